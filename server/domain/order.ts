@@ -1,0 +1,98 @@
+import type { WhyCode } from './call.ts'
+import type { Counter } from './counter.ts'
+import type { CounterDuty, OrderPolicy } from './office.ts'
+import type { Ticket } from './ticket.ts'
+import type { Instant } from './time.ts'
+
+/** A waiting ticket, as far as the order cares. */
+export type Waiting = Pick<Ticket, 'id' | 'field' | 'priority' | 'issuedAt'>
+
+export interface Rules {
+  readonly policy: OrderPolicy
+  readonly promiseMinutes: number
+}
+
+export interface Choice<T extends Waiting> {
+  readonly ticket: T
+  readonly why: WhyCode
+  /** Both classes waited: this call takes a place in the ratio's round. */
+  readonly contested: boolean
+}
+
+/**
+ * Which waiting ticket a counter calls next, and why that one.
+ *
+ * Main fields come first. Helper fields join when no main-field ticket waits; a helper ticket that has
+ * waited past the promise joins at once. Among those, the policy chooses the class and first arrival the ticket.
+ * Never undefined while a ticket waits that the counter may serve; first come first served inside a class.
+ *
+ * @param waiting in order of first arrival
+ * @param contested calls made here today while both classes waited ({@link Counter.contested})
+ */
+export function pick<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): Choice<T> | undefined {
+  const pool = poolOf(waiting, duty, rules, now)
+  const priority = earliest(pool.filter(ticket => ticket.priority))
+  const ordinary = earliest(pool.filter(ticket => !ticket.priority))
+  const ticket = priority && ordinary ? (priorityTurn(rules.policy, contested) ? priority : ordinary) : priority ?? ordinary
+  if (!ticket) return undefined
+  return { ticket, why: reason(ticket, pool, duty), contested: Boolean(priority && ordinary) }
+}
+
+/** The tickets that `pick` would choose one after the other if nobody else came, each with its reason. */
+export function callOrder<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): Choice<T>[] {
+  const order: Choice<T>[] = []
+  let left = waiting
+  let round = contested
+  for (let next = pick(left, duty, round, rules, now); next; next = pick(left, duty, round, rules, now)) {
+    const called = next.ticket
+    order.push(next)
+    left = left.filter(ticket => ticket !== called)
+    if (next.contested) round++
+  }
+  return order
+}
+
+/**
+ * The counters that can serve a field, taken together as one: those that have it as a main field,
+ * or, where none is there, those that help with it. Their other main fields compete as they would at the counter.
+ */
+export function together (field: string, counters: readonly Counter[], duties: ReadonlyMap<number, CounterDuty>): { duty: CounterDuty, contested: number } {
+  const standing = counters.filter(counter => counter.state !== 'closed')
+  const able = ableCounters(field, standing, duties) ?? ableCounters(field, counters, duties) ?? []
+  const main = new Set(able.flatMap(({ number }) => duties.get(number)?.main ?? []))
+  const helper = new Set(able.flatMap(({ number }) => duties.get(number)?.helper ?? []))
+  return {
+    duty: { number: 0, main: [...main], helper: [...helper].filter(id => !main.has(id)) },
+    contested: able.reduce((sum, counter) => sum + counter.contested, 0)
+  }
+}
+
+function ableCounters (field: string, counters: readonly Counter[], duties: ReadonlyMap<number, CounterDuty>): Counter[] | undefined {
+  const main = counters.filter(({ number }) => duties.get(number)?.main.includes(field))
+  const able = main.length > 0 ? main : counters.filter(({ number }) => duties.get(number)?.helper.includes(field))
+  return able.length > 0 ? able : undefined
+}
+
+function poolOf<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, rules: Rules, now: Instant): readonly T[] {
+  const main = waiting.filter(ticket => duty.main.includes(ticket.field))
+  const helper = waiting.filter(ticket => duty.helper.includes(ticket.field))
+  if (main.length === 0) return helper
+  const late = helper.filter(ticket => now - ticket.issuedAt > rules.promiseMinutes * 60_000)
+  return [...main, ...late]
+}
+
+function earliest<T extends Waiting> (tickets: readonly T[]): T | undefined {
+  return tickets.reduce<T | undefined>((first, ticket) => first && first.issuedAt <= ticket.issuedAt ? first : ticket, undefined)
+}
+
+function priorityTurn (policy: OrderPolicy, contested: number): boolean {
+  switch (policy.kind) {
+    case 'strict': return true
+    case 'ratio': return contested % (policy.priority + policy.ordinary) < policy.priority
+  }
+}
+
+function reason<T extends Waiting> (ticket: T, pool: readonly T[], duty: CounterDuty): WhyCode {
+  if (ticket.priority && pool.some(other => !other.priority && other.issuedAt < ticket.issuedAt)) return 'priority'
+  return duty.main.includes(ticket.field) ? 'order' : 'helper'
+}

@@ -1,0 +1,36 @@
+import { no } from './result.ts'
+import type { Instant } from './time.ts'
+
+/**
+ * Every expected "no" of the office. Each has a status (server/http/problems.ts)
+ * and a sentence in every language (common/i18n/problems.ts); the build fails without.
+ */
+export type Refusal =
+  | { readonly code: 'COUNTER_CLOSED', readonly counter: number }
+  | { readonly code: 'COUNTER_BUSY', readonly counter: number, readonly number: string }
+  | { readonly code: 'COUNTER_PAUSED', readonly counter: number }
+  | { readonly code: 'COUNTER_TAKEN', readonly counter: number, readonly officer: string }
+  | { readonly code: 'NOT_HOLDER', readonly counter: number }
+  | { readonly code: 'NOBODY_WAITING', readonly counter: number }
+  | { readonly code: 'RECALL_LIMIT', readonly number: string, readonly limit: number }
+  | { readonly code: 'WRONG_STATE', readonly counter: number }
+  | { readonly code: 'OFFICE_CLOSED', readonly opensAt?: Instant }
+  | { readonly code: 'FIELD_CLOSED', readonly field: string, readonly opensAt?: Instant }
+  | { readonly code: 'UNKNOWN_FIELD', readonly field: string }
+  | { readonly code: 'UNKNOWN_PROCEDURE', readonly procedure: string }
+  | { readonly code: 'NOT_FOUND' }
+  | { readonly code: 'SIGN_IN_REQUIRED' }
+  | { readonly code: 'WRONG_PASSWORD' }
+  | { readonly code: 'NOT_ALLOWED' }
+  | { readonly code: 'FOREIGN_ORIGIN' }
+  | { readonly code: 'TOKEN_USED' }
+  | { readonly code: 'TOKEN_EXPIRED' }
+  | { readonly code: 'PAIRING_CODE_UNKNOWN' }
+  | { readonly code: 'REPRINT_TOO_LATE' }
+  | { readonly code: 'IDEMPOTENCY_KEY_REUSED' }
+  | { readonly code: 'TOO_MANY_REQUESTS', readonly retryAfterSeconds: number }
+  | { readonly code: 'STORAGE_FULL' }
+
+export function refuse (refusal: Refusal): { readonly ok: false, readonly error: Refusal } {
+  return no(refusal)
+}

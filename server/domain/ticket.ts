@@ -1,0 +1,58 @@
+import type { Call } from './call.ts'
+import type { Purpose } from './office.ts'
+import type { Instant, ServiceDate } from './time.ts'
+
+export type TicketState = 'waiting' | 'called' | 'serving' | 'held' | 'missed' | 'done' | 'cancelled' | 'expired'
+
+/** A citizen's place in the office, from the slip to the last finish. Times and counter are the current leg's. */
+export interface Ticket {
+  readonly id: string
+  readonly number: string
+  readonly field: string
+  readonly fieldVersion: number
+  readonly procedure?: string
+  readonly procedureVersion?: number
+  readonly purpose: Purpose
+  readonly priority: boolean
+  readonly dossiers: number
+  readonly serviceDate: ServiceDate
+  /** First arrival: a transfer starts a new leg but keeps this, so nobody loses a place by being sent on. */
+  readonly issuedAt: Instant
+  readonly state: TicketState
+  /** 1 for the first stretch of waiting and service, one more at each transfer. */
+  readonly leg: number
+  readonly counter?: number
+  readonly calledAt?: Instant
+  readonly startedAt?: Instant
+  readonly endedAt?: Instant
+  readonly recalls: number
+  /** The latest call, as it was spoken. */
+  readonly call?: Call
+}
+
+/** Which states each move may start from (CONTRACT.md, moves). */
+export const movesFrom = {
+  'ticket:called': ['waiting'],
+  'ticket:recalled': ['called'],
+  'ticket:started': ['called'],
+  'ticket:finished': ['called', 'serving'],
+  'ticket:missed': ['called'],
+  'ticket:expired': ['waiting', 'called', 'serving', 'held', 'missed']
+} as const satisfies Record<string, readonly TicketState[]>
+
+export type Move = keyof typeof movesFrom
+
+export function mayMove (ticket: Ticket, move: Move): boolean {
+  return (movesFrom[move] as readonly TicketState[]).includes(ticket.state)
+}
+
+const openStates: readonly TicketState[] = ['waiting', 'called', 'serving', 'held', 'missed']
+
+export function isOpen (ticket: Ticket): boolean {
+  return openStates.includes(ticket.state)
+}
+
+/** At a counter right now, being called or served. */
+export function isAtCounter (ticket: Ticket): boolean {
+  return ticket.state === 'called' || ticket.state === 'serving'
+}

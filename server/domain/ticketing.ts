@@ -1,0 +1,94 @@
+import type { Day } from './day.ts'
+import { openTickets, waitingTickets } from './day.ts'
+import type { Actor, Fact, TicketBorn } from './fact.ts'
+import { closingTime, fieldOpening, officeOpening } from './hours.ts'
+import { ticketNumber } from './numbering.ts'
+import type { Field, Office, Procedure, Purpose } from './office.ts'
+import { callOrder, together } from './order.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { ok, type Result } from './result.ts'
+import { named } from './serving.ts'
+import type { Ticket } from './ticket.ts'
+import { serviceDate, type Instant } from './time.ts'
+
+export interface TicketWish {
+  readonly field: string
+  readonly procedure?: string
+  readonly purpose?: Purpose
+  readonly priority?: boolean
+  readonly dossiers?: number
+}
+
+/** Gives out the next number of a field, if the office and the field are giving out numbers at `at`. */
+export function takeTicket (day: Day, wish: TicketWish, id: string, by: Actor, at: Instant): Result<readonly Fact[], Refusal> {
+  const asked = fieldAndProcedure(day.office, wish)
+  if (!asked.ok) return asked
+  const { field, procedure } = asked.value
+  const closed = refuseWhenClosed(day.office, field, at)
+  if (closed) return closed
+  const date = laterDate(day.serviceDate, serviceDate(at, day.office.timeZone))
+  const sequence = (date === day.serviceDate ? day.sequences.get(field.id) ?? 0 : 0) + 1
+  const ticket: TicketBorn = {
+    id, number: ticketNumber(field, sequence), field: field.id, fieldVersion: field.version,
+    ...procedure && { procedure: procedure.id, procedureVersion: procedure.version },
+    purpose: wish.purpose ?? procedure?.purpose ?? field.purpose,
+    priority: wish.priority ?? false, dossiers: wish.dossiers ?? 1
+  }
+  return ok([{ type: 'ticket:issued', at, by, ticket, serviceDate: date }])
+}
+
+/** What an earlier service day left open has expired, at that day's closing time; its counters are closed. */
+export function endEarlierDay (day: Day, at: Instant): readonly Fact[] {
+  const today = serviceDate(at, day.office.timeZone)
+  const left = openTickets(day).filter(ticket => ticket.serviceDate < today)
+  const expired = left.map((ticket): Fact => ({
+    type: 'ticket:expired', at: Math.max(day.lastAt, closingTime(day.office, ticket.serviceDate)), by: 'system', ticket: named(ticket), from: ticket.state
+  }))
+  const closedAt = expired.reduce((latest, fact) => Math.max(latest, fact.at), day.lastAt)
+  const closed = [...day.counters.values()]
+    .filter(counter => counter.state !== 'closed' && serviceDate(counter.since, day.office.timeZone) < today)
+    .map((counter): Fact => ({ type: 'counter:changed', at: closedAt, by: 'system', counter: counter.number, state: 'closed' }))
+  return [...expired, ...closed]
+}
+
+/**
+ * Tickets that the policy would call before this one now, the counters that can serve it taken together.
+ * Undefined when the ticket does not wait.
+ */
+export function ahead (day: Day, ticket: Pick<Ticket, 'id' | 'field'>, now: Instant): number | undefined {
+  const { duty, contested } = together(ticket.field, [...day.counters.values()], day.office.duties)
+  const place = callOrder(waitingTickets(day), duty, contested, day.office, now).findIndex(choice => choice.ticket.id === ticket.id)
+  return place < 0 ? undefined : place
+}
+
+/** Counters where a ticket of this field may be called: those standing open, else those on the office's plan. */
+export function countersFor (day: Day, field: string): number[] {
+  const serving = [...day.counters.values()].filter(({ number }) => {
+    const duty = day.office.duties.get(number)
+    return duty?.main.includes(field) || duty?.helper.includes(field)
+  })
+  const main = serving.filter(({ number }) => day.office.duties.get(number)?.main.includes(field))
+  const open = (counters: typeof serving) => counters.filter(counter => counter.state === 'open')
+  const best = [open(main), open(serving), main, serving].find(group => group.length > 0) ?? []
+  return best.map(counter => counter.number).sort((a, b) => a - b)
+}
+
+function fieldAndProcedure (office: Office, wish: TicketWish): Result<{ field: Field, procedure?: Procedure }, Refusal> {
+  const field = office.fields.get(wish.field)
+  if (!field) return refuse({ code: 'UNKNOWN_FIELD', field: wish.field })
+  if (wish.procedure === undefined) return ok({ field })
+  const procedure = office.procedures.get(wish.procedure)
+  return procedure?.field === field.id ? ok({ field, procedure }) : refuse({ code: 'UNKNOWN_PROCEDURE', procedure: wish.procedure })
+}
+
+function refuseWhenClosed (office: Office, field: Field, at: Instant): { ok: false, error: Refusal } | undefined {
+  const fieldHours = fieldOpening(office, field, at)
+  if (fieldHours.open) return undefined
+  const opensAt = fieldHours.opensAt !== undefined && { opensAt: fieldHours.opensAt }
+  return officeOpening(office, at).open ? refuse({ code: 'FIELD_CLOSED', field: field.name.vi, ...opensAt }) : refuse({ code: 'OFFICE_CLOSED', ...opensAt })
+}
+
+/** A clock set back over midnight must not reopen yesterday's numbering. */
+function laterDate (a: string, b: string): string {
+  return a > b ? a : b
+}

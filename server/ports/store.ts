@@ -1,0 +1,163 @@
+import type { Day } from '../domain/day.ts'
+import type { Fact, Recorded } from '../domain/fact.ts'
+import type { ByLanguage } from '../domain/office.ts'
+import type { Rating, RatingAnswer, RatingOutcome, RatingQuestion } from '../domain/rating.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import type { Result } from '../domain/result.ts'
+import type { Ticket, TicketState } from '../domain/ticket.ts'
+import type { Instant, ServiceDate } from '../domain/time.ts'
+import type { Directory } from './directory.ts'
+import type { OfficeSeed } from './seed.ts'
+
+/**
+ * The office's durable memory. Every promise here is checked by tests/storage/contract.ts
+ * against each real database.
+ */
+export interface Store {
+  readonly offices: () => Promise<readonly string[]>
+  /** Puts an office into an empty database. */
+  readonly seed: (seed: OfficeSeed) => Promise<void>
+
+  /**
+   * One exclusive turn of an office: read, decide, store. Turns of an office see each other's results in order.
+   * Resolves only after the commit is on disk; rejects (and leaves no trace) when it could not be stored.
+   * A decision that refuses or throws harms no other turn committed in the same group.
+   *
+   * `decide` is synchronous and pure; it may be run again if the day it saw proved stale.
+   */
+  readonly turn: <Answer>(office: string, decide: (day: Day) => Result<Decided<Answer>, Refusal>, once?: Once) => Promise<Result<Turned<Answer>, Refusal>>
+
+  /** The committed day, from memory after the first time. */
+  readonly day: (office: string) => Promise<Day>
+  /** Called after each commit, in the order of the facts. A listener that throws is logged, never felt by the turn. */
+  readonly onCommitted: (listener: (committed: Committed) => void) => () => void
+
+  /** What the office publishes and asks, beside the rules that the day carries. */
+  readonly published: (office: string) => Promise<Published>
+
+  /** Facts with `rev` > after, oldest first. */
+  readonly factsAfter: (office: string, after: number, limit: number) => Promise<readonly LoggedFact[]>
+  /** Changes when a database is restored from a copy: revisions before it mean nothing then. */
+  readonly epoch: (office: string) => Promise<string>
+
+  readonly ticket: (office: string, id: string) => Promise<Ticket | undefined>
+  readonly ticketByToken: (office: string, token: string) => Promise<Ticket | undefined>
+  readonly tokenOf: (office: string, ticket: string) => Promise<string | undefined>
+  /** Tickets of a service day in order of issue, closed ones included. */
+  readonly ticketsOn: (office: string, date: ServiceDate, filter: { readonly state?: TicketState, readonly field?: string }) => Promise<readonly Ticket[]>
+  /** The newest calls of a service day, newest first. */
+  readonly latestCalls: (office: string, date: ServiceDate, limit: number) => Promise<readonly Recorded[]>
+
+  readonly printJobs: PrintJobRows
+  readonly ratings: RatingRows
+  /** People, keys, devices and sessions. */
+  readonly directory: Directory
+
+  /** Whether a write would be accepted now; `undefined` when all is well, else what is wrong. */
+  readonly trouble: () => Promise<string | undefined>
+  readonly close: () => Promise<void>
+}
+
+export interface Published {
+  readonly priorityClasses: readonly { readonly id: string, readonly name: ByLanguage }[]
+  readonly lowRatingReasons: readonly ByLanguage[]
+  readonly notices: readonly { readonly id: string, readonly kind: string, readonly title: string, readonly lines: readonly string[] }[]
+}
+
+export interface Decided<Answer> {
+  readonly facts: readonly Fact[]
+  /** Rows that are no facts but stand or fall with them. */
+  readonly alongside?: readonly Alongside[]
+  /** JSON; computed from the day after the facts, and kept with the idempotency key. */
+  readonly answer: (after: Day) => Answer
+}
+
+export type Alongside =
+  | { readonly kind: 'token', readonly ticket: string, readonly token: string, readonly language: string }
+  | { readonly kind: 'print-job', readonly job: NewPrintJob }
+  | { readonly kind: 'question', readonly question: RatingQuestion }
+  /** One more of that priority class today: a count, never a person's reason. */
+  | { readonly kind: 'priority-class', readonly date: ServiceDate, readonly class: string }
+  /** The office's own row: an administrator confirmed it, trial mode is over. */
+  | { readonly kind: 'confirmed' }
+
+/** A promise that the same request twice is one deed. Kept for 24 h. */
+export interface Once {
+  readonly principal: string
+  readonly key: string
+  /** A digest of what was asked; another one under the same key is refused. */
+  readonly fingerprint: string
+  readonly at: Instant
+}
+
+export interface Turned<Answer> {
+  readonly answer: Answer
+  /** The answer of an earlier identical request. */
+  readonly replayed: boolean
+}
+
+export interface Committed {
+  readonly office: string
+  readonly facts: readonly Recorded[]
+  readonly before: Day
+  readonly after: Day
+  readonly alongside: readonly Alongside[]
+}
+
+/** A row of the hash-chained log. `payload` is null where it was deleted by law; the chain still verifies. */
+export interface LoggedFact {
+  readonly rev: number
+  readonly type: string
+  readonly at: Instant
+  readonly by: string
+  readonly payload: Readonly<Record<string, unknown>> | null
+  readonly payloadHash: string
+  readonly hash: string
+}
+
+export type PrintState = 'queued' | 'printing' | 'printed' | 'unconfirmed' | 'blocked' | 'unknown' | 'failed'
+
+export interface NewPrintJob {
+  readonly id: string
+  readonly printer: string
+  readonly ticket: string
+  readonly number: string
+  readonly serviceDate: ServiceDate
+  /** What the slip says, as the printing room defines it. */
+  readonly slip: unknown
+  readonly at: Instant
+  /** The principal that asked, who may see how it goes. */
+  readonly by: string
+}
+
+export interface PrintJobRow extends NewPrintJob {
+  readonly state: PrintState
+  readonly tries: number
+  readonly error?: string
+  readonly confirmedBy?: string
+}
+
+export interface PrintJobRows {
+  readonly find: (office: string, id: string) => Promise<PrintJobRow | undefined>
+  /** The oldest job still queued for a printer. */
+  readonly nextQueued: (office: string, printer: string) => Promise<PrintJobRow | undefined>
+  readonly inState: (office: string, printer: string, state: PrintState) => Promise<readonly PrintJobRow[]>
+  readonly mark: (office: string, id: string, change: { readonly state: PrintState, readonly tries: number, readonly error?: string, readonly confirmedBy?: string }) => Promise<void>
+}
+
+export interface RatingRows {
+  readonly question: (office: string, token: string) => Promise<RatingQuestion | undefined>
+  readonly questionOf: (office: string, ticket: string) => Promise<RatingQuestion | undefined>
+  /** The newest question asked at a counter since `since`. */
+  readonly questionAt: (office: string, counter: number, since: Instant) => Promise<RatingQuestion | undefined>
+  /**
+   * Takes one answer, once: the question is forgotten in the same transaction that keeps the rating.
+   * Refuses TOKEN_USED, TOKEN_EXPIRED, NOT_FOUND.
+   */
+  readonly answer: (office: string, token: string, answer: RatingAnswer, now: Instant) => Promise<Result<RatingQuestion, Refusal>>
+  /** Forgets questions whose time is over and counts them as unanswered. Returns them. */
+  readonly lapse: (office: string, now: Instant) => Promise<readonly RatingQuestion[]>
+  /** Ratings of a service day, in no meaningful order. */
+  readonly on: (office: string, date: ServiceDate) => Promise<readonly Rating[]>
+  readonly outcomes: (office: string, date: ServiceDate) => Promise<Readonly<Record<RatingOutcome, number>>>
+}
