@@ -1,0 +1,17 @@
+import { Type, type Static, type TSchema } from 'typebox'
+
+/** Wire shapes forbid what they do not name: an unknown field is a mistake to be told, not ignored. */
+export const closed = { additionalProperties: false } as const
+
+export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' })
+/** ISO 8601 with offset. */
+export const Time = Type.String({ format: 'date-time' })
+export const ServiceDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** A line a person typed: no control characters. */
+export const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$' })
+export const Language = Type.Union([Type.Literal('vi'), Type.Literal('en')])
+
+export const ByLanguage = Type.Object({ vi: Type.String(), en: Type.String() }, closed)
+export type ByLanguage = Static<typeof ByLanguage>
+
+export const List = <Item extends TSchema>(item: Item) => Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) }, closed)

@@ -1,0 +1,152 @@
+import type { Call, Counter, CounterState, Officer, Why } from './counter.ts'
+import type { Notice } from './office.ts'
+import type { ByLanguage } from './basics.ts'
+import type { Purpose, Ticket, TicketNamed, TicketState, MyTicket } from './ticket.ts'
+
+/**
+ * Everything that crosses the /live namespace, typed for both ends.
+ * Facts are stored and numbered; signals are neither.
+ */
+export type Watch =
+  | { readonly view: 'board' | 'kiosk' | 'floor', readonly after?: Place }
+  | { readonly view: 'sign' | 'rating' | 'console', readonly counter: number, readonly after?: Place }
+  | { readonly view: 'ticket', readonly token: string, readonly after?: Place }
+export type View = Watch['view']
+
+/** Where a screen is in the office's log. */
+export interface Place { readonly epoch: string, readonly rev: number }
+
+export type Watched<Shot> =
+  | { readonly ok: true, readonly snapshot: Shot }
+  | { readonly ok: true, readonly facts: readonly LiveFact[] }
+  | { readonly ok: false, readonly code: string }
+
+interface Numbered { readonly epoch: string, readonly rev: number, readonly prev: number, readonly at: string, readonly by?: string }
+
+/** `ticket` is named only; staff views also get `purpose`, `procedure`, `dossiers` of an issued one. */
+export type LiveFact = Numbered & (
+  | { readonly type: 'ticket:issued', readonly ticket: TicketNamed & { readonly procedure?: string, readonly purpose?: Purpose, readonly dossiers?: number } }
+  | { readonly type: 'ticket:called' | 'ticket:recalled', readonly ticket: TicketNamed, readonly counter: number, readonly call: Call }
+  | { readonly type: 'ticket:started' | 'ticket:finished' | 'ticket:missed', readonly ticket: TicketNamed, readonly counter: number }
+  | { readonly type: 'ticket:expired', readonly ticket: TicketNamed, readonly from: TicketState }
+  | { readonly type: 'counter:changed', readonly counter: number, readonly state: CounterState, readonly officer?: Officer, readonly reason?: string }
+  | { readonly type: 'setting:changed', readonly settings: readonly string[] }
+)
+export type LiveFactType = LiveFact['type']
+
+export interface Tick { readonly epoch: string, readonly rev: number, readonly at: string }
+
+export interface AskedRating {
+  readonly token: string
+  readonly counter: number
+  readonly officer: { readonly name: string, readonly title: string }
+  readonly solemn: boolean
+  readonly until: string
+  /** Seconds this screen waits before it goes back to rest; the phone has until `until`. */
+  readonly screenSeconds: number
+}
+
+export type Signal =
+  | ({ readonly type: 'rating:asked' } & AskedRating)
+  | { readonly type: 'rating:closed', readonly token: string }
+  | ({ readonly type: 'queue:changed' } & Queue)
+  | { readonly type: 'waiting:changed', readonly waiting: Readonly<Record<string, number>> }
+  | { readonly type: 'ticket:changed', readonly mine: MyTicket }
+  | { readonly type: 'device:changed', readonly device: { readonly id: string, readonly kind: string, readonly online: boolean } }
+  | { readonly type: 'printer:changed', readonly printer: string, readonly state: PrinterState }
+export type SignalType = Signal['type']
+export type PrinterState = 'ready' | 'unreachable'
+
+/** What a console shows of the people waiting for it, in the order the office would call them. */
+export interface Queue {
+  readonly next: readonly Queued[]
+  readonly waiting: number
+}
+export interface Queued {
+  readonly id: string
+  readonly number: string
+  readonly field: string
+  readonly procedure?: string
+  readonly priority: boolean
+  readonly issuedAt: string
+  readonly why: Why
+}
+
+interface Shot { readonly epoch: string, readonly rev: number, readonly at: string }
+export interface OfficeShown { readonly name: ByLanguage, readonly timeZone: string, readonly trial: boolean, readonly promiseMinutes: number }
+export interface FieldShown { readonly id: string, readonly digit: number, readonly name: ByLanguage }
+/** A call as the wall keeps it, while its ticket is at the counter. */
+export interface CallShown { readonly ticket: TicketNamed, readonly counter: number, readonly call: Call, readonly state: 'called' | 'serving' }
+
+export interface BoardShot extends Shot {
+  readonly office: OfficeShown
+  readonly fields: readonly FieldShown[]
+  readonly counters: readonly Counter[]
+  /** Tickets being called or served, newest call first. */
+  readonly calls: readonly CallShown[]
+  readonly missed: readonly TicketNamed[]
+  readonly waiting: Readonly<Record<string, number>>
+  readonly notices: readonly Notice[]
+}
+export interface KioskShot extends Shot {
+  readonly office: OfficeShown
+  readonly waiting: Readonly<Record<string, number>>
+  readonly printer: PrinterState
+}
+export interface RatingShot extends Shot {
+  readonly office: OfficeShown
+  readonly counter: Counter
+  readonly lowRatingReasons: readonly ByLanguage[]
+  /** A question still on the screen's time. */
+  readonly question?: AskedRating
+}
+export interface SignShot extends Shot {
+  readonly office: OfficeShown
+  readonly fields: readonly FieldShown[]
+  readonly counter: Counter
+  readonly call?: CallShown
+}
+export interface ConsoleShot extends Shot {
+  readonly office: OfficeShown & { readonly recallLimit: number }
+  readonly fields: readonly FieldShown[]
+  readonly counter: Counter
+  /** This session or key holds the lease. */
+  readonly mine: boolean
+  /** Nobody has been heard from the holder for 90 s. */
+  readonly stale: boolean
+  readonly current?: { readonly ticket: Ticket, readonly call?: Call, readonly recalls: number }
+  readonly queue: Queue
+  readonly colleagues: readonly Counter[]
+  readonly today: { readonly served: number, readonly missed: number }
+  readonly printer: PrinterState
+}
+export interface FloorShot extends Shot {
+  readonly office: OfficeShown
+  readonly fields: readonly FieldShown[]
+  readonly counters: readonly Counter[]
+  readonly waiting: Readonly<Record<string, number>>
+}
+export interface TicketShot extends Shot {
+  readonly office: OfficeShown
+  readonly field: FieldShown
+  readonly procedure?: { readonly name: ByLanguage, readonly papers: readonly string[], readonly fee: string | null }
+  readonly mine: MyTicket
+}
+export interface ShotOf {
+  readonly board: BoardShot
+  readonly kiosk: KioskShot
+  readonly rating: RatingShot
+  readonly sign: SignShot
+  readonly console: ConsoleShot
+  readonly floor: FloorShot
+  readonly ticket: TicketShot
+}
+
+export interface ServerEvents {
+  readonly fact: (fact: LiveFact) => void
+  readonly signal: (signal: Signal) => void
+  readonly tick: (tick: Tick) => void
+}
+export interface ClientEvents {
+  readonly watch: <V extends View>(watch: Extract<Watch, { view: V }>, done: (answer: Watched<ShotOf[V]>) => void) => void
+}

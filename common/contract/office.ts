@@ -1,0 +1,34 @@
+import { Type, type Static } from 'typebox'
+import { ByLanguage, closed, Id, Time } from './basics.ts'
+import { Purpose } from './ticket.ts'
+
+export const PriorityClass = Type.Object({ id: Id, name: ByLanguage }, closed)
+
+export const Office = Type.Object({
+  id: Id, name: ByLanguage, phone: Type.Optional(Type.String()), timeZone: Type.String(),
+  open: Type.Boolean({ description: 'Numbers are being given out now' }),
+  opensAt: Type.Union([Time, Type.Null()]),
+  closesAt: Type.Union([Time, Type.Null()]),
+  trial: Type.Boolean(), promiseMinutes: Type.Integer(),
+  priorityClasses: Type.Array(PriorityClass),
+  lowRatingReasons: Type.Array(ByLanguage)
+}, closed)
+export type Office = Static<typeof Office>
+
+export const Field = Type.Object({
+  id: Id, digit: Type.Integer({ minimum: 1, maximum: 9 }), name: ByLanguage, kioskLabel: ByLanguage, purpose: Purpose,
+  waiting: Type.Integer({ minimum: 0 }), open: Type.Boolean(), opensAt: Type.Union([Time, Type.Null()]),
+  counters: Type.Array(Type.Integer())
+}, closed)
+export type Field = Static<typeof Field>
+
+export const Procedure = Type.Object({
+  id: Id, field: Id, name: ByLanguage, kioskLabel: ByLanguage, purpose: Purpose,
+  papers: Type.Array(Type.String()), fee: Type.Union([Type.String(), Type.Null()]),
+  resultTime: Type.Union([Type.String(), Type.Null()]), solemn: Type.Boolean(), needsReview: Type.Boolean()
+}, closed)
+export type Procedure = Static<typeof Procedure>
+
+/** Something the office publishes: the board shows it as a card. */
+export const Notice = Type.Object({ id: Id, kind: Type.String(), title: Type.String(), lines: Type.Array(Type.String()) }, closed)
+export type Notice = Static<typeof Notice>
