@@ -1,3 +1,4 @@
+import type { ByLanguage } from './office.ts'
 import { no } from './result.ts'
 import type { Instant } from './time.ts'
 
@@ -15,7 +16,7 @@ export type Refusal =
   | { readonly code: 'RECALL_LIMIT', readonly number: string, readonly limit: number }
   | { readonly code: 'WRONG_STATE', readonly counter: number }
   | { readonly code: 'OFFICE_CLOSED', readonly opensAt?: Instant }
-  | { readonly code: 'FIELD_CLOSED', readonly field: string, readonly opensAt?: Instant }
+  | { readonly code: 'FIELD_CLOSED', readonly field: ByLanguage, readonly opensAt?: Instant }
   | { readonly code: 'UNKNOWN_FIELD', readonly field: string }
   | { readonly code: 'UNKNOWN_PROCEDURE', readonly procedure: string }
   | { readonly code: 'NOT_FOUND' }
@@ -27,6 +28,7 @@ export type Refusal =
   | { readonly code: 'TOKEN_EXPIRED' }
   | { readonly code: 'PAIRING_CODE_UNKNOWN' }
   | { readonly code: 'REPRINT_TOO_LATE' }
+  | { readonly code: 'TRIAL_OVER' }
   | { readonly code: 'IDEMPOTENCY_KEY_REUSED' }
   | { readonly code: 'TOO_MANY_REQUESTS', readonly retryAfterSeconds: number }
   | { readonly code: 'STORAGE_FULL' }

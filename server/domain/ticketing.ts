@@ -85,7 +85,7 @@ function refuseWhenClosed (office: Office, field: Field, at: Instant): { ok: fal
   const fieldHours = fieldOpening(office, field, at)
   if (fieldHours.open) return undefined
   const opensAt = fieldHours.opensAt !== undefined && { opensAt: fieldHours.opensAt }
-  return officeOpening(office, at).open ? refuse({ code: 'FIELD_CLOSED', field: field.name.vi, ...opensAt }) : refuse({ code: 'OFFICE_CLOSED', ...opensAt })
+  return officeOpening(office, at).open ? refuse({ code: 'FIELD_CLOSED', field: field.name, ...opensAt }) : refuse({ code: 'OFFICE_CLOSED', ...opensAt })
 }
 
 /** A clock set back over midnight must not reopen yesterday's numbering. */
