@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser } from 'playwright-core'
+
+const flags = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--no-first-run'
+]
+
+/** The Chromium tests drive: MOISO_CHROMIUM, or Debian's. */
+export function chromiumPath (): string {
+  const named = process.env['MOISO_CHROMIUM']
+  const path = [named, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(candidate => candidate && existsSync(candidate))
+  if (!path) throw new Error('No Chromium found: set MOISO_CHROMIUM to one')
+  return path
+}
+
+/** The caller closes it. */
+export function openChromium (): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: flags })
+}
