@@ -40,6 +40,7 @@ export function createPress (options: { fonts?: FontFiles } = {}): Press {
       const id = ++lastId
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject })
+        worker.ref()
         worker.postMessage({ id, document, profile, jobNumber } satisfies PressRequest)
       })
     },
@@ -61,14 +62,16 @@ function startShift (fonts: FontFiles | undefined, onEnd: (shift: Shift) => void
   })
   ready.catch(() => {}) // whoever waits for it hears of it; nobody waiting is no crash
   const shift: Shift = { worker, ready, waiting }
-  worker.on('message', (reply: PressReply | 'ready') => { if (reply !== 'ready') settle(waiting, reply) })
+  worker.on('message', (reply: PressReply | 'ready') => {
+    if (reply !== 'ready') settle(waiting, reply)
+    // An idle press must not keep a finished program alive.
+    if (waiting.size === 0) worker.unref()
+  })
   worker.once('exit', () => {
     onEnd(shift)
     for (const { reject } of waiting.values()) reject(failure)
     waiting.clear()
   })
-  // An idle press must not keep a finished program alive.
-  worker.unref()
   return shift
 }
 
