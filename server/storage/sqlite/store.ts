@@ -1,0 +1,82 @@
+import type { Store } from '../../ports/store.ts'
+import type { StorageLog } from '../trouble.ts'
+import { devices } from './devices.ts'
+import { openConnection, type Connection } from './dialect.ts'
+import { migrate } from './migrate.ts'
+import { keys, people, sessions } from './people.ts'
+import { printJobs } from './print-jobs.ts'
+import { ratings } from './ratings.ts'
+import { reading } from './reading.ts'
+import { seedOffice } from './seed.ts'
+import { startTurns } from './turns.ts'
+import { accessTo, startWriter, type Writer } from './writer.ts'
+
+export interface SqliteSettings {
+  /** The database file; made if it is not there. */
+  readonly file: string
+  /** Whether an office ignores its hours, by whether it was confirmed. */
+  readonly alwaysOpen: (confirmed: boolean) => boolean
+  readonly log: StorageLog
+  /** Looks at a database that another process may be writing; every write is refused. */
+  readonly readOnly?: boolean
+}
+
+/**
+ * Opens the store on one SQLite file, brought up to this code.
+ *
+ * @throws when the file is newer than the code, another program's, or cannot be opened
+ */
+export async function openSqliteStore ({ file, alwaysOpen, log, readOnly = false }: SqliteSettings): Promise<Store> {
+  const writing = await openConnection(file, { readOnly })
+  try {
+    await prepare(writing, readOnly)
+  } catch (error) {
+    await writing.close()
+    throw error
+  }
+  const readerConnection = await openConnection(file, { readOnly: true })
+  await readerConnection.exec('PRAGMA busy_timeout = 5000; PRAGMA query_only = ON')
+  const reader = accessTo(readerConnection)
+  const writer = startWriter(accessTo(writing), readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
+  const turns = startTurns(writer, alwaysOpen, log)
+  return {
+    ...reading(reader),
+    seed: seed => writer.write(access => seedOffice(access, seed)),
+    turn: turns.take,
+    day: turns.day,
+    onCommitted: turns.onCommitted,
+    printJobs: printJobs(reader, writer),
+    ratings: ratings(reader, writer),
+    directory: { ...people(reader, writer), ...sessions(reader, writer), ...keys(reader, writer), ...devices(reader, writer) },
+    trouble: () => trouble(writer),
+    close: async () => {
+      await writer.close()
+      await readerConnection.close()
+      await writing.close()
+    }
+  }
+}
+
+/**
+ * `synchronous = FULL` is what makes a power cut cost nothing that was acknowledged (WAL alone loses the last commits);
+ * `secure_delete` wipes what was deleted, rating questions above all.
+ */
+async function prepare (connection: Connection, readOnly: boolean): Promise<void> {
+  await connection.exec('PRAGMA busy_timeout = 5000')
+  if (!readOnly) await connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864')
+  await connection.exec('PRAGMA foreign_keys = ON')
+  if (!readOnly) await migrate(connection)
+}
+
+/** Asks the disk itself: a page that can be written and committed now. */
+async function trouble (writer: Writer): Promise<string | undefined> {
+  try {
+    await writer.write(async ({ sql }) => {
+      await sql.run('INSERT INTO probe (filler) VALUES (zeroblob(32768))')
+      await sql.run('DELETE FROM probe')
+    })
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}

@@ -1,0 +1,37 @@
+import { sql, type Kysely } from 'kysely'
+import type { CallMade } from '../../domain/call.ts'
+import type { Purpose } from '../../domain/office.ts'
+import type { Ticket, TicketState } from '../../domain/ticket.ts'
+import type { Schema } from './schema.ts'
+
+/** A ticket beside its current leg; named apart where both have a counter. */
+type TicketRow = Schema['ticket'] & Pick<Schema['leg'], 'field_id' | 'field_version' | 'called_at' | 'started_at' | 'ended_at' | 'recalls' | 'call'>
+
+/** Every ticket of every office, joined to its current leg: narrow it down. */
+export function ticketsWithLeg (db: Kysely<Schema>) {
+  return db.selectFrom('ticket')
+    .innerJoin('leg', join => join.onRef('leg.office_id', '=', 'ticket.office_id').onRef('leg.ticket_id', '=', 'ticket.id').onRef('leg.leg', '=', 'ticket.leg'))
+    .selectAll('ticket')
+    .select(['leg.field_id', 'leg.field_version', 'leg.called_at', 'leg.started_at', 'leg.ended_at', 'leg.recalls', 'leg.call'])
+}
+
+/** In order of issue. Its condition is that of the partial index, in the same words, or SQLite walks through history. */
+export async function openTicketRows (db: Kysely<Schema>, office: string): Promise<TicketRow[]> {
+  return ticketsWithLeg(db).where('ticket.office_id', '=', office)
+    .where('ticket.state', 'in', openStates.map(state => sql.lit(state)))
+    .orderBy('ticket.issued_rev').execute()
+}
+
+const openStates: readonly TicketState[] = ['waiting', 'called', 'serving', 'held', 'missed']
+
+export function ticketOf (row: TicketRow): Ticket {
+  return {
+    id: row.id, number: row.number, field: row.field_id, fieldVersion: row.field_version,
+    ...row.procedure_id !== null && row.procedure_version !== null && { procedure: row.procedure_id, procedureVersion: row.procedure_version },
+    purpose: row.purpose as Purpose, priority: row.priority === 1, dossiers: row.dossiers,
+    serviceDate: row.service_date, issuedAt: row.issued_at, issuedBy: row.issued_by, state: row.state as TicketState, leg: row.leg, recalls: row.recalls,
+    ...row.counter !== null && { counter: row.counter }, ...row.called_at !== null && { calledAt: row.called_at },
+    ...row.started_at !== null && { startedAt: row.started_at }, ...row.ended_at !== null && { endedAt: row.ended_at },
+    ...row.call !== null && { call: JSON.parse(row.call) as CallMade }
+  }
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import type { Officer } from '../../../server/domain/counter.ts'
+import type { Day } from '../../../server/domain/day.ts'
+import type { Fact } from '../../../server/domain/fact.ts'
+import { closeCounter, openCounter } from '../../../server/domain/lease.ts'
+import type { Refusal } from '../../../server/domain/refusal.ts'
+import { ok, type Result } from '../../../server/domain/result.ts'
+import { callNext, finish, miss, recall, start, type AtCounter } from '../../../server/domain/serving.ts'
+import { takeTicket, type TicketWish } from '../../../server/domain/ticketing.ts'
+import type { Alongside, Decided, Once, Store, Turned } from '../../../server/ports/store.ts'
+import { monday9 } from './office.ts'
+
+export const office = 'mau-son-ha'
+export const id = (prefix: string) => `${prefix}_${randomBytes(12).toString('hex')}`
+
+export const officers: Record<number, Officer> = {
+  1: { id: 'p1', version: 1, name: 'Nguyễn Thị An', title: 'Công chức tư pháp' },
+  2: { id: 'p2', version: 1, name: 'Trần Văn Bình', title: 'Công chức hộ tịch' }
+}
+
+const said = (number: string) => ({ vi: `Mời số ${number}`, en: `Number ${number}` })
+const tools = {
+  wording: { announcement: ({ number }: { number: string }) => said(number), sound: ({ number }: { number: string }) => said(number), why: (_: string, number: string) => said(number) },
+  newId: () => id('cl')
+}
+
+export interface Done { readonly ticket?: string, readonly number?: string }
+
+/** A decision of the domain as a turn's; answers with the ticket that its first fact names. */
+export function decided (facts: Result<readonly Fact[], Refusal>, alongside: (facts: readonly Fact[]) => readonly Alongside[] = () => []): Result<Decided<Done>, Refusal> {
+  if (!facts.ok) return facts
+  const ticket = facts.value.flatMap(fact => 'ticket' in fact ? [fact.ticket] : [])[0]
+  return ok({ facts: facts.value, alongside: alongside(facts.value), answer: () => ({ ...ticket && { ticket: ticket.id, number: ticket.number } }) })
+}
+
+export function issue (store: Store, wish: Partial<TicketWish> & { readonly at?: number, readonly once?: Once, readonly office?: string } = {}): Promise<Result<Turned<Done>, Refusal>> {
+  const { at = monday9, once, office: where = office, ...asked } = wish
+  return store.turn(where, day => decided(takeTicket(day, { field: 'CT', ...asked }, id('tk'), 'kiosk:k1', Math.max(at, day.lastAt)), withToken), once)
+}
+
+const withToken = (facts: readonly Fact[]): readonly Alongside[] => facts.flatMap(fact => fact.type === 'ticket:issued'
+  ? [{ kind: 'token' as const, ticket: fact.ticket.id, token: id('token'), language: 'vi' }]
+  : [])
+
+type Act = (day: Day, act: AtCounter) => Result<readonly Fact[], Refusal>
+
+export function atCounter (store: Store, counter: number, act: Act, at = monday9): Promise<Result<Turned<Done>, Refusal>> {
+  return store.turn(office, day => decided(act(day, { counter, holder: `s${counter}`, by: `staff:p${counter}`, at: Math.max(at, day.lastAt) })))
+}
+
+export const open = (store: Store, counter: number) => atCounter(store, counter, (day, act) => openCounter(day, act, officers[counter] as Officer))
+export const close = (store: Store, counter: number) => atCounter(store, counter, closeCounter)
+export const next = (store: Store, counter: number) => atCounter(store, counter, (day, act) => callNext(day, act, tools))
+export const again = (store: Store, counter: number) => atCounter(store, counter, (day, act) => recall(day, act, tools))
+export const begin = (store: Store, counter: number) => atCounter(store, counter, start)
+export const gone = (store: Store, counter: number) => atCounter(store, counter, miss)
+export const end = (store: Store, counter: number, outcome?: string) => atCounter(store, counter, (day, act) => finish(day, act, outcome))
