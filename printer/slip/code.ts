@@ -16,8 +16,8 @@ const mostLinesBeside = 6
 export function drawCode (code: Code, setting: Setting): Block {
   const { sheet } = setting
   const { data: modules } = encode(code.url, { ecc: 'M', boostEcc: true, border: quietZone })
-  const module = Math.min(sheet.code.module, Math.floor(sheet.width / modules.length))
-  if (module < sheet.code.leastModule) return drawInWords(code, setting)
+  const { module } = sheet.code
+  if (modules.length * module > sheet.width) return drawInWords(code, setting)
   return sheet.code.beside && modules.length * module <= sheet.width / 2
     ? drawBeside(code, modules, module, setting)
     : drawAbove(code, modules, module, setting)

@@ -34,9 +34,8 @@ export interface RoleStyle extends TextStyle {
 interface NumberStyle { readonly leastDigit: number, readonly mostDigit: number }
 
 interface CodeStyle {
-  /** Dots of one QR module; below `leastModule` a phone camera fails and the address is printed in letters instead. */
+  /** Dots of one QR module; with smaller ones old phone cameras fail, so an address too long for it is printed in letters. */
   readonly module: number
-  readonly leastModule: number
   /** Words beside the code (wide paper) instead of below it. */
   readonly beside: boolean
 }
@@ -57,7 +56,7 @@ const wide = {
     ahead: bold(32, 39, 2), detail: regular(25, 30, 2), notice: regular(25, 31, 4), thanks: bold(25, 30, 3)
   },
   label: regular(28, 34), badge: bold(25, 36), listTitle: bold(25, 31), listItem: regular(25, 30), caption: bold(25, 31),
-  module: 6, leastModule: 5, beside: true
+  module: 6, beside: true
 } as const
 
 const narrow = {
@@ -67,7 +66,7 @@ const narrow = {
     ahead: bold(27, 34, 2), detail: regular(24, 30, 2), notice: regular(24, 30, 5), thanks: bold(24, 30, 3)
   },
   label: regular(24, 31), badge: bold(23, 33), listTitle: bold(24, 30), listItem: regular(24, 30), caption: bold(24, 30),
-  module: 5, leastModule: 4, beside: false
+  module: 5, beside: false
 } as const
 
 /** The sizes for a paper: 80 mm and 58 mm are laid out each for itself; other resolutions keep the millimetres. */
@@ -81,6 +80,6 @@ export function sheetFor (paper: Paper): Sheet {
     width: paper.widthDots, margin: dots(design.margin), gap: dots(design.gap), rule: Math.max(1, dots(design.rule)), roles,
     label: style(design.label), badge: style(design.badge), listTitle: style(design.listTitle), listItem: style(design.listItem), caption: style(design.caption),
     number: { leastDigit: Math.ceil(leastDigitMm / inch * paper.dpi), mostDigit: Math.round(mostDigitMm / inch * paper.dpi) },
-    code: { module: Math.ceil(design.module * paper.dpi / designDpi), leastModule: dots(design.leastModule), beside: design.beside }
+    code: { module: Math.ceil(design.module * paper.dpi / designDpi), beside: design.beside }
   }
 }

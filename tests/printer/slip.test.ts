@@ -1,0 +1,167 @@
+import { expect, it } from 'vitest'
+import { bundledFaces } from '../../printer/fonts/faces.ts'
+import { drawSlip } from '../../printer/slip/draw.ts'
+import { legible } from '../../printer/slip/legible.ts'
+import { digitSize } from '../../printer/slip/number.ts'
+import { sheetFor } from '../../printer/slip/sheet.ts'
+import { ticketSlip } from '../../printer/slip/ticket.ts'
+import { widthOf, wrap, wrapEvenly } from '../../printer/slip/type.ts'
+import { pictureOf } from '../../printer/encode/picture.ts'
+import { bundledFonts } from '../../printer/fonts/faces.ts'
+import { isBlack } from '../../printer/encode/bitmap.ts'
+import { type TicketSlipFacts } from '../../printer/slip/facts.ts'
+import { aTicketSlip, profile } from './support.ts'
+
+const faces = bundledFaces()
+const papers = { '80 mm': profile('generic-80').paper, '58 mm': profile('generic-58').paper }
+
+/** All the words of a slip, in reading order. */
+function wordsOn (facts: Partial<TicketSlipFacts>): string {
+  return JSON.stringify(ticketSlip(aTicketSlip(facts)).elements)
+}
+
+it('says number, field, counters, people ahead, and the wall-clock time as written, in a hostile zone', () => {
+  const words = wordsOn({})
+  for (const part of ['1042', 'Chứng thực', 'Quầy 1 hoặc 3', 'Trước Ông/Bà còn 7 người', 'Lấy số lúc 09:40, thứ Hai 23/11/2026']) expect(words).toContain(part)
+})
+
+it('reads the clock from the text, whatever its offset', () => {
+  expect(wordsOn({ issuedAt: '2026-11-22T23:59:59-11:00', serviceDate: '2026-11-22' })).toContain('23:59, Chủ nhật 22/11/2026')
+})
+
+it('tells the next in line so, in both languages', () => {
+  expect(wordsOn({ ahead: 0 })).toContain('Ông/Bà là người tiếp theo')
+  expect(wordsOn({ ahead: 1, language: 'en' })).toContain('1 person ahead of you')
+})
+
+it('rounds the forecast outwards to five minutes', () => {
+  const forecast = { earliest: '2026-11-23T09:58:59+07:00', latest: '2026-11-23T10:11:00+07:00' }
+  expect(wordsOn({ forecast })).toContain('Dự kiến được gọi: 09:55 – 10:15')
+})
+
+it('names the service day when it is not the day of issue', () => {
+  expect(wordsOn({ serviceDate: '2026-11-24' })).toContain('Phục vụ thứ Ba 24/11/2026')
+  expect(wordsOn({})).not.toContain('Phục vụ thứ')
+})
+
+it('lists counters in order, without repeating one', () => {
+  expect(wordsOn({ counters: [4, 1, 3, 1] })).toContain('Quầy 1, 3 hoặc 4')
+  expect(wordsOn({ counters: [] })).not.toContain('Quầy')
+})
+
+it('marks priority, reprint and trial in words', () => {
+  const plain = wordsOn({})
+  for (const word of ['ƯU TIÊN', 'IN LẠI', 'DỮ LIỆU MINH HỌA']) {
+    expect(plain).not.toContain(word)
+    expect(wordsOn({ priority: true, reprint: true, trial: true })).toContain(word)
+  }
+})
+
+it('uses the office\'s own sentences, and none when it wants none', () => {
+  expect(wordsOn({})).toContain('Vắng mặt khi gọi')
+  expect(wordsOn({ missedRule: 'Quá lượt xin lấy số mới.', thanks: '' })).toContain('Quá lượt xin lấy số mới.')
+  expect(wordsOn({ missedRule: '', thanks: '' })).not.toContain('Vắng mặt')
+})
+
+for (const [name, paper] of Object.entries(papers)) {
+  const sheet = sheetFor(paper)
+  const leastDots = 12 / 25.4 * paper.dpi
+
+  it(`${name}: every number of four and five digits is at least 12 mm high and fits`, () => {
+    for (const text of ['0000', '1111', '4444', '9999', '00000', '44444', '99999', 'A042']) {
+      const { size, squeeze } = digitSize(text, { sheet, faces })
+      expect(0.727 * size).toBeGreaterThanOrEqual(leastDots)
+      expect(widthOf(text, { size, weight: 'bold' }, faces) * squeeze).toBeLessThanOrEqual(paper.widthDots)
+    }
+  })
+
+  it(`${name}: the widest number is drawn whole, with white at both edges`, () => {
+    const svg = drawSlip({ kind: 'ticket', language: 'vi', elements: [{ type: 'number', label: '', text: '44444', badges: [] }] }, paper)
+    const picture = pictureOf(svg, bundledFonts(), 160)
+    const inked = Array.from({ length: picture.heightDots }, (_, y) => y).filter(y => Array.from({ length: paper.widthDots }, (_, x) => x).some(x => isBlack(picture, x, y)))
+    expect(inked.at(-1)! - inked[0]! + 1).toBeGreaterThanOrEqual(Math.floor(leastDots))
+    for (const y of inked) expect(isBlack(picture, 0, y) || isBlack(picture, paper.widthDots - 1, y)).toBe(false)
+  })
+
+  it(`${name}: a module of the code is never smaller than a phone needs`, () => {
+    const least = { '80 mm': 6, '58 mm': 5 }[name]!
+    for (const length of [10, 60, 150, 280, 600]) {
+      const svg = drawSlip(ticketSlip(aTicketSlip({ url: `http://office/${'x'.repeat(length)}` })), paper)
+      const module = /<path d="M\d+ \d+h\d+v(\d+)/.exec(svg)?.[1]
+      expect(module === undefined || Number(module) >= least).toBe(true)
+    }
+  })
+
+  it(`${name}: no text leaves the paper, however long`, () => {
+    const long = 'Ủy ban nhân dân '.repeat(13)
+    const unbroken = 'Nghiêng'.repeat(30)
+    const facts = aTicketSlip({ office: { name: unbroken, phone: unbroken }, field: long, procedure: unbroken, papers: [long, unbroken], missedRule: unbroken, thanks: unbroken, counters: Array.from({ length: 60 }, (_, i) => i + 1) })
+    const picture = pictureOf(drawSlip(ticketSlip(facts), paper), bundledFonts(), 160)
+    const rules = new Set(Array.from({ length: picture.heightDots }, (_, y) => y).filter(y => Array.from({ length: paper.widthDots }, (_, x) => x).every(x => isBlack(picture, x, y))))
+    for (let y = 0; y < picture.heightDots; y++) {
+      if (!rules.has(y)) expect([y, isBlack(picture, 0, y), isBlack(picture, paper.widthDots - 1, y)]).toEqual([y, false, false])
+    }
+  })
+}
+
+it('80 mm: an ordinary ticket stays near twelve centimetres', () => {
+  const svg = drawSlip(ticketSlip(aTicketSlip({ papers: ['Bản chính giấy tờ', 'Bản sao', 'Căn cước'], forecast: { earliest: '2026-11-23T10:00:00+07:00', latest: '2026-11-23T10:20:00+07:00' } })), papers['80 mm'])
+  expect(Number(/height="(\d+)"/.exec(svg)?.[1]) / 203 * 25.4).toBeLessThan(123)
+})
+
+it('prints four lines of papers, and where the rest is', () => {
+  const svg = (url: string | undefined) => drawSlip(ticketSlip(aTicketSlip({ papers: ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu'], url })), papers['80 mm'])
+  expect(svg('http://a/t/1').includes('xem thêm khi quét mã')).toBe(true)
+  expect(svg(undefined).includes('hỏi thêm cán bộ hướng dẫn')).toBe(true)
+  expect(svg(undefined).includes('năm</tspan>')).toBe(false)
+})
+
+it('prints an address too long for a code in letters', () => {
+  const svg = drawSlip(ticketSlip(aTicketSlip({ url: `http://office/${'x'.repeat(400)}` })), papers['58 mm'])
+  expect(svg.includes('<path')).toBe(false)
+  expect(svg.includes('Theo dõi lượt')).toBe(true)
+})
+
+it('keeps the millimetres on a printer of another resolution', () => {
+  const at180 = sheetFor({ widthDots: 512, dpi: 180 })
+  expect(at180.number.leastDigit).toBe(Math.ceil(12 / 25.4 * 180))
+  expect(at180.code.module / 180).toBeGreaterThanOrEqual(6 / 203)
+})
+
+it('makes text legible: composed, without commands, with a visible sign for what no font has', () => {
+  expect(legible('Nguye\u0302\u0303n', faces)).toBe('Nguyễn')
+  expect(legible('a\x1b@\x00b\u202ec\u200dd', faces)).toBe('a@bcd')
+  expect(legible('  hai\n\tdòng ', faces)).toBe('hai dòng')
+  expect(legible('vui 😀 \ud800!', faces)).toBe('vui □ □!')
+  expect(legible('K’Ho ŏ ê̆ → №', faces)).toBe('K’Ho ŏ ê̆ → №')
+  expect(legible(`e${'\u0301'.repeat(40)}`, faces)).toHaveLength(3)
+})
+
+it('breaks lines by measured width, inside a word only when it must, and never before a dash', () => {
+  const style = { size: 25, leading: 30, weight: 'regular' } as const
+  for (const text of ['Đăng ký biến động (chuyển nhượng, tặng cho, thừa kế)', 'Nghiêng'.repeat(20), 'Kỷ cương – Trách nhiệm – Tận tình – Thân thiện']) {
+    for (const width of [120, 240, 376]) {
+      const lines = wrap(text, width, style, faces)
+      for (const line of lines) expect(widthOf(line, style, faces)).toBeLessThanOrEqual(width)
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+      expect(lines.filter(line => line.startsWith('–'))).toEqual([])
+    }
+  }
+})
+
+it('shortens a text past its lines visibly', () => {
+  const style = { size: 25, leading: 30, weight: 'bold' } as const
+  const lines = wrapEvenly('một hai ba bốn năm '.repeat(20), 300, style, 3, faces)
+  expect(lines).toHaveLength(3)
+  expect(lines[2]).toMatch(/…$/)
+  expect(widthOf(lines[2]!, style, faces)).toBeLessThanOrEqual(300)
+})
+
+it('has every Vietnamese letter in both weights', () => {
+  const vowels = ['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y']
+  const letters = vowels.flatMap(vowel => ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map(tone => (vowel + tone).normalize('NFC')))
+  for (const letter of [...letters, 'đ'].flatMap(small => [small, small.toUpperCase()])) {
+    expect(letter).toHaveLength(1)
+    for (const weight of ['regular', 'bold'] as const) expect([letter, faces.text[weight].has(letter.codePointAt(0)!)]).toEqual([letter, true])
+  }
+})
