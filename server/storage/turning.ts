@@ -58,10 +58,12 @@ export function propose (turn: Turn, standing: Standing, kept: KeptAnswer | unde
   const steps: Step[] = []
   let { day, tip } = standing
   for (const fact of facts) {
-    const step = stepFrom(day, tip, office, fact)
-    steps.push(step)
-    day = evolve(day, fact)
-    tip = step.sealed.hash
+    const after = evolve(day, fact)
+    const sealed = sealFact(tip, office, after.rev, fact)
+    const ticket = ticketAround(day, fact, after)
+    steps.push({ fact: { ...fact, rev: after.rev }, sealed, ...ticket && { ticket } })
+    day = after
+    tip = sealed.hash
   }
   if (alongside.some(({ kind }) => kind === 'confirmed')) day = { ...day, office: { ...day.office, confirmed: true, alwaysOpen: alwaysOpen(true) } }
   return { deed: { office, before: standing, after: { day, tip }, steps, alongside, answer: answer(day), ...once && { once } } }
@@ -76,15 +78,10 @@ function replay (once: Once, kept: KeptAnswer): Result<Turned<unknown>, Refusal>
   return ok({ answer: JSON.parse(kept.answer) as unknown, replayed: true })
 }
 
-function stepFrom (day: Day, tip: string, office: string, fact: Fact): Step {
-  const rev = day.rev + 1
-  const ticket = 'ticket' in fact ? ticketAround(day, fact) : undefined
-  return { fact: { ...fact, rev }, sealed: sealFact(tip, office, rev, fact), ...ticket && { ticket } }
-}
-
-function ticketAround (day: Day, fact: Extract<Fact, { ticket: unknown }>): Step['ticket'] {
-  const before = day.tickets.get(fact.ticket.id)
-  if (fact.type !== 'ticket:issued' && !before) throw new Error(`${fact.type} about ticket ${fact.ticket.id}, which is not open`)
-  const after = evolve(day, fact).tickets.get(fact.ticket.id) ?? closedTicket(before as Ticket, fact as FactOf<'ticket:finished' | 'ticket:expired'>)
-  return { ...before && { before }, after }
+function ticketAround (day: Day, fact: Fact, after: Day): Step['ticket'] {
+  if (!('ticket' in fact)) return undefined
+  const { id } = fact.ticket
+  const before = day.tickets.get(id)
+  if (fact.type !== 'ticket:issued' && !before) throw new Error(`${fact.type} about ticket ${id}, which is not open`)
+  return { ...before && { before }, after: after.tickets.get(id) ?? closedTicket(before as Ticket, fact as FactOf<'ticket:finished' | 'ticket:expired'>) }
 }
