@@ -1,0 +1,68 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, it } from 'vitest'
+import { openPrinter, parsePrinterUrl, PrinterUrlError } from '../../printer/printers.ts'
+import { profileNames } from '../../printer/profiles/profiles.ts'
+import { fileNameOf } from '../../printer/transports/file.ts'
+import { aFinishedSlip } from './support.ts'
+
+const aFolder = () => mkdtempSync(join(tmpdir(), 'moiso-slips-'))
+
+it('reads printer addresses', () => {
+  expect(parsePrinterUrl('tcp://192.168.1.50').where).toEqual({ type: 'tcp', host: '192.168.1.50', port: 9100 })
+  expect(parsePrinterUrl('tcp://may-in.local:9101/?profile=generic-58')).toMatchObject({ where: { host: 'may-in.local', port: 9101 }, profile: { name: 'generic-58' } })
+  expect(parsePrinterUrl('tcp://[fe80::1]:9100').where).toEqual({ type: 'tcp', host: 'fe80::1', port: 9100 })
+  expect(parsePrinterUrl('file:/var/slips?profile=generic-58')).toMatchObject({ where: { type: 'file', folder: '/var/slips' }, profile: { name: 'generic-58' } })
+  expect(parsePrinterUrl(pathToFileURL('/var/phiếu số').href).where).toEqual({ type: 'file', folder: '/var/phiếu số' })
+  expect(parsePrinterUrl('virtual:')).toMatchObject({ where: { type: 'virtual' }, profile: { name: 'generic-80' } })
+})
+
+it('refuses an address nothing can be printed at, in Vietnamese and in English', () => {
+  for (const url of ['', 'printer', 'http://a', 'tcp:', 'tcp://', 'tcp://a:99999', 'tcp://a/path', 'tcp://u@a', 'file:', 'virtual:x', 'virtual:?wide=1']) {
+    expect(() => openPrinter('kiosk', url), url).toThrow(PrinterUrlError)
+  }
+  expect(() => openPrinter('kiosk', 'tcp:')).toThrow(/Địa chỉ máy in "tcp:" không đúng[^]*The printer address "tcp:" is not right/)
+  expect(() => openPrinter('kiosk', 'usb:/dev/usb/lp0')).toThrow(/USB[^]*not supported in this version yet/)
+  expect(() => openPrinter('kiosk', 'virtual:?profile=star')).toThrow(`generic-80`)
+})
+
+it('has a profile for both papers', () => {
+  expect(profileNames).toEqual(['generic-80', 'generic-58'])
+})
+
+it('prints into a folder: two whole files with the names of the contract', async () => {
+  const folder = join(aFolder(), 'new', 'slips')
+  const slip = aFinishedSlip()
+  expect(await openPrinter('kiosk', `file:${folder}`).print(slip)).toEqual({ state: 'printed', confirmedBy: 'file' })
+  expect(readdirSync(folder).sort()).toEqual(['2026-11-23-1042-j1.bin', '2026-11-23-1042-j1.png'])
+  expect([...readFileSync(join(folder, '2026-11-23-1042-j1.bin'))]).toEqual([...slip.bytes])
+  expect([...readFileSync(join(folder, '2026-11-23-1042-j1.png'))]).toEqual([...slip.png])
+})
+
+it('replaces the same two files when a job is printed again', async () => {
+  const folder = aFolder()
+  const printer = openPrinter('kiosk', `file:${folder}`)
+  await printer.print(aFinishedSlip())
+  await printer.print(aFinishedSlip({ bytes: Uint8Array.of(9) }))
+  expect(readdirSync(folder)).toHaveLength(2)
+  expect([...readFileSync(join(folder, '2026-11-23-1042-j1.bin'))]).toEqual([9])
+})
+
+it('says that nothing was printed when the folder cannot be written to', async () => {
+  const file = join(aFolder(), 'a-file')
+  writeFileSync(file, '')
+  expect(await openPrinter('kiosk', `file:${file}`).print(aFinishedSlip())).toMatchObject({ state: 'unsent', fault: 'not-written' })
+})
+
+it('writes nothing when it cannot be recorded that printing begins', async () => {
+  const folder = aFolder()
+  const outcome = await openPrinter('kiosk', `file:${folder}`).print(aFinishedSlip(), { beforeFirstByte: async () => { throw new Error('disk full') } })
+  expect(outcome).toMatchObject({ state: 'unsent', fault: 'not-recorded' })
+  expect(readdirSync(folder)).toEqual([])
+})
+
+it('lets no number lead out of the folder', () => {
+  expect(fileNameOf({ serviceDate: '2026-11-23', number: '../../etc\0', job: 'a/b\\c' })).toBe('2026-11-23-______etc_-a_b_c')
+})
