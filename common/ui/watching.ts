@@ -3,7 +3,7 @@ import type { ShotOf, View } from '../contract/live.ts'
 import type { LiveState } from './live-state.ts'
 import { LiveView, type LiveOptions } from './live.ts'
 
-/** A live view as long as its element is on the page: `new Watching(this, { as: 'board', watch: { view: 'board' }, follow })`. */
+/** A live view as long as its element is on the page: `new Watching<'board'>(this, { as: 'board', watch: { view: 'board' }, follow })`. */
 export class Watching<V extends View> implements ReactiveController {
   private readonly view: LiveView<V>
 

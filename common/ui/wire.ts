@@ -2,7 +2,8 @@ import { io } from 'socket.io-client'
 import type { LiveFact, Place, ShotOf, Signal, Tick, View, Watch, Watched } from '../contract/live.ts'
 import { officeOf, type Seat } from './place.ts'
 
-export type WatchOf<V extends View> = Omit<Extract<Watch, { view: V }>, 'after'>
+/** What a view needs to be named, without where it was left. */
+export type WatchOf<V extends View, Any = Watch> = Any extends { view: infer Own } ? V extends Own ? Omit<Any, 'view' | 'after'> & { readonly view: V } : never : never
 
 export interface WireEvents {
   connected (): void

@@ -1,12 +1,59 @@
 import { html, LitElement } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
+import type { Paired } from '../../common/contract/access.ts'
+import type { Office } from '../../common/contract/office.ts'
+import { Api } from '../../common/ui/api.ts'
 import { Ticking } from '../../common/ui/clock.ts'
-import '../../common/ui/clock-face.ts'
+import { language, languageFromAddress } from '../../common/ui/language.ts'
+import { Watching } from '../../common/ui/watching.ts'
+import { followBoard } from './follow.ts'
+import type { Hours } from './view.ts'
+import './view.ts'
 
+const hoursEveryMs = 60_000
+
+/** The board on the wall: follows the office and hands what it knows to the picture of it. */
 @customElement('moi-board-page')
 export class BoardPage extends LitElement {
+  private readonly api = new Api('board')
+  private readonly live = new Watching<'board'>(this, { as: 'board', watch: { view: 'board' }, follow: followBoard })
   private readonly clock = new Ticking(this)
-  override render () { return html`<main><h1>Mời Số</h1><moi-clock .now=${this.clock.now} dated></moi-clock></main>` }
+  @state() private hours?: Hours
+  @state() private pairing = false
+  @state() private wrong = ''
+  private timer?: ReturnType<typeof setInterval>
+
+  protected override createRenderRoot () { return this }
+
+  override connectedCallback (): void {
+    super.connectedCallback()
+    language.set(languageFromAddress())
+    void this.askHours()
+    this.timer = setInterval(() => void this.askHours(), hoursEveryMs)
+  }
+
+  override disconnectedCallback (): void {
+    super.disconnectedCallback()
+    clearInterval(this.timer)
+  }
+
+  override render () {
+    return html`<moi-board .state=${this.live.state} .now=${this.clock.now} .hours=${this.hours}
+      ?pairing=${this.pairing} wrong=${this.wrong} @moi-pair=${this.pair}></moi-board>`
+  }
+
+  private async askHours (): Promise<void> {
+    const office = await this.api.get<Office>('/office')
+    this.hours = office.ok ? office.value : undefined
+  }
+
+  private async pair (event: CustomEvent<{ code: string }>): Promise<void> {
+    this.pairing = true
+    const paired = await this.api.post<Paired>('/devices/pair', event.detail)
+    this.pairing = false
+    this.wrong = paired.ok ? '' : paired.error.detail
+    if (paired.ok) this.live.restart()
+  }
 }
 
 declare global { interface HTMLElementTagNameMap { 'moi-board-page': BoardPage } }

@@ -3,15 +3,15 @@ import { html, LitElement, nothing, render } from 'lit'
 import { language } from '../../../common/ui/language.ts'
 import type { ScreenStates, Size } from './states.ts'
 
-export interface Shown { readonly screen: string, readonly state: string, readonly sizes: readonly Size[], readonly fixed: boolean }
+export interface Shown { readonly screen: string, readonly state: string, readonly sizes: readonly Size[], readonly fixed: boolean, readonly farReading: boolean }
 
 const files = import.meta.glob<ScreenStates>('../states/*.ts', { eager: true, import: 'default' })
 const screens = new Map(Object.entries(files).map(([path, states]) => [path.replace(/^.*\/|\.ts$/g, ''), states]))
 const stage = document.getElementById('stage')!
 
 function list (): Shown[] {
-  return [...screens].flatMap(([screen, { sizes, fixed, states }]) =>
-    Object.keys(states).map(state => ({ screen, state, sizes, fixed: fixed ?? false })))
+  return [...screens].flatMap(([screen, { sizes, fixed = false, farReading = false, states }]) =>
+    Object.keys(states).map(state => ({ screen, state, sizes, fixed, farReading })))
 }
 
 async function show (screen: string, state: string, lang: 'vi' | 'en' = 'vi'): Promise<void> {

@@ -11,6 +11,8 @@ export interface ScreenStates {
   readonly scale?: 'board' | 'kiosk'
   /** The screen is as tall as its glass: nothing may scroll. */
   readonly fixed?: boolean
+  /** Read across a hall: 7:1 instead of 4.5:1. */
+  readonly farReading?: boolean
   readonly states: Readonly<Record<string, () => TemplateResult>>
 }
 

@@ -1,0 +1,59 @@
+import type { CallShown, FieldShown } from '../../common/contract/live.ts'
+import type { Notice } from '../../common/contract/office.ts'
+
+const spotlightMs = 20_000
+const servingPageMs = 8000
+const noticeMs = 12_000
+export const rowsOfServing = 8
+
+/** Whether a call still stands in its spotlight: found from the call's own time, so that a reload never shows it anew. */
+export function isInSpotlight ({ call }: CallShown, now: Date): boolean {
+  const age = now.getTime() - Date.parse(call.at)
+  return age < spotlightMs
+}
+
+/** Yellow is for a number somebody is expected to follow now. */
+export function isBeingCalled (shown: CallShown, now: Date): boolean {
+  return shown.state === 'called' || isInSpotlight(shown, now)
+}
+
+export interface Page<Item> { readonly items: readonly Item[], readonly page: number, readonly pages: number }
+
+/** More rows than the wall holds take turns, the same on every board at the same second. */
+export function turn <Item> (items: readonly Item[], size: number, now: Date, everyMs = servingPageMs): Page<Item> {
+  const pages = Math.max(1, Math.ceil(items.length / size))
+  const page = Math.floor(now.getTime() / everyMs) % pages
+  return { items: items.slice(page * size, (page + 1) * size), page: page + 1, pages }
+}
+
+export interface FieldWaiting { readonly field: FieldShown, readonly count: number }
+
+/** Fields somebody waits for, in the order of their digits. */
+export function waitingFields (fields: readonly FieldShown[], waiting: Readonly<Record<string, number>>): readonly FieldWaiting[] {
+  return fields
+    .map(field => ({ field, count: waiting[field.id] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => one.field.digit - other.field.digit)
+}
+
+const lettersARow = 34
+const rowsOf = (line: string) => Math.max(1, Math.ceil(line.length / lettersARow))
+
+export interface NoticeSheet { readonly title: string, readonly lines: readonly string[] }
+
+/** Cuts notices into sheets of so many rows: a long one is read in turns instead of being cut off. */
+export function sheets (notices: readonly Notice[], rows: number): readonly NoticeSheet[] {
+  return notices.flatMap(({ title, lines }) => {
+    const cut: string[][] = [[]]
+    let used = 0
+    for (const line of lines) {
+      if (used > 0 && used + rowsOf(line) > rows) { cut.push([]); used = 0 }
+      cut[cut.length - 1]!.push(line)
+      used += rowsOf(line)
+    }
+    return cut.map(lines => ({ title, lines }))
+  })
+}
+
+/** Which sheet hangs now. */
+export const sheetAt = (count: number, now: Date): number => count === 0 ? 0 : Math.floor(now.getTime() / noticeMs) % count

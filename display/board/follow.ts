@@ -1,0 +1,73 @@
+import type { BoardShot, CallShown, LiveFact, Signal } from '../../common/contract/live.ts'
+import type { Counter } from '../../common/contract/counter.ts'
+import type { TicketNamed } from '../../common/contract/ticket.ts'
+import type { Follow } from '../../common/ui/live-state.ts'
+
+type FactOf<Type extends LiveFact['type'], Fact = LiveFact> = Fact extends { type: infer Own } ? Type extends Own ? Fact : never : never
+
+/** How the board follows the office's facts. */
+export const followBoard: Follow<BoardShot> = { fact, signal }
+
+function fact (shot: BoardShot, fact: LiveFact): BoardShot | undefined {
+  switch (fact.type) {
+    case 'ticket:issued': return shot
+    case 'ticket:called':
+    case 'ticket:recalled': return called(shot, fact)
+    case 'ticket:started': return started(shot, fact)
+    case 'ticket:finished': return left(shot, fact.ticket)
+    case 'ticket:missed': return { ...left(shot, fact.ticket), missed: [fact.ticket, ...without(shot.missed, fact.ticket)] }
+    case 'ticket:expired': return { ...left(shot, fact.ticket), missed: without(shot.missed, fact.ticket) }
+    case 'counter:changed': return counterChanged(shot, fact)
+    // Names of fields, notices, the office itself: only a snapshot knows them.
+    case 'setting:changed': return undefined
+  }
+}
+
+function signal (shot: BoardShot, signal: Signal): BoardShot {
+  return signal.type === 'waiting:changed' ? { ...shot, waiting: signal.waiting } : shot
+}
+
+function called (shot: BoardShot, { ticket, counter, call }: FactOf<'ticket:called'>): BoardShot {
+  const newest: CallShown = { ticket, counter, call, state: 'called' }
+  const others = shot.calls.filter(shown => shown.ticket.id !== ticket.id && shown.counter !== counter)
+  return {
+    ...shot,
+    calls: [newest, ...others],
+    missed: without(shot.missed, ticket),
+    counters: atCounter(shot.counters, counter, { ticket: { ...ticket, state: 'called' } })
+  }
+}
+
+function started (shot: BoardShot, { ticket, counter }: FactOf<'ticket:started'>): BoardShot {
+  return {
+    ...shot,
+    calls: shot.calls.map(shown => shown.ticket.id === ticket.id ? { ...shown, state: 'serving' } : shown),
+    counters: atCounter(shot.counters, counter, { ticket: { ...ticket, state: 'serving' } })
+  }
+}
+
+/** The ticket is no longer at any counter. */
+function left (shot: BoardShot, { id }: TicketNamed): BoardShot {
+  return {
+    ...shot,
+    calls: shot.calls.filter(shown => shown.ticket.id !== id),
+    counters: shot.counters.map(counter => {
+      const { ticket, ...rest } = counter
+      return ticket?.id === id ? rest : counter
+    })
+  }
+}
+
+function counterChanged (shot: BoardShot, { counter, state, officer, reason, at }: FactOf<'counter:changed'>): BoardShot | undefined {
+  const known = shot.counters.find(({ number }) => number === counter)
+  if (!known) return undefined
+  const { officer: _before, reason: _why, ...rest } = known
+  const changed: Counter = { ...rest, state, since: at, ...(officer ? { officer } : {}), ...(reason ? { reason } : {}) }
+  return { ...shot, counters: shot.counters.map(other => other.number === counter ? changed : other) }
+}
+
+function atCounter (counters: readonly Counter[], number: number, change: Partial<Counter>): readonly Counter[] {
+  return counters.map(counter => counter.number === number ? { ...counter, ...change } : counter)
+}
+
+const without = (tickets: readonly TicketNamed[], { id }: TicketNamed) => tickets.filter(ticket => ticket.id !== id)

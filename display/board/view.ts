@@ -1,0 +1,123 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { BoardShot } from '../../common/contract/live.ts'
+import { boardTexts } from '../../common/i18n/board.ts'
+import { Speaking } from '../../common/ui/language.ts'
+import type { LiveState } from '../../common/ui/live-state.ts'
+import { timeText, untilText } from '../../common/ui/moment.ts'
+import '../../common/ui/pairing.ts'
+import { base } from '../../common/ui/style.ts'
+import { isBeingCalled, rowsOfServing, sheetAt, sheets, turn, waitingFields } from './arrange.ts'
+import './call-card.ts'
+import './foot.ts'
+import './head.ts'
+import './notice-card.ts'
+import './serving-list.ts'
+import { boardLayout } from './layout.ts'
+import './waiting-list.ts'
+
+export interface Hours { readonly open: boolean, readonly opensAt: string | null }
+
+/** The lobby's board, drawn from what it was given and the time alone. */
+@customElement('moi-board')
+export class Board extends LitElement {
+  static override styles = [base, boardLayout, css`:host { display: block; }`]
+
+  @property({ attribute: false }) state: LiveState<BoardShot> = { status: 'loading' }
+  @property({ attribute: false }) now = new Date()
+  /** Absent while unknown: then nothing is said about hours. */
+  @property({ attribute: false }) hours?: Hours
+  @property({ type: Boolean }) pairing = false
+  @property() wrong = ''
+  private readonly text = new Speaking(this, boardTexts)
+
+  override render () {
+    if (this.state.status === 'refused') return this.pair()
+    const { shot } = this.state
+    if (!shot) return this.withoutShot()
+    const isStale = this.state.status === 'stale'
+    return html`<div class="screen">
+      <header><moi-board-head .office=${shot.office} .now=${this.now}></moi-board-head></header>
+      <main class=${isStale ? 'behind' : ''}>
+        <section class="left">${isStale ? this.past(shot) : this.present(shot)}</section>
+        <aside class="right">
+          ${isStale ? nothing : html`<moi-waiting-list .waiting=${waitingFields(shot.fields, shot.waiting)}></moi-waiting-list>`}
+          ${this.notice(shot, isStale)}
+        </aside>
+      </main>
+      <footer><moi-board-foot .missed=${isStale ? [] : shot.missed}></moi-board-foot></footer>
+    </div>`
+  }
+
+  private present (shot: BoardShot) {
+    const [newest, ...others] = shot.calls
+    if (!newest) return this.empty(shot)
+    const label = isBeingCalled(newest, this.now) ? 'calling' : 'latest'
+    const page = turn(others, rowsOfServing, this.now)
+    return html`
+      <h2>${this.text.say(label)}</h2>
+      <moi-call-card .shown=${newest} .now=${this.now}></moi-call-card>
+      <h2>${this.text.say('serving')}${this.pageText(page)}</h2>
+      ${others.length === 0
+        ? html`<p class="calm">${this.text.say('serving.none')}</p>`
+        : html`<moi-serving-list .calls=${page.items} .fields=${shot.fields} total=${others.length}></moi-serving-list>`}`
+  }
+
+  private pageText ({ page, pages }: { page: number, pages: number }) {
+    return pages > 1 ? html`<span class="page">${this.text.say('serving.page', { page, pages })}</span>` : nothing
+  }
+
+  /** Nobody at any counter: before the first call, between two, or outside hours. */
+  private empty (shot: BoardShot) {
+    const isClosed = this.hours?.open === false && shot.counters.every(({ state }) => state === 'closed')
+    const zone = shot.office.timeZone
+    const until = this.hours?.opensAt ? this.text.say('closed.until', { time: untilText(this.hours.opensAt, this.now, zone, this.text.language) }) : ''
+    return html`<div class="message" role="status">
+      <h2>${this.text.say(isClosed ? 'closed.title' : 'idle.title')}</h2>
+      <p>${isClosed ? `${until} ${this.text.say('closed')}` : this.text.say('idle')}</p>
+    </div>`
+  }
+
+  /** What the board knew when it lost the office: shown as past, nothing yellow, no counts. */
+  private past (shot: BoardShot) {
+    const page = turn(shot.calls, rowsOfServing, this.now)
+    return html`
+      <div class="message warn" role="alert">
+        <h2>${this.staleTitle(shot.office.timeZone)}</h2>
+        <p>${this.text.say('stale')}</p>
+      </div>
+      ${shot.calls.length === 0 ? nothing : html`
+        <h2>${this.text.say('stale.before')}${this.pageText(page)}</h2>
+        <moi-serving-list past .calls=${page.items} .fields=${shot.fields} total=${shot.calls.length}></moi-serving-list>`}`
+  }
+
+  private staleTitle (zone: string): string {
+    const { staleSince } = this.state
+    return staleSince ? this.text.say('stale.title', { time: timeText(staleSince, zone) }) : this.text.say('stale.never')
+  }
+
+  private notice (shot: BoardShot, isStale: boolean) {
+    const fieldRows = isStale ? 0 : waitingFields(shot.fields, shot.waiting).length
+    const own = { id: 'help', kind: 'help', title: this.text.say('help.title'), lines: [this.text.say('help.1'), this.text.say('help.2')] }
+    const hung = sheets(shot.notices.length > 0 ? shot.notices : [own], fieldRows > 5 ? 4 : 7)
+    return html`<moi-notice-card .sheets=${hung} at=${sheetAt(hung.length, this.now)}></moi-notice-card>`
+  }
+
+  private withoutShot () {
+    const isStale = this.state.status === 'stale'
+    return html`<div class="screen">
+      <header><moi-board-head .now=${this.now}></moi-board-head></header>
+      <main class="alone"><div class="message ${isStale ? 'warn' : ''}" role="status">
+        <h2>${isStale ? this.staleTitle('Asia/Ho_Chi_Minh') : this.text.say('loading')}</h2>
+        ${isStale ? html`<p>${this.text.say('stale')}</p>` : nothing}
+      </div></main>
+      <footer><moi-board-foot></moi-board-foot></footer>
+    </div>`
+  }
+
+  private pair () {
+    return html`<main class="pairing"><moi-pairing ?sending=${this.pairing} wrong=${this.wrong}></moi-pairing></main>`
+  }
+}
+
+declare global { interface HTMLElementTagNameMap { 'moi-board': Board } }

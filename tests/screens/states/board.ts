@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit'
+import type { BoardShot, CallShown } from '../../../common/contract/live.ts'
+import type { LiveState } from '../../../common/ui/live-state.ts'
+import '../../../display/board/view.ts'
+import type { Hours } from '../../../display/board/view.ts'
+import { ago, now, type ScreenStates } from '../gallery/states.ts'
+import { aCall, aCounter, fields, notices, office, waiting } from '../support/office.ts'
+
+const shot: BoardShot = {
+  epoch: 'e1', rev: 100, at: ago(0), office, fields,
+  counters: [1, 2, 3, 4].map(number => aCounter(number)),
+  calls: [aCall('2014', 2, { seconds: 6 }), aCall('1042', 1, { state: 'serving', seconds: 300 }), aCall('3007', 3, { state: 'serving', seconds: 700 }), aCall('8031', 4, { state: 'serving', seconds: 900 })],
+  missed: ['1039', '2011'].map(number => aCall(number, 1).ticket),
+  waiting: { CT: 12, HT: 6, DD: 4, TQ: 2 }, notices
+}
+const draw = (state: LiveState<BoardShot>, hours?: Hours): TemplateResult => html`<moi-board .state=${state} .now=${now} .hours=${hours}></moi-board>`
+const live = (change: Partial<BoardShot>, hours?: Hours) => () => draw({ status: 'live', shot: { ...shot, ...change } }, hours)
+
+const manyCalls: CallShown[] = [
+  aCall('11000', 12, { seconds: 4 }), aCall('41002', 10, { seconds: 9 }), ...['1999', '2014', '3007', '4012', '5003', '6021', '7002', '8031', '91003', '1042']
+    .map((number, index) => aCall(number, index + 1, { state: 'serving', seconds: 100 * index + 100 }))
+]
+
+export default {
+  sizes: [{ width: 1920, height: 1080 }, { width: 1280, height: 720 }, { width: 1080, height: 1920 }, { width: 1024, height: 768 }],
+  theme: 'dark',
+  scale: 'board',
+  fixed: true,
+  farReading: true,
+  states: {
+    calling: live({}),
+    resting: live({ calls: [aCall('2014', 2, { state: 'serving', seconds: 240 }), ...shot.calls.slice(1)] }),
+    two: live({ calls: [aCall('2014', 2, { seconds: 2 }), aCall('1043', 1, { seconds: 5 }), ...shot.calls.slice(2)] }),
+    alone: live({ calls: [aCall('4001', 4, { seconds: 30 })], missed: [], waiting: {} }),
+    busy: live({ calls: manyCalls, counters: manyCalls.map(({ counter }) => aCounter(counter)), waiting, missed: ['11000', '21001', '31002', '1039', '2011', '3001', '3002'].map(number => aCall(number, 1).ticket) }),
+    eight: live({ calls: manyCalls.slice(0, 8), waiting: { BT: 3, CA: 1 } }),
+    idle: live({ calls: [], missed: [], notices: [] }),
+    closed: live({ calls: [], missed: [], waiting: {}, counters: shot.counters.map(counter => ({ ...counter, state: 'closed' as const })) }, { open: false, opensAt: '2026-11-23T13:15:00+07:00' }),
+    stale: () => draw({ status: 'stale', shot, staleSince: '2026-11-23T09:14:03+07:00' }),
+    'stale-busy': () => draw({ status: 'stale', shot: { ...shot, calls: manyCalls }, staleSince: '2026-11-23T09:14:03+07:00' }),
+    'stale-idle': () => draw({ status: 'stale', shot: { ...shot, calls: [] }, staleSince: '2026-11-23T09:14:03+07:00' }),
+    loading: () => draw({ status: 'loading' }),
+    unreached: () => draw({ status: 'stale' }),
+    unpaired: () => html`<moi-board .state=${{ status: 'refused', code: 'SIGN_IN_REQUIRED' } as const} .now=${now} wrong="Mã ghép không đúng hoặc đã hết hạn. Xin tạo mã mới trên trang quản trị."></moi-board>`
+  }
+} satisfies ScreenStates
