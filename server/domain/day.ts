@@ -29,18 +29,18 @@ type Step = { readonly [Type in FactType]: (day: Day, fact: FactOf<Type>) => Day
 const steps: Step = {
   'ticket:issued': (day, fact) => {
     const morning = fact.serviceDate === day.serviceDate ? day : newMorning(day, fact.serviceDate)
-    const { ticket, at } = fact
+    const { ticket, at, by } = fact
     return {
       ...morning,
       sequences: withEntry(morning.sequences, ticket.field, sequenceOf(ticket.number)),
-      tickets: withEntry(morning.tickets, ticket.id, { ...ticket, serviceDate: fact.serviceDate, issuedAt: at, state: 'waiting', leg: 1, recalls: 0 })
+      tickets: withEntry(morning.tickets, ticket.id, { ...ticket, serviceDate: fact.serviceDate, issuedAt: at, issuedBy: by, state: 'waiting', leg: 1, recalls: 0 })
     }
   },
   'ticket:called': (day, fact) => {
-    const called = withTicket(day, fact.ticket, { state: 'called', counter: fact.counter, calledAt: fact.at, call: fact.call })
+    const called = withTicket(day, fact.ticket, { state: 'called', counter: fact.counter, calledAt: fact.at, call: { ...fact.call, rev: day.rev + 1, at: fact.at } })
     return withCounter(called, fact.counter, counter => ({ ...counter, ticket: fact.ticket.id, contested: counter.contested + (fact.contested ? 1 : 0) }))
   },
-  'ticket:recalled': (day, fact) => withTicket(day, fact.ticket, { recalls: fact.call.repeat, call: fact.call }),
+  'ticket:recalled': (day, fact) => withTicket(day, fact.ticket, { recalls: fact.call.repeat, call: { ...fact.call, rev: day.rev + 1, at: fact.at } }),
   'ticket:started': (day, fact) => withTicket(day, fact.ticket, { state: 'serving', startedAt: fact.at }),
   'ticket:finished': (day, fact) => leave(day, fact.ticket),
   'ticket:missed': (day, fact) => {

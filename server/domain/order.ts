@@ -38,18 +38,49 @@ export function pick<T extends Waiting> (waiting: readonly T[], duty: CounterDut
   return { ticket, why: reason(ticket, pool, duty), contested: Boolean(priority && ordinary) }
 }
 
-/** The tickets that `pick` would choose one after the other if nobody else came, each with its reason. */
-export function callOrder<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): Choice<T>[] {
+/** The tickets that `pick` would choose one after the other if nobody else came, each with its reason; at most `limit`. */
+export function callOrder<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant, limit = Infinity): Choice<T>[] {
   const order: Choice<T>[] = []
   let left = waiting
   let round = contested
-  for (let next = pick(left, duty, round, rules, now); next; next = pick(left, duty, round, rules, now)) {
+  for (let next = pick(left, duty, round, rules, now); next && order.length < limit; next = pick(left, duty, round, rules, now)) {
     const called = next.ticket
     order.push(next)
     left = left.filter(ticket => ticket !== called)
     if (next.contested) round++
   }
   return order
+}
+
+/**
+ * The place of each waiting ticket in {@link callOrder}, without walking through it pick by pick:
+ * phones and slips ask this on every change. Tickets that the counter cannot serve have none.
+ */
+export function places<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): ReadonlyMap<string, number> {
+  const first = poolOf(waiting, duty, rules, now)
+  const firstIds = new Set(first.map(ticket => ticket.id))
+  const second = waiting.filter(ticket => duty.helper.includes(ticket.field) && !firstIds.has(ticket.id))
+  const order: string[] = []
+  const round = layOut(first, contested, rules, order)
+  layOut(second, round, rules, order)
+  return new Map(order.map((id, place) => [id, place]))
+}
+
+/** Appends one pool in the order its classes take turns; returns the round it ends in. */
+function layOut<T extends Waiting> (pool: readonly T[], contested: number, rules: Rules, order: string[]): number {
+  const byArrival = [...pool].sort((a, b) => a.issuedAt - b.issuedAt)
+  const priority = byArrival.filter(ticket => ticket.priority)
+  const ordinary = byArrival.filter(ticket => !ticket.priority)
+  let p = 0
+  let o = 0
+  let round = contested
+  while (p < priority.length || o < ordinary.length) {
+    const both = p < priority.length && o < ordinary.length
+    const fromPriority = both ? priorityTurn(rules.policy, round) : p < priority.length
+    order.push((fromPriority ? priority[p++] as T : ordinary[o++] as T).id)
+    if (both) round++
+  }
+  return round
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Call } from './call.ts'
+import type { CallMade } from './call.ts'
 import type { Purpose } from './office.ts'
 import type { Instant, ServiceDate } from './time.ts'
 
@@ -18,6 +18,8 @@ export interface Ticket {
   readonly serviceDate: ServiceDate
   /** First arrival: a transfer starts a new leg but keeps this, so nobody loses a place by being sent on. */
   readonly issuedAt: Instant
+  /** Who gave it out: a kiosk may reprint its own. */
+  readonly issuedBy: string
   readonly state: TicketState
   /** 1 for the first stretch of waiting and service, one more at each transfer. */
   readonly leg: number
@@ -27,7 +29,7 @@ export interface Ticket {
   readonly endedAt?: Instant
   readonly recalls: number
   /** The latest call, as it was spoken. */
-  readonly call?: Call
+  readonly call?: CallMade
 }
 
 /** Which states each move may start from (CONTRACT.md, moves). */

@@ -4,7 +4,7 @@ import type { Actor, Fact, TicketBorn } from './fact.ts'
 import { closingTime, fieldOpening, officeOpening } from './hours.ts'
 import { ticketNumber } from './numbering.ts'
 import type { Field, Office, Procedure, Purpose } from './office.ts'
-import { callOrder, together } from './order.ts'
+import { places, together } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { ok, type Result } from './result.ts'
 import { named } from './serving.ts'
@@ -56,9 +56,13 @@ export function endEarlierDay (day: Day, at: Instant): readonly Fact[] {
  * Undefined when the ticket does not wait.
  */
 export function ahead (day: Day, ticket: Pick<Ticket, 'id' | 'field'>, now: Instant): number | undefined {
-  const { duty, contested } = together(ticket.field, [...day.counters.values()], day.office.duties)
-  const place = callOrder(waitingTickets(day), duty, contested, day.office, now).findIndex(choice => choice.ticket.id === ticket.id)
-  return place < 0 ? undefined : place
+  return placesIn(day, ticket.field, now).get(ticket.id)
+}
+
+/** {@link ahead} for every waiting ticket of a field at once, by ticket id. */
+export function placesIn (day: Day, field: string, now: Instant): ReadonlyMap<string, number> {
+  const { duty, contested } = together(field, [...day.counters.values()], day.office.duties)
+  return places(waitingTickets(day), duty, contested, day.office, now)
 }
 
 /** Counters where a ticket of this field may be called: those standing open, else those on the office's plan. */

@@ -1,0 +1,141 @@
+import type { IncomingMessage } from 'node:http'
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
+import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { counterLeaseRoutes } from './features/counter-lease/routes.ts'
+import { counterLeaseUseCase } from './features/counter-lease/use-case.ts'
+import { deviceRoutes } from './features/devices/routes.ts'
+import { pairingUseCase } from './features/devices/use-case.ts'
+import { factRoutes } from './features/facts/routes.ts'
+import { healthRoutes } from './features/health/routes.ts'
+import { keyRoutes } from './features/keys/routes.ts'
+import { myTicketRoutes } from './features/my-ticket/routes.ts'
+import { readMyTicketUseCase } from './features/my-ticket/use-case.ts'
+import { officeTurns } from './features/office-turn.ts'
+import { paperTrayRoutes } from './features/paper-tray/routes.ts'
+import { rateRoutes } from './features/rate/routes.ts'
+import { rateUseCase } from './features/rate/use-case.ts'
+import { serveRoutes } from './features/serve/routes.ts'
+import { serveUseCase } from './features/serve/use-case.ts'
+import { signInRoutes } from './features/sign-in/routes.ts'
+import { signInUseCase } from './features/sign-in/use-case.ts'
+import { takeTicketRoutes } from './features/take-ticket/routes.ts'
+import { takeTicketUseCase } from './features/take-ticket/use-case.ts'
+import { ticketRoutes } from './features/tickets/routes.ts'
+import { reprintUseCase } from './features/tickets/use-case.ts'
+import { trialRoutes } from './features/trial/routes.ts'
+import { trialUseCase } from './features/trial/use-case.ts'
+import { apiDocs } from './http/api-docs.ts'
+import { bodies } from './http/bodies.ts'
+import { idempotency } from './http/idempotency.ts'
+import { officeOf, officeNamed, withoutOfficePrefix } from './http/office-of.ts'
+import { openapi } from './http/openapi.ts'
+import { isForeign, originCheck } from './http/origin.ts'
+import { pageRoutes } from './http/pages.ts'
+import { principalOf, principals } from './http/principals.ts'
+import { problemAnswers } from './http/problems.ts'
+import { createLive } from './live/live.ts'
+import { createPresence } from './live/presence.ts'
+import type { Wording } from './domain/call.ts'
+import type { Address } from './ports/address.ts'
+import type { Chance, Clock } from './ports/clock.ts'
+import type { PaperTray } from './ports/paper-tray.ts'
+import { holderOf } from './ports/principal.ts'
+import type { SlipPrinter } from './ports/slip-printer.ts'
+import type { Store } from './ports/store.ts'
+
+/** Everything the office needs from outside; main picks the real ones, tests hand in fakes. */
+export interface AppNeeds {
+  readonly store: Store
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly wording: Wording
+  readonly printer: SlipPrinter
+  readonly tray?: PaperTray
+  readonly address: Address
+  /** Folder of the built screens. */
+  readonly dist: string
+  readonly trustProxy: boolean
+  readonly tls?: { readonly cert: Buffer, readonly key: Buffer }
+  readonly logger: FastifyBaseLogger
+}
+
+const prefix = '/api/v1'
+
+/** The whole server, not yet listening. Closing it stops all it started, but not the store. */
+export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
+  const { store, clock, chance, printer } = needs
+  const app = newFastify(needs)
+  const presence = createPresence(clock.now())
+  const turn = officeTurns(store, clock)
+
+  await app.register(problemAnswers)
+  await app.register(helmet, headersFor(needs.tls !== undefined))
+  await app.register(bodies)
+  await app.register(openapi)
+  await app.register(originCheck)
+  await app.register(officeOf, { store })
+  await app.register(principals, { store, clock })
+  await app.register(idempotency)
+  app.addHook('onRequest', async ({ principal }) => { if (principal) presence.heard(holderOf(principal), clock.now()) })
+
+  const live = await createLive(app.server, {
+    store, clock, printer, presence,
+    whoIs: async (request, auth) => {
+      const office = await officeNamed(store, auth['office'])
+      if (office === undefined) return undefined
+      const principal = await principalOf(store, clock, request.headers, auth['as'])
+      return { office, ...principal?.office === office && { principal } }
+    },
+    isForeign: request => isForeign(request.headers.origin, hostOf(request, needs.trustProxy)),
+    log: (error, message) => app.log.error(error, message)
+  })
+  app.addHook('preClose', () => live.stop())
+
+  await app.register(async api => {
+    await api.register(signInRoutes, { signIn: signInUseCase(store, clock, chance), store, live })
+    await api.register(keyRoutes, { store, clock, chance, live })
+    await api.register(deviceRoutes, { store, clock, pairing: pairingUseCase(store, clock, chance), live })
+    await api.register(catalogueRoutes, { store, clock })
+    await api.register(takeTicketRoutes, { takeTicket: takeTicketUseCase({ ...needs, turn }), clock })
+    await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }) })
+    await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(store, clock) })
+    await api.register(counterLeaseRoutes, { lease: counterLeaseUseCase({ turn, store }), clock })
+    await api.register(serveRoutes, { serve: serveUseCase({ turn, chance, wording: needs.wording, newId: () => chance.id('call') }), clock })
+    await api.register(rateRoutes, { rate: rateUseCase(store, clock, live) })
+    await api.register(factRoutes, { store })
+    await api.register(trialRoutes, { trial: trialUseCase({ store, clock, chance, turn }) })
+    await api.register(paperTrayRoutes, { tray: needs.tray })
+  }, { prefix })
+  await app.register(healthRoutes, { store, printer })
+  await app.register(apiDocs)
+  await app.register(pageRoutes, { dist: needs.dist })
+  return app
+}
+
+function newFastify ({ logger, trustProxy, tls }: AppNeeds): FastifyInstance {
+  const options: FastifyServerOptions = {
+    // Addresses carry tokens: requests are not logged, errors are.
+    loggerInstance: logger, disableRequestLogging: true, trustProxy, rewriteUrl: withoutOfficePrefix, bodyLimit: 64 * 1024,
+    // Fastify's own default is none: a connection that sends nothing would be held for ever.
+    requestTimeout: 20_000, forceCloseConnections: 'idle',
+    // Unknown fields are refused, not dropped; nothing is coerced.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } }
+  }
+  const app = (tls ? Fastify({ ...options, https: tls } as FastifyServerOptions) : Fastify(options)).withTypeProvider<TypeBoxTypeProvider>()
+  return app as unknown as FastifyInstance
+}
+
+/** What helmet gives by default would upgrade a plain-http LAN page to an https that is not there. */
+function headersFor (tls: boolean): FastifyHelmetOptions {
+  return {
+    global: true, contentSecurityPolicy: false, hsts: tls, crossOriginOpenerPolicy: tls, originAgentCluster: tls,
+    referrerPolicy: { policy: 'same-origin' }, frameguard: { action: 'deny' }
+  }
+}
+
+function hostOf (request: IncomingMessage, trustProxy: boolean): string | undefined {
+  const forwarded = request.headers['x-forwarded-host']
+  return trustProxy && typeof forwarded === 'string' ? forwarded : request.headers.host
+}

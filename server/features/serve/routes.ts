@@ -1,0 +1,35 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { FinishRequest, Served } from '../../../common/contract/counter.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import type { Result } from '../../domain/result.ts'
+import { idempotencyHeaders, onceOf } from '../../http/idempotency.ts'
+import { counterParams, emptyBody } from '../../http/params.ts'
+import { signedIn } from '../../http/principals.ts'
+import { problemResponses } from '../../http/problems.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Turned } from '../../ports/store.ts'
+import type { FastifyReply } from 'fastify'
+import type { Serve } from './use-case.ts'
+
+const summaries = {
+  next: 'Call the next ticket; the office chooses which',
+  recall: 'Call the present number again',
+  start: 'The citizen is here: called → serving',
+  miss: 'Nobody came: called → missed'
+} as const
+
+export const serveRoutes: FastifyPluginAsyncTypebox<{ serve: Serve, clock: Clock }> = async (app, { serve, clock }) => {
+  const schema = { tags: ['counters'], headers: idempotencyHeaders, params: counterParams, response: { 200: Served, ...problemResponses } }
+  const preHandler = app.may('hold-counter')
+
+  for (const deed of Object.keys(summaries) as (keyof typeof summaries)[]) {
+    app.post(`/counters/:n/${deed}`, { schema: { ...schema, summary: summaries[deed], body: emptyBody }, preHandler }, async (request, reply) =>
+      answer(reply, await serve[deed](signedIn(request), Number(request.params.n), onceOf(request, clock.now()))))
+  }
+  app.post('/counters/:n/finish', { schema: { ...schema, summary: 'The transaction ends; the citizen is asked to rate it', body: FinishRequest }, preHandler }, async (request, reply) =>
+    answer(reply, await serve.finish(signedIn(request), Number(request.params.n), request.body.outcome, onceOf(request, clock.now()))))
+}
+
+function answer (reply: FastifyReply, served: Result<Turned<Served>, Refusal>): FastifyReply {
+  return served.ok ? reply.replayed(served.value.replayed).send(served.value.answer) : reply.refuse(served.error)
+}

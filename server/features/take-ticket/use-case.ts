@@ -1,0 +1,60 @@
+import type { TicketRequest, TicketTaken } from '../../../common/contract/ticket.ts'
+import { evolve } from '../../domain/day.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { ahead, takeTicket } from '../../domain/ticketing.ts'
+import type { Address } from '../../ports/address.ts'
+import type { Chance } from '../../ports/clock.ts'
+import { actorOf, type Principal } from '../../ports/principal.ts'
+import type { SlipPrinter } from '../../ports/slip-printer.ts'
+import type { Alongside, Once, Turned } from '../../ports/store.ts'
+import { wireTicket } from '../../wire/shapes.ts'
+import type { OfficeTurn } from '../office-turn.ts'
+import { slipOf } from '../slip.ts'
+
+export interface TakeTicketNeeds {
+  readonly turn: OfficeTurn
+  readonly chance: Chance
+  readonly address: Address
+  readonly printer: SlipPrinter
+}
+
+export type TakeTicket = (request: TicketRequest, principal: Principal, once?: Once) => Promise<Result<Turned<TicketTaken>, Refusal>>
+
+/** Gives out a number: on disk, with its print job, before anyone sees it. */
+export function takeTicketUseCase ({ turn, chance, address, printer }: TakeTicketNeeds): TakeTicket {
+  return async (request, principal, once) => {
+    const by = actorOf(principal)
+    const taken = await turn<TicketTaken>(principal.office, (day, at) => {
+      const id = chance.id('tk')
+      const issued = takeTicket(day, request, id, by, at)
+      if (!issued.ok) return issued
+      const after = issued.value.reduce(evolve, day)
+      const ticket = after.tickets.get(id) as Ticket
+      const token = chance.token()
+      const url = address.url(principal.office, `/t/${token}`)
+      const place = ahead(after, ticket, at) ?? 0
+      const language = request.language ?? 'vi'
+      const job = request.slip === false ? undefined : {
+        id: chance.id('pj'), printer: printer.name, ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by,
+        slip: slipOf(after, ticket, { ahead: place, language, reprint: false, url: address.onPaper(!day.office.confirmed) ? url : undefined })
+      }
+      const answer = { ticket: wireTicket(ticket, day.office.timeZone), ahead: place, forecast: null, token, url, print: job ? { job: job.id, state: 'queued' as const } : null }
+      return ok({
+        facts: issued.value,
+        alongside: [{ kind: 'token', ticket: id, token, language }, ...job ? [{ kind: 'print-job', job } as const] : [], ...countedClass(request, ticket)],
+        answer: () => answer
+      })
+    }, once)
+    if (taken.ok && !taken.value.replayed) printer.wake()
+    return taken
+  }
+}
+
+/** The reason for a priority is counted for the day and forgotten for the person. */
+function countedClass (request: TicketRequest, ticket: Ticket): Alongside[] {
+  return ticket.priority && request.priorityClass !== undefined
+    ? [{ kind: 'priority-class', date: ticket.serviceDate, class: request.priorityClass }]
+    : []
+}

@@ -1,0 +1,51 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { closed, Id, List } from '../../../common/contract/basics.ts'
+import { Print, PrintJob, Ticket, TicketState } from '../../../common/contract/ticket.ts'
+import { serviceDate } from '../../domain/time.ts'
+import { idempotencyHeaders, onceOf } from '../../http/idempotency.ts'
+import { emptyBody, idParams } from '../../http/params.ts'
+import { signedIn } from '../../http/principals.ts'
+import { problemResponses } from '../../http/problems.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { actorOf } from '../../ports/principal.ts'
+import type { Store } from '../../ports/store.ts'
+import { wireTicket } from '../../wire/shapes.ts'
+import type { Reprint } from './use-case.ts'
+
+const Filter = Type.Object({ state: Type.Optional(TicketState), field: Type.Optional(Id) }, closed)
+
+export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, reprint: Reprint }> = async (app, { store, clock, reprint }) => {
+  const tags = ['tickets']
+
+  app.get('/tickets', { schema: { tags, summary: 'Tickets of today', querystring: Filter, response: { 200: List(Ticket), ...problemResponses } }, preHandler: app.may('see-tickets') }, async request => {
+    const { office } = signedIn(request)
+    const { timeZone } = (await store.day(office)).office
+    const found = await store.ticketsOn(office, serviceDate(clock.now(), timeZone), request.query)
+    return { items: found.map(ticket => wireTicket(ticket, timeZone)) }
+  })
+
+  app.get('/tickets/:id', { schema: { tags, summary: 'One ticket', params: idParams, response: { 200: Ticket, ...problemResponses } }, preHandler: app.may('see-tickets') }, async (request, reply) => {
+    const { office } = signedIn(request)
+    const day = await store.day(office)
+    const ticket = day.tickets.get(request.params.id) ?? await store.ticket(office, request.params.id)
+    return ticket ? reply.send(wireTicket(ticket, day.office.timeZone)) : reply.refuse({ code: 'NOT_FOUND' })
+  })
+
+  app.post('/tickets/:id/print', {
+    schema: { tags, summary: 'Print the slip again, marked IN LẠI', headers: idempotencyHeaders, params: idParams, body: emptyBody, response: { 200: Type.Object({ print: Print }, closed), ...problemResponses } },
+    preHandler: app.may('reprint')
+  }, async (request, reply) => {
+    const printed = await reprint(request.params.id, signedIn(request), onceOf(request, clock.now()))
+    return printed.ok ? reply.replayed(printed.value.replayed).send(printed.value.answer) : reply.refuse(printed.error)
+  })
+
+  app.get('/print-jobs/:id', { schema: { tags, summary: 'How a slip is doing', params: idParams, response: { 200: PrintJob, ...problemResponses } }, preHandler: app.may('see-print-jobs') }, async (request, reply) => {
+    const principal = signedIn(request)
+    const job = await store.printJobs.find(principal.office, request.params.id)
+    if (!job) return reply.refuse({ code: 'NOT_FOUND' })
+    if (principal.kind === 'kiosk' && job.by !== actorOf(principal)) return reply.refuse({ code: 'NOT_ALLOWED' })
+    const { id, state, printer, tries, error, confirmedBy } = job
+    return reply.send({ job: id, state, printer, tries, ...error !== undefined && { error }, ...confirmedBy !== undefined && { confirmedBy } })
+  })
+}

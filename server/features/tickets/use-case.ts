@@ -1,0 +1,46 @@
+import type { Print } from '../../../common/contract/ticket.ts'
+import { refuse, type Refusal } from '../../domain/refusal.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import { ahead } from '../../domain/ticketing.ts'
+import type { Address } from '../../ports/address.ts'
+import type { Chance } from '../../ports/clock.ts'
+import { actorOf, type Principal } from '../../ports/principal.ts'
+import type { SlipPrinter } from '../../ports/slip-printer.ts'
+import type { Once, Store, Turned } from '../../ports/store.ts'
+import type { OfficeTurn } from '../office-turn.ts'
+import { slipOf } from '../slip.ts'
+
+export interface ReprintNeeds {
+  readonly turn: OfficeTurn
+  readonly store: Store
+  readonly chance: Chance
+  readonly address: Address
+  readonly printer: SlipPrinter
+}
+
+export interface Reprinted { readonly print: Print }
+export type Reprint = (ticket: string, principal: Principal, once?: Once) => Promise<Result<Turned<Reprinted>, Refusal>>
+
+/** A kiosk may reprint what it gave out itself, this long. */
+const kioskReprintMs = 60_000
+
+/** Another slip of the same number, marked IN LẠI. */
+export function reprintUseCase ({ turn, store, chance, address, printer }: ReprintNeeds): Reprint {
+  return async (id, principal, once) => {
+    const token = await store.tokenOf(principal.office, id)
+    const stored = await store.ticket(principal.office, id)
+    if (!stored || !token) return refuse({ code: 'NOT_FOUND' })
+    const by = actorOf(principal)
+    const reprinted = await turn<Reprinted>(principal.office, (day, at) => {
+      const ticket = day.tickets.get(id) ?? stored
+      if (principal.kind === 'kiosk' && ticket.issuedBy !== by) return refuse({ code: 'NOT_ALLOWED' })
+      if (principal.kind === 'kiosk' && at - ticket.issuedAt > kioskReprintMs) return refuse({ code: 'REPRINT_TOO_LATE' })
+      const url = address.onPaper(!day.office.confirmed) ? address.url(principal.office, `/t/${token}`) : undefined
+      const slip = slipOf(day, ticket, { ahead: ahead(day, ticket, at) ?? 0, language: 'vi', reprint: true, url })
+      const job = { id: chance.id('pj'), printer: printer.name, ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip }
+      return ok({ facts: [], alongside: [{ kind: 'print-job', job }], answer: () => ({ print: { job: job.id, state: 'queued' as const } }) })
+    }, once)
+    if (reprinted.ok && !reprinted.value.replayed) printer.wake()
+    return reprinted
+  }
+}

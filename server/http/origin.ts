@@ -1,0 +1,25 @@
+import plugin from 'fastify-plugin'
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Whether a browser page of another site is asking. A missing Origin is a program or an old browser: allowed.
+ * @param host the Host the request came to, port included
+ */
+export function isForeign (origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined) return false
+  try {
+    return new URL(origin).host !== host
+  } catch {
+    return true // "null" and other non-URLs: sandboxed frames, files
+  }
+}
+
+/** Refuses state-changing requests that another site's page sends. */
+export const originCheck = plugin(async app => {
+  app.addHook('onRequest', async (request, reply) => {
+    if (safe.has(request.method)) return
+    const { origin, host } = request.headers
+    if (isForeign(origin, request.host || host) || request.headers['sec-fetch-site'] === 'cross-site') return reply.refuse({ code: 'FOREIGN_ORIGIN' })
+  })
+})

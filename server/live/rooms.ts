@@ -1,0 +1,54 @@
+import { roomOf, type Watching } from './views.ts'
+
+/** Those who watch the same thing, and the last fact they were sent. */
+export interface Room {
+  readonly name: string
+  readonly office: string
+  readonly watching: Watching
+  /** Rev of the last fact sent here; what the next one calls `prev`. */
+  rev: number
+  /** A ticket's place when its holder was last told. */
+  place: number | undefined
+  readonly members: Set<unknown>
+}
+
+interface Member { readonly data: { room?: string }, readonly join: (room: string) => unknown, readonly leave: (room: string) => unknown }
+
+export interface Rooms {
+  /** Moves a socket into the room of what it watches; `rev` is where it stands if nobody was there yet. */
+  readonly enter: (socket: Member, office: string, watching: Watching, rev: number) => Room
+  readonly leave: (socket: Member) => void
+  readonly find: (name: string) => Room | undefined
+  readonly of: (office: string) => readonly Room[]
+  readonly all: () => Iterable<Room>
+}
+
+export function createRooms (): Rooms {
+  const rooms = new Map<string, Room>()
+
+  function leave (socket: Member): void {
+    const room = socket.data.room === undefined ? undefined : rooms.get(socket.data.room)
+    if (!room) return
+    room.members.delete(socket)
+    if (room.members.size === 0) rooms.delete(room.name)
+    void socket.leave(room.name)
+    delete socket.data.room
+  }
+
+  return {
+    enter: (socket, office, watching, rev) => {
+      leave(socket)
+      const name = roomOf(office, watching)
+      const room = rooms.get(name) ?? { name, office, watching, rev, place: undefined, members: new Set() }
+      rooms.set(name, room)
+      room.members.add(socket)
+      socket.data.room = name
+      void socket.join(name)
+      return room
+    },
+    leave,
+    find: name => rooms.get(name),
+    of: office => [...rooms.values()].filter(room => room.office === office),
+    all: () => rooms.values()
+  }
+}

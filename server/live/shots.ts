@@ -1,0 +1,127 @@
+import type * as live from '../../common/contract/live.ts'
+import type { Counter } from '../domain/counter.ts'
+import { openTickets, waitingTickets, type Day } from '../domain/day.ts'
+import { callOrder } from '../domain/order.ts'
+import { screenSeconds, type RatingQuestion } from '../domain/rating.ts'
+import { named, ticketAt } from '../domain/serving.ts'
+import { isAtCounter, type Ticket } from '../domain/ticket.ts'
+import { isoAt, type Instant } from '../domain/time.ts'
+import type { Published } from '../ports/store.ts'
+import { myTicket } from '../wire/my-ticket.ts'
+import { wireCall, wireCounter, wireFields, wireOffice, wireTicket } from '../wire/shapes.ts'
+
+/** The moment a snapshot is taken in. */
+export interface Moment {
+  readonly epoch: string
+  readonly day: Day
+  readonly now: Instant
+  readonly printer: live.PrinterState
+}
+
+/** How many of the waiting a console lists; the rest it counts. */
+const listed = 20
+
+function stamp ({ epoch, day, now }: Moment): { epoch: string, rev: number, at: string } {
+  return { epoch, rev: day.rev, at: isoAt(now, day.office.timeZone) }
+}
+
+export function boardShot (moment: Moment, { notices }: Published): live.BoardShot {
+  const { day } = moment
+  return {
+    ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office),
+    counters: counters(day), calls: callsShown(day),
+    missed: openTickets(day).filter(ticket => ticket.state === 'missed').map(named),
+    waiting: waitingCounts(day),
+    notices: notices.map(notice => ({ ...notice, lines: [...notice.lines] }))
+  }
+}
+
+export function kioskShot (moment: Moment): live.KioskShot {
+  return { ...stamp(moment), office: wireOffice(moment.day.office), waiting: waitingCounts(moment.day), printer: moment.printer }
+}
+
+export function floorShot (moment: Moment): live.FloorShot {
+  const { day } = moment
+  return { ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counters: counters(day), waiting: waitingCounts(day) }
+}
+
+export function signShot (moment: Moment, counter: Counter): live.SignShot {
+  const { day } = moment
+  const call = callsShown(day).find(shown => shown.counter === counter.number)
+  return { ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counter: wireCounter(counter, day), ...call && { call } }
+}
+
+export function ratingShot (moment: Moment, counter: Counter, { lowRatingReasons }: Published, question: RatingQuestion | undefined): live.RatingShot {
+  const { day } = moment
+  return {
+    ...stamp(moment), office: wireOffice(day.office), counter: wireCounter(counter, day), lowRatingReasons: [...lowRatingReasons],
+    ...question && { question: askedRating(question, day) }
+  }
+}
+
+export function askedRating (question: RatingQuestion, day: Day): live.AskedRating {
+  const { token, counter, officer, solemn, until } = question
+  return { token, counter, officer: { name: officer.name, title: officer.title }, solemn, until: isoAt(until, day.office.timeZone), screenSeconds }
+}
+
+export interface AtConsole {
+  readonly counter: Counter
+  readonly mine: boolean
+  readonly stale: boolean
+  readonly today: { readonly served: number, readonly missed: number }
+}
+
+export function consoleShot (moment: Moment, { counter, mine, stale, today }: AtConsole): live.ConsoleShot {
+  const { day, now } = moment
+  const ticket = ticketAt(day, counter)
+  return {
+    ...stamp(moment), office: { ...wireOffice(day.office), recallLimit: day.office.recallLimit }, fields: wireFields(day.office),
+    counter: wireCounter(counter, day), mine, stale, today, printer: moment.printer,
+    ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone), recalls: ticket.recalls, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
+    queue: queueOf(day, counter, now),
+    colleagues: counters(day).filter(other => other.number !== counter.number)
+  }
+}
+
+/** Who waits for a counter, in the order it would call them, with the reasons. */
+export function queueOf (day: Day, counter: Counter, now: Instant): live.Queue {
+  const duty = day.office.duties.get(counter.number) ?? { number: counter.number, main: [], helper: [] }
+  const able = waitingTickets(day).filter(({ field }) => duty.main.includes(field) || duty.helper.includes(field))
+  const next = callOrder(able, duty, counter.contested, day.office, now, listed).map(({ ticket, why }) => ({
+    id: ticket.id, number: ticket.number, field: ticket.field, priority: ticket.priority,
+    ...ticket.procedure !== undefined && { procedure: ticket.procedure },
+    issuedAt: isoAt(ticket.issuedAt, day.office.timeZone), why
+  }))
+  return { next, waiting: able.length }
+}
+
+export function ticketShot (moment: Moment, ticket: Ticket, today: readonly Ticket[], question: RatingQuestion | undefined): live.TicketShot {
+  const { day, now } = moment
+  const field = day.office.fields.get(ticket.field)
+  const procedure = ticket.procedure === undefined ? undefined : day.office.procedures.get(ticket.procedure)
+  return {
+    ...stamp(moment), office: wireOffice(day.office), mine: myTicket(day, ticket, today, question, now),
+    field: { id: ticket.field, digit: field?.digit ?? 0, name: field?.name ?? { vi: ticket.field, en: ticket.field } },
+    ...procedure && { procedure: { name: procedure.name, papers: [...procedure.papers], fee: procedure.fee ?? null } }
+  }
+}
+
+/** Field id → how many wait. */
+export function waitingCounts (day: Day): Record<string, number> {
+  const counts = Object.fromEntries([...day.office.fields.keys()].map(field => [field, 0]))
+  for (const { field } of waitingTickets(day)) counts[field] = (counts[field] ?? 0) + 1
+  return counts
+}
+
+function counters (day: Day): ReturnType<typeof wireCounter>[] {
+  return [...day.counters.values()].map(counter => wireCounter(counter, day))
+}
+
+function callsShown (day: Day): live.CallShown[] {
+  return openTickets(day)
+    .filter(isAtCounter)
+    .flatMap(ticket => ticket.call && ticket.counter !== undefined
+      ? [{ ticket: named(ticket), counter: ticket.counter, state: ticket.state as 'called' | 'serving', call: wireCall(ticket.call, day.office.timeZone) }]
+      : [])
+    .sort((a, b) => b.call.rev - a.call.rev)
+}

@@ -1,0 +1,50 @@
+import type { View } from '../../common/contract/live.ts'
+import type { Recorded } from '../domain/fact.ts'
+import { may, type Deed, type Principal } from '../ports/principal.ts'
+
+/** What one group of sockets watches; all who watch the same share a room and its revisions. */
+export type Watching =
+  | { readonly view: 'board' | 'kiosk' | 'floor' }
+  | { readonly view: 'sign' | 'rating' | 'console', readonly counter: number }
+  | { readonly view: 'ticket', readonly ticket: string }
+
+const deedOf = {
+  board: 'watch-board', kiosk: 'watch-kiosk', floor: 'watch-floor', sign: 'watch-sign', rating: 'watch-rating', console: 'watch-console', ticket: 'watch-ticket'
+} as const satisfies Record<View, Deed>
+
+/** Staff views learn who did what. */
+const forStaff: Readonly<Record<View, boolean>> = { board: false, kiosk: false, floor: true, sign: false, rating: false, console: true, ticket: false }
+
+export function isStaffView (watching: Watching): boolean {
+  return forStaff[watching.view]
+}
+
+export function mayWatch (principal: Principal | undefined, watching: Watching): boolean {
+  if (!may(principal, deedOf[watching.view])) return false
+  const ownCounterOnly = principal?.kind === 'rating' || principal?.kind === 'sign'
+  return !ownCounterOnly || !('counter' in watching) || principal.counter === watching.counter
+}
+
+export function roomOf (office: string, watching: Watching): string {
+  if ('counter' in watching) return `${office}|${watching.view}|${watching.counter}`
+  return 'ticket' in watching ? `${office}|ticket|${watching.ticket}` : `${office}|${watching.view}`
+}
+
+/** Only the citizen's screen at a counter gets the question; staff who look at its view do not. */
+export function screenRoom (office: string, counter: number): string {
+  return `${office}|screen|${counter}`
+}
+
+/** Whether a view is told of a fact. What it is not told it cannot miss: revisions are chained per room. */
+export function sees (watching: Watching, fact: Recorded): boolean {
+  if (fact.type === 'setting:changed') return true
+  switch (watching.view) {
+    case 'board':
+    case 'floor':
+    case 'console': return true
+    case 'kiosk': return false
+    case 'sign':
+    case 'rating': return 'counter' in fact && fact.counter === watching.counter
+    case 'ticket': return 'ticket' in fact && fact.ticket.id === watching.ticket
+  }
+}

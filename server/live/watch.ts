@@ -1,0 +1,132 @@
+import { Type, type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { LiveFact, ShotOf, View, Watched } from '../../common/contract/live.ts'
+import type { MyTicket } from '../../common/contract/ticket.ts'
+import type { Counter } from '../domain/counter.ts'
+import type { Recorded } from '../domain/fact.ts'
+import { screenSeconds } from '../domain/rating.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { serviceDate } from '../domain/time.ts'
+import { holderOf, type Principal } from '../ports/principal.ts'
+import { readMyTicket } from '../wire/my-ticket.ts'
+import { wireFact } from '../wire/shapes.ts'
+import { missedSince, type OfficeMemory } from './memory.ts'
+import type { LiveNeeds, LiveSocket } from './needs.ts'
+import type { Rooms } from './rooms.ts'
+import * as shots from './shots.ts'
+import { isStaffView, mayWatch, screenRoom, sees, type Watching } from './views.ts'
+
+const after = Type.Optional(Type.Object({ epoch: Type.String({ maxLength: 64 }), rev: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }))
+const counter = Type.Integer({ minimum: 1, maximum: 999 })
+const WatchRequest = Type.Union([
+  Type.Object({ view: Type.Union([Type.Literal('board'), Type.Literal('kiosk'), Type.Literal('floor')]), after }, { additionalProperties: false }),
+  Type.Object({ view: Type.Union([Type.Literal('sign'), Type.Literal('rating'), Type.Literal('console')]), counter, after }, { additionalProperties: false }),
+  Type.Object({ view: Type.Literal('ticket'), token: Type.String({ minLength: 16, maxLength: 64 }), after }, { additionalProperties: false })
+])
+type WatchRequest = Static<typeof WatchRequest>
+const watchRequest = Compile(WatchRequest)
+
+interface WatchNeeds extends LiveNeeds {
+  readonly offices: ReadonlyMap<string, OfficeMemory>
+  readonly rooms: Rooms
+}
+
+type Answer = Watched<ShotOf[View]>
+export interface WatchAnswers {
+  (socket: LiveSocket, asked: unknown): Promise<Answer>
+  /** What a ticket's holder sees now. */
+  readonly mine: (office: string, ticket: string) => Promise<MyTicket | undefined>
+}
+
+const refused = (code: string): Answer => ({ ok: false, code })
+
+/**
+ * Answers `watch`: replays what was missed where that is still at hand, else a snapshot.
+ * All reading is done first; the snapshot is then taken and the room entered in one breath,
+ * so that no fact falls between them.
+ */
+export function watchAnswers (needs: WatchNeeds): WatchAnswers {
+  const { store, clock, offices, rooms } = needs
+
+  const answer = async (socket: LiveSocket, asked: unknown): Promise<Answer> => {
+    if (!watchRequest.Check(asked)) return refused('INVALID_REQUEST')
+    const { office, principal } = socket.data
+    const memory = offices.get(office)
+    const ticket = 'token' in asked ? await store.ticketByToken(office, asked.token) : undefined
+    if (!memory || ('token' in asked && !ticket)) return refused('NOT_FOUND')
+    const watching = watchingOf(asked, ticket)
+    if (!mayWatch(principal, watching)) return refused(principal ? 'NOT_ALLOWED' : 'SIGN_IN_REQUIRED')
+    if ('counter' in watching && !memory.day.counters.has(watching.counter)) return refused('NOT_FOUND')
+    if (watching.view === 'rating' && principal?.kind === 'rating') void socket.join(screenRoom(office, watching.counter))
+    if (watching.view === 'console' && principal) needs.presence.heard(holderOf(principal), clock.now())
+    const missed = asked.after?.epoch === memory.epoch ? missedSince(memory, asked.after.rev) : undefined
+    if (missed && asked.after) return replay(socket, watching, missed, asked.after.rev, memory)
+    const takeShot = await prepare(office, watching, principal, ticket)
+    rooms.enter(socket, office, watching, memory.day.rev)
+    return { ok: true, snapshot: takeShot({ epoch: memory.epoch, day: memory.day, now: clock.now(), printer: needs.printer.state() }) }
+  }
+
+  function replay (socket: LiveSocket, watching: Watching, missed: readonly Recorded[], from: number, memory: OfficeMemory): Answer {
+    let prev = from
+    const facts = missed.filter(fact => sees(watching, fact)).map((fact): LiveFact => {
+      const shown = wireFact(fact, { epoch: memory.epoch, prev }, memory.day.office.timeZone, isStaffView(watching))
+      prev = fact.rev
+      return shown
+    })
+    rooms.enter(socket, socket.data.office, watching, prev)
+    return { ok: true, facts }
+  }
+
+  /** Reads what a view's snapshot needs beside the day, and returns how to take it. */
+  async function prepare (office: string, watching: Watching, principal: Principal | undefined, ticket: Ticket | undefined): Promise<(moment: shots.Moment) => ShotOf[View]> {
+    switch (watching.view) {
+      case 'kiosk': return shots.kioskShot
+      case 'floor': return shots.floorShot
+      case 'board': {
+        const published = await store.published(office)
+        return moment => shots.boardShot(moment, published)
+      }
+      case 'sign': return moment => shots.signShot(moment, counterOf(moment, watching.counter))
+      case 'rating': {
+        const published = await store.published(office)
+        const question = principal?.kind === 'rating' ? await store.ratings.questionAt(office, watching.counter, clock.now() - screenSeconds * 1000) : undefined
+        return moment => shots.ratingShot(moment, counterOf(moment, watching.counter), published, question)
+      }
+      case 'console': return prepareConsole(office, watching.counter, principal)
+      case 'ticket': {
+        const stored = ticket as Ticket
+        const [today, question] = await Promise.all([store.ticketsOn(office, stored.serviceDate, { field: stored.field }), store.ratings.questionOf(office, stored.id)])
+        return moment => shots.ticketShot(moment, moment.day.tickets.get(stored.id) ?? stored, today, question)
+      }
+    }
+  }
+
+  async function prepareConsole (office: string, number: number, principal: Principal | undefined): Promise<(moment: shots.Moment) => ShotOf['console']> {
+    const { timeZone } = (await store.day(office)).office
+    const tickets = await store.ticketsOn(office, serviceDate(clock.now(), timeZone), {})
+    const here = tickets.filter(ticket => ticket.counter === number)
+    const today = { served: here.filter(({ state }) => state === 'done').length, missed: here.filter(({ state }) => state === 'missed').length }
+    return moment => {
+      const counter = counterOf(moment, number)
+      const mine = principal !== undefined && counter.holder === holderOf(principal)
+      const stale = counter.holder !== undefined && needs.presence.isStale(counter.holder, moment.now)
+      return shots.consoleShot(moment, { counter, mine, stale, today })
+    }
+  }
+
+  async function mine (office: string, id: string): Promise<MyTicket | undefined> {
+    const stored = await store.ticket(office, id)
+    return stored && readMyTicket(store, office, stored, clock.now())
+  }
+
+  return Object.assign(answer, { mine })
+}
+
+function watchingOf (asked: WatchRequest, ticket: Ticket | undefined): Watching {
+  if ('token' in asked) return { view: 'ticket', ticket: ticket?.id ?? '' }
+  return 'counter' in asked ? { view: asked.view, counter: asked.counter } : { view: asked.view }
+}
+
+function counterOf (moment: shots.Moment, number: number): Counter {
+  return moment.day.counters.get(number) as Counter
+}

@@ -1,0 +1,26 @@
+import { enableCompileCache } from 'node:module'
+import { resolve } from 'node:path'
+
+// Compiled code is kept between starts; it has to be switched on before anything else is loaded.
+enableCompileCache(resolve(import.meta.dirname, '../node_modules/.cache/compile'))
+const { readSettings } = await import('./settings/settings.ts')
+const { startOffice } = await import('./start.ts')
+
+try {
+  const passwords: string[] = []
+  const office = await startOffice(readSettings(process.env), line => passwords.push(line))
+  if (passwords.length > 0) console.error(['First passwords, shown once / Mật khẩu ban đầu, chỉ hiện một lần:', ...passwords].join('\n'))
+  console.log(`listening on ${office.url}`)
+  console.error(`Open / Mở: ${office.url.replace('0.0.0.0', 'localhost')}/`)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      office.stop().then(() => process.exit(0), (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      })
+    })
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

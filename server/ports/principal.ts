@@ -1,0 +1,57 @@
+import type { DeviceKind, Role } from './directory.ts'
+
+/** Who is asking. `id` is stable; `session` distinguishes one browser from another. */
+export type Principal =
+  | { readonly kind: 'staff', readonly office: string, readonly id: string, readonly name: string, readonly role: Role, readonly counter?: number, readonly session: string, readonly expiresAt: number }
+  | { readonly kind: 'key', readonly office: string, readonly id: string, readonly name: string, readonly role: Role }
+  | { readonly kind: DeviceKind, readonly office: string, readonly id: string, readonly name: string, readonly counter?: number }
+
+/** As written into facts and kept with idempotency keys: `staff:p_quay1`. */
+export function actorOf (principal: Principal): string {
+  return `${principal.kind}:${principal.id}`
+}
+
+/** What holds a counter's lease: this browser's session, or the program's key. */
+export function holderOf (principal: Principal): string {
+  return principal.kind === 'staff' ? `session:${principal.session}` : actorOf(principal)
+}
+
+/** Whoever a permission may name. */
+export type Who = Role | DeviceKind | 'key' | 'anyone'
+
+/**
+ * The one table of who may do what: routes and live views ask here and nowhere else.
+ * A key may do what its role may, and what is granted to `key`.
+ */
+export const permissions = {
+  'keep-keys': ['admin'],
+  'keep-devices': ['admin'],
+  'confirm-office': ['admin'],
+  'take-ticket': ['kiosk', 'guide', 'admin', 'key'],
+  'see-tickets': ['officer', 'guide', 'supervisor', 'admin'],
+  'reprint': ['kiosk', 'guide', 'officer'],
+  'see-print-jobs': ['kiosk', 'officer', 'guide', 'supervisor', 'admin', 'key'],
+  'hold-counter': ['officer'],
+  'read-facts': ['supervisor', 'admin', 'key'],
+  'rate': ['anyone'],
+  'watch-board': ['board', 'officer', 'guide', 'supervisor', 'admin'],
+  'watch-kiosk': ['kiosk', 'officer', 'guide', 'supervisor', 'admin'],
+  'watch-sign': ['sign', 'officer', 'guide', 'supervisor', 'admin'],
+  'watch-rating': ['rating', 'officer', 'guide', 'supervisor', 'admin'],
+  'watch-console': ['officer', 'guide', 'supervisor', 'admin'],
+  'watch-floor': ['officer', 'guide', 'supervisor', 'admin'],
+  'watch-ticket': ['anyone']
+} as const satisfies Record<string, readonly Who[]>
+
+export type Deed = keyof typeof permissions
+
+export function may (principal: Principal | undefined, deed: Deed): boolean {
+  const allowed: readonly Who[] = permissions[deed]
+  if (allowed.includes('anyone')) return true
+  if (!principal) return false
+  switch (principal.kind) {
+    case 'staff': return allowed.includes(principal.role)
+    case 'key': return allowed.includes(principal.role) || (allowed.includes('key') && principal.role !== 'observer')
+    default: return allowed.includes(principal.kind)
+  }
+}

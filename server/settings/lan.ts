@@ -1,0 +1,19 @@
+import { networkInterfaces } from 'node:os'
+import type { Address } from '../ports/address.ts'
+
+/** This machine's address on the hall's network, or localhost where it has none. */
+export function lanAddress (): string {
+  const addresses = Object.values(networkInterfaces()).flatMap(list => list ?? [])
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? 'localhost'
+}
+
+/**
+ * Where citizens' phones find the office. In trial mode the LAN address does; afterwards a slip carries
+ * a QR only if the office has said where its pages are reachable (CONTRACT.md, MOISO_PUBLIC_URL).
+ */
+export function addressOf (publicUrl: string | undefined, here: () => string, offices: () => readonly string[]): Address {
+  return {
+    url: (office, path) => `${publicUrl ?? here()}${offices().length > 1 ? `/o/${office}` : ''}${path}`,
+    onPaper: trial => trial || publicUrl !== undefined
+  }
+}

@@ -1,0 +1,63 @@
+import { isAbsolute, resolve } from 'node:path'
+
+/** One entry makes the type, the reading of the environment and the table in docs/operating.md. */
+interface Setting<Value> {
+  readonly about: string
+  readonly read: (text: string | undefined) => Value
+}
+
+function setting<Value> (about: string, read: (text: string | undefined) => Value): Setting<Value> {
+  return { about, read }
+}
+
+const text = (value: string | undefined): string | undefined => value?.trim() || undefined
+
+export const settingsTable = {
+  MOISO_HOST: setting('Address to listen on (0.0.0.0)', value => text(value) ?? '0.0.0.0'),
+  MOISO_PORT: setting('Port (8080; 0 = any free one)', value => wholeNumber('MOISO_PORT', text(value) ?? '8080', 0, 65_535)),
+  MOISO_DATA: setting('Folder with everything to back up (./var)', value => absolute(text(value) ?? 'var')),
+  DATABASE_URL: setting('sqlite:FILE (MOISO_DATA/moiso.db)', text),
+  MOISO_ADMIN_PASSWORD: setting('First password of admin; unset: generated, printed once', text),
+  MOISO_SAMPLE_PASSWORD: setting('One password for the sample staff, never for admin; unset: generated, printed once', text),
+  MOISO_PRINTER: setting('tcp://HOST:9100, file:DIR or virtual: (virtual:)', value => text(value) ?? 'virtual:'),
+  MOISO_SEED: setting('sample, none, or a JSON file of the sample schema (sample)', value => text(value) ?? 'sample'),
+  MOISO_ALWAYS_OPEN: setting('1 ignores office hours (1 in trial mode, else 0)', value => value === undefined || value === '' ? undefined : value === '1'),
+  MOISO_NOW: setting('Test clock: ISO time at start, then runs on; refused once the office is confirmed', value => instant('MOISO_NOW', text(value))),
+  MOISO_PUBLIC_URL: setting('What QR codes point to', value => text(value)?.replace(/\/+$/, '')),
+  MOISO_TLS_CERT: setting('Certificate file for https', text),
+  MOISO_TLS_KEY: setting('Key file for https', text),
+  MOISO_TRUST_PROXY: setting('1: behind a proxy that sets X-Forwarded-*', value => value === '1')
+} as const satisfies Record<string, Setting<unknown>>
+
+type Table = typeof settingsTable
+export type Settings = { readonly [Name in keyof Table]: ReturnType<Table[Name]['read']> }
+
+/** Reads the settings from an environment. Throws one sentence naming the variable that is wrong. */
+export function readSettings (environment: Readonly<Record<string, string | undefined>>): Settings {
+  return Object.fromEntries(Object.entries(settingsTable).map(([name, { read }]) => [name, read(environment[name])])) as Settings
+}
+
+/** The database file that the settings name. */
+export function databaseFile (settings: Settings): string {
+  const url = settings.DATABASE_URL
+  if (url === undefined) return resolve(settings.MOISO_DATA, 'moiso.db')
+  if (url.startsWith('sqlite:')) return absolute(url.slice('sqlite:'.length))
+  throw new Error(`DATABASE_URL: only sqlite:FILE is understood by this version, not "${url.split(':')[0]}:"`)
+}
+
+function wholeNumber (name: string, value: string, least: number, most: number): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < least || number > most) throw new Error(`${name}: a whole number from ${least} to ${most} is needed, not "${value}"`)
+  return number
+}
+
+function instant (name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const at = Date.parse(value)
+  if (Number.isNaN(at)) throw new Error(`${name}: an ISO time such as 2026-11-23T08:00:00+07:00 is needed, not "${value}"`)
+  return at
+}
+
+function absolute (path: string): string {
+  return isAbsolute(path) ? path : resolve(path)
+}

@@ -1,0 +1,115 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { hash } from '@node-rs/argon2'
+import { pino, type Logger } from 'pino'
+import { announcement } from '../common/speech/announcement.ts'
+import { why } from '../common/i18n/why.ts'
+import { fill } from '../common/i18n/texts.ts'
+import { buildApp } from './app.ts'
+import type { Wording } from './domain/call.ts'
+import { officeTurns } from './features/office-turn.ts'
+import { ok } from './domain/result.ts'
+import { startPaper } from './paper.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Store } from './ports/store.ts'
+import { chance, firstPassword } from './settings/chance.ts'
+import { addressOf, lanAddress } from './settings/lan.ts'
+import { readOfficeFile, seedFrom } from './settings/office-file.ts'
+import { databaseFile, type Settings } from './settings/settings.ts'
+import { openSqliteStore } from './storage/sqlite/store.ts'
+
+export interface RunningOffice {
+  /** Where it listens, `http://0.0.0.0:8080`. */
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+const here = import.meta.dirname
+const sampleFile = resolve(here, '../samples/office.json')
+const dist = resolve(here, '../dist')
+
+/** Opens the office: database, paper, rules, screens. `say` prints what a person should read once. */
+export async function startOffice (settings: Settings, say: (line: string) => void): Promise<RunningOffice> {
+  await mkdir(settings.MOISO_DATA, { recursive: true })
+  const log = pino({ level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination({ dest: 2, sync: false }))
+  const file = databaseFile(settings)
+  await mkdir(dirname(file), { recursive: true })
+  const store = await openSqliteStore({ file, alwaysOpen: confirmed => settings.MOISO_ALWAYS_OPEN ?? !confirmed, log })
+  await seedIfEmpty(store, settings, say)
+  const [office] = await store.offices()
+  if (office === undefined) throw new Error('the database has no office: set MOISO_SEED to sample or to an office file')
+  const clock = clockFrom(settings.MOISO_NOW, (await store.day(office)).office.confirmed)
+
+  const paper = startPaper(store, office, settings.MOISO_PRINTER, log)
+  let port = settings.MOISO_PORT
+  const scheme = settings.MOISO_TLS_CERT === undefined ? 'http' : 'https'
+  const offices = await store.offices()
+  const app = await buildApp({
+    store, clock, chance, wording, printer: paper.printer, ...paper.tray && { tray: paper.tray }, dist,
+    address: addressOf(settings.MOISO_PUBLIC_URL, () => `${scheme}://${lanAddress()}:${port}`, () => offices),
+    trustProxy: settings.MOISO_TRUST_PROXY, ...await tlsFrom(settings), logger: log
+  })
+  await app.listen({ host: settings.MOISO_HOST, port })
+  const address = app.server.address()
+  if (address && typeof address === 'object') port = address.port
+  const pidFile = resolve(settings.MOISO_DATA, 'moiso.pid')
+  await writeFile(pidFile, `${process.pid}\n`)
+  const stopRounds = startRounds(store, clock, log)
+
+  return {
+    url: `${scheme}://${settings.MOISO_HOST}:${port}`,
+    stop: async () => {
+      stopRounds()
+      await app.close()
+      await paper.stop()
+      await store.close()
+      await rm(pidFile, { force: true })
+    }
+  }
+}
+
+/** What the office says, from the texts and the voice. */
+const wording: Wording = {
+  announcement,
+  sound: ({ number, counter, repeat }) => ({ vi: `/sound/vi/${number}-${counter}-${repeat}`, en: `/sound/en/${number}-${counter}-${repeat}` }),
+  why: (code, number) => ({ vi: fill(why.vi[code], { number }), en: fill(why.en[code], { number }) })
+}
+
+/** Every minute: questions whose time is over are forgotten, and midnight ends the day before. */
+function startRounds (store: Store, clock: Clock, log: Logger): () => void {
+  const turn = officeTurns(store, clock)
+  const round = async () => {
+    for (const office of await store.offices()) {
+      await store.ratings.lapse(office, clock.now())
+      await turn(office, () => ok({ facts: [], answer: () => null }))
+    }
+  }
+  const timer = setInterval(() => { round().catch((error: unknown) => log.error(error, 'round')) }, 60_000)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function seedIfEmpty (store: Store, settings: Settings, say: (line: string) => void): Promise<void> {
+  if (settings.MOISO_SEED === 'none' || (await store.offices()).length > 0) return
+  const file = await readOfficeFile(settings.MOISO_SEED === 'sample' ? sampleFile : resolve(settings.MOISO_SEED))
+  const adminPassword = settings.MOISO_ADMIN_PASSWORD ?? firstPassword()
+  const staffPassword = settings.MOISO_SAMPLE_PASSWORD ?? firstPassword()
+  const [adminHash, staffHash] = await Promise.all([hash(adminPassword), hash(staffPassword)])
+  await store.seed(seedFrom(file, 'main', username => username === 'admin' ? adminHash : staffHash))
+  if (settings.MOISO_ADMIN_PASSWORD === undefined) say(`  admin: ${adminPassword}`)
+  if (settings.MOISO_SAMPLE_PASSWORD === undefined) say(`  ${file.accounts.filter(({ username }) => username !== 'admin').map(({ username }) => username).join(', ')}: ${staffPassword}`)
+}
+
+/** The machine's clock, or in tests one that starts elsewhere and runs on. */
+function clockFrom (startsAt: number | undefined, confirmed: boolean): Clock {
+  if (startsAt === undefined) return { now: Date.now }
+  if (confirmed) throw new Error('MOISO_NOW: the office is confirmed; its clock is the machine\'s')
+  const shift = startsAt - Date.now()
+  return { now: () => Date.now() + shift }
+}
+
+async function tlsFrom ({ MOISO_TLS_CERT: cert, MOISO_TLS_KEY: key }: Settings): Promise<{ tls?: { cert: Buffer, key: Buffer } }> {
+  if (cert === undefined && key === undefined) return {}
+  if (cert === undefined || key === undefined) throw new Error('MOISO_TLS_CERT and MOISO_TLS_KEY belong together')
+  return { tls: { cert: await readFile(cert), key: await readFile(key) } }
+}
