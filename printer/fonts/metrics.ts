@@ -6,6 +6,8 @@ export interface FontMetrics {
   advance (codePoint: number): number
 }
 
+const mostRemembered = 4096
+
 interface Table { readonly at: number, readonly length: number }
 
 /**
@@ -19,12 +21,23 @@ export function readMetrics (family: string, file: Buffer): FontMetrics {
     if (!found) throw new Error(`Font ${family} is damaged: no table ${tag}`)
     return found
   }
-  const glyphOf = readCharacterMap(file, table('cmap').at, family)
+  const glyphOf = remembered(readCharacterMap(file, table('cmap').at, family))
   const advanceOf = readAdvances(file, table('head').at, table('hhea').at, table('hmtx').at)
   return {
     family,
     has: codePoint => glyphOf(codePoint) !== 0,
     advance: codePoint => glyphOf(codePoint) === 0 ? 0 : advanceOf(glyphOf(codePoint))
+  }
+}
+
+/** A slip asks for the same hundred letters thousands of times. */
+function remembered (glyphOf: (codePoint: number) => number): (codePoint: number) => number {
+  const known = new Map<number, number>()
+  return codePoint => {
+    const glyph = known.get(codePoint) ?? glyphOf(codePoint)
+    // Text from outside must not be able to fill the memory.
+    if (known.size < mostRemembered) known.set(codePoint, glyph)
+    return glyph
   }
 }
 

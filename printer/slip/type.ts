@@ -81,12 +81,13 @@ export function wrapEvenly (text: string, width: number, style: TextStyle, most:
   return wrap(text, wide, style, faces)
 }
 
-/** The first `most` lines; the last gives up as many letters as … needs. */
+/** The first `most` lines; the last gives up as many words (of a single word: letters) as … needs. */
 export function shortened (lines: readonly string[], most: number, width: number, style: TextStyle, faces: Faces): string[] {
-  const kept = lines.slice(0, most)
-  let last = lettersOf(kept.at(-1) ?? '')
-  while (last.length > 0 && widthOf(`${last.join('').trimEnd()}…`, style, faces) > width) last = last.slice(0, -1)
-  return [...kept.slice(0, -1), `${last.join('').trimEnd()}…`]
+  const fits = (line: string) => widthOf(`${line}…`, style, faces) <= width
+  let last = lines[most - 1] ?? ''
+  while (last.includes(' ') && !fits(last)) last = last.slice(0, last.lastIndexOf(' ')).trimEnd()
+  while (last && !fits(last)) last = lettersOf(last).slice(0, -1).join('')
+  return [...lines.slice(0, most - 1), `${last.replace(/[\s,;:–-]+$/u, '')}…`]
 }
 
 const families = { text: 'Be Vietnam Pro', figures: 'Inter' } as const
