@@ -15,8 +15,7 @@ import { textMark } from './type.ts'
 export function drawSlip (document: SlipDocument, paper: Paper): string {
   const setting = { sheet: sheetFor(paper), faces: bundledFaces() }
   // The marks over a capital (Ễ) reach above its line: without white there the paper's edge would cut them.
-  const edge: Block = { height: Math.ceil(setting.sheet.gap / 2), draw: () => '' }
-  const slip = stack([edge, ...document.elements.map(element => drawElement(element, setting)), edge])
+  const slip = stack([space(setting), ...document.elements.map(element => drawElement(element, setting)), space(setting)])
   const height = Math.ceil(slip.height)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${paper.widthDots}" height="${height}" xml:space="preserve" font-kerning="none">` +
     `<rect width="100%" height="100%" fill="#fff"/>${slip.draw(0)}</svg>`

@@ -44,13 +44,13 @@ const designDpi = 203
 const narrowBelowMm = 60
 /** PRINTING: a digit is at least 12 mm high, so that it is read at arm's length without glasses. */
 const leastDigitMm = 12
-const mostDigitMm = 18.5
+const mostDigitMm = 18
 
 const bold = (size: number, leading: number, most = 1) => ({ size, leading, weight: 'bold', most } as const)
 const regular = (size: number, leading: number, most = 1) => ({ size, leading, weight: 'regular', most } as const)
 
 const wide = {
-  margin: 8, gap: 10, rule: 2,
+  margin: 8, gap: 8, rule: 2,
   roles: {
     office: bold(27, 32, 3), field: bold(38, 46, 3), procedure: regular(28, 34, 3), counters: bold(32, 40, 2),
     ahead: bold(32, 39, 2), detail: regular(25, 30, 2), notice: regular(25, 31, 4), thanks: bold(25, 30, 3)
