@@ -26,18 +26,30 @@ export interface SqliteSettings {
  *
  * @throws when the file is newer than the code, another program's, or cannot be opened
  */
-export async function openSqliteStore ({ file, alwaysOpen, log, readOnly = false }: SqliteSettings): Promise<Store> {
+export async function openSqliteStore (settings: SqliteSettings): Promise<Store> {
+  return storeOver(await openConnections(settings), settings)
+}
+
+/** One connection that writes, one that reads beside it without waiting for it. */
+export interface Connections { readonly writing: Connection, readonly reading: Connection }
+
+export async function openConnections ({ file, readOnly = false }: Pick<SqliteSettings, 'file' | 'readOnly'>): Promise<Connections> {
   const writing = await openConnection(file, { readOnly })
   try {
     await prepare(writing, readOnly)
+    const reading = await openConnection(file, { readOnly: true })
+    await reading.exec('PRAGMA busy_timeout = 5000')
+    return { writing, reading }
   } catch (error) {
     await writing.close()
     throw error
   }
-  const readerConnection = await openConnection(file, { readOnly: true })
-  await readerConnection.exec('PRAGMA busy_timeout = 5000; PRAGMA query_only = ON')
-  const reader = accessTo(readerConnection)
-  const writer = startWriter(accessTo(writing), readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
+}
+
+/** The store itself; apart from the opening of files, so that tests can put faults between. */
+export function storeOver (connections: Connections, { alwaysOpen, log, readOnly = false }: Omit<SqliteSettings, 'file'>): Store {
+  const reader = accessTo(connections.reading)
+  const writer = startWriter(accessTo(connections.writing), readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
   const turns = startTurns(writer, alwaysOpen, log)
   return {
     ...reading(reader),
@@ -49,12 +61,17 @@ export async function openSqliteStore ({ file, alwaysOpen, log, readOnly = false
     ratings: ratings(reader, writer),
     directory: { ...people(reader, writer), ...sessions(reader, writer), ...keys(reader, writer), ...devices(reader, writer) },
     trouble: () => trouble(writer),
-    close: async () => {
+    close: once(async () => {
       await writer.close()
-      await readerConnection.close()
-      await writing.close()
-    }
+      await connections.reading.close()
+      await connections.writing.close()
+    })
   }
+}
+
+function once (work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => done ??= work()
 }
 
 /**

@@ -1,0 +1,31 @@
+import { afterEach, describe } from 'vitest'
+import { directoryContract } from './contract/directory.ts'
+import { idempotencyContract } from './contract/idempotency.ts'
+import { logContract } from './contract/log.ts'
+import type { Opened, OpenStore } from './contract/opened.ts'
+import { ratingContract } from './contract/rating.ts'
+import { rowsContract } from './contract/rows.ts'
+import { troubleContract } from './contract/trouble.ts'
+import { turningContract } from './contract/turning.ts'
+
+/**
+ * What every database must hold to be the office's memory. `open` gives a fresh one with `anOffice()` in it;
+ * it is closed after each test.
+ */
+export function storeContract (name: string, open: () => Promise<Opened & { readonly done: () => Promise<void> }>): void {
+  const opened: { done: () => Promise<void> }[] = []
+  const openStore: OpenStore = async () => {
+    const fresh = await open()
+    opened.push(fresh)
+    return fresh
+  }
+  afterEach(async () => { await Promise.all(opened.splice(0).map(({ done }) => done())) })
+
+  describe(`${name}: turns`, () => turningContract(openStore))
+  describe(`${name}: a request repeated`, () => idempotencyContract(openStore))
+  describe(`${name}: the log`, () => logContract(openStore))
+  describe(`${name}: rows beside the log`, () => rowsContract(openStore))
+  describe(`${name}: ratings`, () => ratingContract(openStore))
+  describe(`${name}: people, keys, devices`, () => directoryContract(openStore))
+  describe(`${name}: trouble`, () => troubleContract(openStore))
+}

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest'
+import { ok } from '../../../server/domain/result.ts'
+import type { Alongside, NewPrintJob, Store } from '../../../server/ports/store.ts'
+import { anOffice, monday9, mondayDate } from '../support/office.ts'
+import { gone, id, issue, next, office, open } from '../support/turns.ts'
+import type { OpenStore } from './opened.ts'
+
+async function ticketOf (store: Store): Promise<string> {
+  const taken = await issue(store)
+  return taken.ok ? taken.value.answer.ticket ?? '' : ''
+}
+
+const beside = (store: Store, ...alongside: readonly Alongside[]) =>
+  store.turn(office, () => ok({ facts: [], alongside, answer: () => null }))
+
+const aJob = (ticket: string, change: Partial<NewPrintJob> = {}): NewPrintJob => ({
+  id: id('job'), printer: 'kiosk', ticket, number: '1001', serviceDate: mondayDate, slip: { lines: ['Số 1001', 'đ'] }, at: monday9, by: 'kiosk:k1', ...change
+})
+
+export function rowsContract (openStore: OpenStore): void {
+  it('gives back the office that was put in', async () => {
+    const { store } = await openStore()
+    const seed = anOffice()
+    const { office: settled, ...day } = await store.day(office)
+    expect(settled).toMatchObject({ id: seed.id, name: seed.name, phone: seed.phone, hours: seed.hours, holidays: seed.holidays, policy: seed.policy, confirmed: false, alwaysOpen: true })
+    expect([...settled.fields.values()]).toStrictEqual(seed.fields.map(field => ({ ...field, version: 1 })))
+    expect([...settled.procedures.values()]).toStrictEqual(seed.procedures.map(procedure => ({ ...procedure, version: 1 })))
+    expect([...settled.duties.values()]).toStrictEqual(seed.duties)
+    expect(day).toMatchObject({ rev: 0, lastAt: 0, serviceDate: '', sequences: new Map(), tickets: new Map() })
+    expect([...day.counters.values()]).toStrictEqual([1, 2].map(number => ({ number, state: 'closed', since: 0, contested: 0 })))
+    expect(await store.offices()).toEqual([office])
+    const { priorityClasses, lowRatingReasons, notices } = await store.published(office)
+    expect({ priorityClasses, lowRatingReasons, notices: notices.map(({ id: _, ...notice }) => notice) }).toStrictEqual({
+      priorityClasses: seed.priorityClasses, lowRatingReasons: seed.lowRatingReasons, notices: seed.notices
+    })
+  })
+
+  it('holds several offices apart', async () => {
+    const { store } = await openStore()
+    await store.seed(anOffice('hoa-binh'))
+    const taken = await Promise.all([issue(store), issue(store, { office: 'hoa-binh' }), issue(store)])
+    expect(taken.map(result => result.ok && result.value.answer.number)).toEqual(['1001', '1001', '1002'])
+    expect([(await store.day(office)).rev, (await store.day('hoa-binh')).rev]).toEqual([2, 1])
+    const epochs = await Promise.all([store.epoch(office), store.epoch('hoa-binh')])
+    expect(new Set(epochs).size).toBe(2)
+    await expect(store.seed(anOffice())).rejects.toThrow()
+  })
+
+  it('ends the trial when the office is confirmed, at once and for good', async () => {
+    const { store, reopen } = await openStore()
+    await store.turn(office, day => ok({
+      facts: [{ type: 'setting:changed', at: monday9, by: 'staff:p9', settings: ['confirmed'] }], alongside: [{ kind: 'confirmed' }], answer: () => day.office.confirmed
+    }))
+    expect((await store.day(office)).office.confirmed).toBe(true)
+    expect((await (await reopen()).day(office)).office.confirmed).toBe(true)
+  })
+
+  it('finds tickets by id, by token, and by day, state and field', async () => {
+    const { store } = await openStore()
+    const ticket = await ticketOf(store)
+    await Promise.all([issue(store, { field: 'HT', procedure: 'ht-tu' }), open(store, 1), next(store, 1), gone(store, 1)])
+    const token = await store.tokenOf(office, ticket) ?? ''
+    const found = await store.ticket(office, ticket)
+    expect(found).toMatchObject({ number: '1001', state: 'missed', counter: 1, issuedBy: 'kiosk:k1' })
+    expect(found).toStrictEqual((await store.day(office)).tickets.get(ticket))
+    expect(await store.ticketByToken(office, token)).toStrictEqual(found)
+    const numbers = async (filter: Parameters<Store['ticketsOn']>[2]) => (await store.ticketsOn(office, mondayDate, filter)).map(({ number }) => number)
+    expect(await Promise.all([numbers({}), numbers({ state: 'waiting' }), numbers({ field: 'CT' }), numbers({ state: 'waiting', field: 'CT' })])).toEqual([['1001', '2001'], ['2001'], ['1001'], []])
+    expect(await Promise.all([store.ticket(office, 'tk_none'), store.ticketByToken('elsewhere', token), store.tokenOf(office, 'tk_none')])).toEqual([undefined, undefined, undefined])
+  })
+
+  it('hands out print jobs in the order they were asked for', async () => {
+    const { store } = await openStore()
+    const ticket = await ticketOf(store)
+    const jobs = [aJob(ticket), aJob(ticket), aJob(ticket, { printer: 'desk' })]
+    await beside(store, ...jobs.map(job => ({ kind: 'print-job' as const, job })))
+    expect(await store.printJobs.nextQueued(office, 'kiosk')).toStrictEqual({ ...jobs[0], state: 'queued', tries: 0 })
+    await store.printJobs.mark(office, jobs[0]?.id ?? '', { state: 'printed', tries: 1, confirmedBy: 'status after cut' })
+    expect(await store.printJobs.find(office, jobs[0]?.id ?? '')).toStrictEqual({ ...jobs[0], state: 'printed', tries: 1, confirmedBy: 'status after cut' })
+    expect((await store.printJobs.nextQueued(office, 'kiosk'))?.id).toBe(jobs[1]?.id)
+    expect((await store.printJobs.inState(office, 'desk', 'queued')).map(job => job.id)).toEqual([jobs[2]?.id])
+    expect(await store.printJobs.nextQueued(office, 'elsewhere')).toBeUndefined()
+  })
+
+  it('keeps nothing of a turn where a row beside the facts is refused', async () => {
+    const { store, findings } = await openStore()
+    await expect(beside(store, { kind: 'print-job', job: aJob('tk_none') })).rejects.toThrow()
+    await expect(beside(store, { kind: 'priority-class', date: mondayDate, class: 'no-such-class' })).rejects.toThrow()
+    await Promise.all([beside(store, { kind: 'priority-class', date: mondayDate, class: 'elderly' }), beside(store, { kind: 'priority-class', date: mondayDate, class: 'elderly' })])
+    expect(await findings()).toEqual([])
+  })
+
+  it('keeps texts as they were given, whatever is in them', async () => {
+    const { store, reopen } = await openStore()
+    const ticket = await ticketOf(store)
+    const slip = { text: '\u0000 \ud800 "\\ đ 😀 \u2028', nested: [null, 1.5, -0, 1e21, true, { '': [] }] }
+    const job = aJob(ticket, { slip })
+    await beside(store, { kind: 'print-job', job })
+    expect((await (await reopen()).printJobs.find(office, job.id))?.slip).toEqual(JSON.parse(JSON.stringify(slip)))
+  })
+}
