@@ -30,7 +30,7 @@ export function rowsContract (openStore: OpenStore): void {
     expect([...day.counters.values()]).toStrictEqual([1, 2].map(number => ({ number, state: 'closed', since: 0, contested: 0 })))
     expect(await store.offices()).toEqual([office])
     const { priorityClasses, lowRatingReasons, notices } = await store.published(office)
-    expect({ priorityClasses, lowRatingReasons, notices: notices.map(({ id: _, ...notice }) => notice) }).toStrictEqual({
+    expect({ priorityClasses, lowRatingReasons, notices: notices.map(({ kind, title, lines }) => ({ kind, title, lines })) }).toStrictEqual({
       priorityClasses: seed.priorityClasses, lowRatingReasons: seed.lowRatingReasons, notices: seed.notices
     })
   })

@@ -13,6 +13,8 @@ export const settings = { alwaysOpen: () => true, log: { error: () => undefined 
 export interface OpenedSqlite extends Opened {
   readonly file: string
   readonly connections: Connections
+  /** Those of the store opened last. */
+  readonly newest: () => Connections
   readonly done: () => Promise<void>
 }
 
@@ -26,8 +28,10 @@ export async function openSqlite (between: (connections: Connections) => Connect
   const folder = await aFolder()
   const file = join(folder.path, 'office.db')
   const stores: Store[] = []
+  let newest: Connections
   const open = async () => {
     const connections = await openConnections({ file })
+    newest = connections
     const store = storeOver(between(connections), settings)
     stores.push(store)
     return { store, connections }
@@ -37,6 +41,7 @@ export async function openSqlite (between: (connections: Connections) => Connect
   const closeAll = () => Promise.all(stores.splice(0).map(it => it.close()))
   return {
     store, connections, file,
+    newest: () => newest,
     reopen: async () => {
       await closeAll()
       return (await open()).store
@@ -46,7 +51,7 @@ export async function openSqlite (between: (connections: Connections) => Connect
     forge: (rev, column, value) => withConnection(file, sql => sql.exec(`
       DROP TRIGGER fact_is_never_changed; UPDATE fact SET ${column} = ${value} WHERE rev = ${rev}`)),
     findings: () => verifySqlite(file),
-    fill: isFull => connections.writing.exec(`PRAGMA max_page_count = ${isFull ? 1 : 4294967294}`),
+    fill: isFull => newest.writing.exec(`PRAGMA max_page_count = ${isFull ? 1 : 4294967294}`),
     done: async () => {
       await closeAll()
       await folder.done()

@@ -1,0 +1,79 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openConnection, type Connection } from '../../server/storage/sqlite/dialect.ts'
+import { migrate } from '../../server/storage/sqlite/migrate.ts'
+import { openSqliteStore } from '../../server/storage/sqlite/store.ts'
+import { aFolder, settings } from './support/sqlite.ts'
+
+const migrations = new URL('../../server/storage/sqlite/migrations/', import.meta.url)
+
+let folder: Awaited<ReturnType<typeof aFolder>>
+let sql: Connection
+let file: string
+beforeEach(async () => {
+  folder = await aFolder()
+  file = join(folder.path, 'office.db')
+  sql = await openConnection(file)
+})
+afterEach(async () => {
+  await sql.close()
+  await folder.done()
+})
+
+async function schemaOf (connection: Connection): Promise<string> {
+  const parts = await connection.all<{ sql: string }>(`
+    SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+    ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name`)
+  return `-- What the migrations produce, for reading. A test holds it equal: vitest run tests/storage -u\n\n${parts.map(part => `${part.sql};\n`).join('\n')}`
+}
+
+it('produces the schema that is written down', async () => {
+  await migrate(sql)
+  await expect(await schemaOf(sql)).toMatchFileSnapshot('../../server/storage/sqlite/schema.sql')
+})
+
+it('takes up where an interrupted start left off', async () => {
+  await migrate(sql)
+  const whole = await schemaOf(sql)
+  for (const step of [1, 2, 3]) {
+    const other = await openConnection(join(folder.path, `${step}.db`))
+    await migrate(other, step)
+    await migrate(other)
+    expect(await schemaOf(other)).toBe(whole)
+    await other.close()
+  }
+})
+
+it('leaves the database as it was when a step fails', async () => {
+  await migrate(sql, 1)
+  await sql.exec('CREATE TABLE leg (in_the_way TEXT)')
+  const before = await schemaOf(sql)
+  await expect(migrate(sql)).rejects.toThrow('0002-tickets-and-facts.sql failed')
+  expect(await schemaOf(sql)).toBe(before)
+  expect(await sql.all('PRAGMA user_version')).toEqual([{ user_version: 1 }])
+})
+
+it('lets two processes start at once', async () => {
+  await sql.exec('PRAGMA busy_timeout = 5000')
+  const other = await openConnection(file)
+  await other.exec('PRAGMA busy_timeout = 5000')
+  await Promise.all([migrate(sql), migrate(other)])
+  await other.close()
+})
+
+it('refuses a database newer than the code', async () => {
+  await migrate(sql)
+  await sql.exec('PRAGMA user_version = 99')
+  await expect(openSqliteStore({ file, ...settings })).rejects.toThrow('The database is at version 99')
+})
+
+it('leaves the database of another program alone', async () => {
+  await sql.exec('CREATE TABLE theirs (id)')
+  await expect(openSqliteStore({ file, ...settings })).rejects.toThrow('another program')
+})
+
+it('numbers migrations without a gap, each saying why it is there', async () => {
+  const files = (await readdir(migrations)).sort()
+  expect(files.map(name => Number(name.slice(0, 4)))).toEqual(files.map((_, place) => place + 1))
+})

@@ -1,0 +1,52 @@
+import { afterEach, expect, it } from 'vitest'
+import { hotStatements } from '../../server/storage/sqlite/hot-rows.ts'
+import { ask } from './contract/rating.ts'
+import { mondayDate, monday9 } from './support/office.ts'
+import { openSqlite, type OpenedSqlite } from './support/sqlite.ts'
+import { again, end, issue, next, office, open } from './support/turns.ts'
+
+let opened: OpenedSqlite | undefined
+afterEach(async () => { await opened?.done() })
+
+/** Tables that grow with history; the rest is as large as the office. */
+const growing = ['fact', 'ticket', 'leg', 'ticket_token', 'kept_answer', 'print_job', 'rating', 'rating_outcome', 'rating_question', 'spent_token', 'session', 'k', 'q', 's', 'old', 'kept']
+
+/** Asks the store everything it can be asked. */
+async function askEverything ({ store, reopen }: OpenedSqlite): Promise<void> {
+  await Promise.all([issue(store, { once: { principal: 'k', key: 'key-1234', fingerprint: 'f', at: monday9 } }), open(store, 1), next(store, 1), again(store, 1), end(store, 1)])
+  const { token, ticket } = await ask(store)
+  await store.ratings.answer(office, token, { level: 5, comment: 'Tốt' }, monday9)
+  const it = await reopen()
+  await it.day(office)
+  await Promise.all([
+    it.ticket(office, ticket), it.ticketByToken(office, token), it.tokenOf(office, ticket), it.factsAfter(office, 3, 10), it.latestCalls(office, mondayDate, 5),
+    it.ticketsOn(office, mondayDate, {}), it.ticketsOn(office, mondayDate, { state: 'done', field: 'CT' }), it.epoch(office), it.published(office),
+    it.ratings.question(office, token), it.ratings.questionOf(office, ticket), it.ratings.questionAt(office, 1, 0), it.ratings.lapse(office, monday9),
+    it.ratings.on(office, mondayDate), it.ratings.outcomes(office, mondayDate), it.printJobs.find(office, 'j'), it.printJobs.nextQueued(office, 'p'),
+    it.printJobs.inState(office, 'p', 'printing'), it.printJobs.mark(office, 'j', { state: 'printed', tries: 1 }), it.directory.session('t', monday9),
+    it.directory.closeSession('s'), it.directory.person(office, 'quay1'), it.directory.device('t'), it.directory.key('t')
+  ])
+}
+
+it('walks through no table that grows with history', async () => {
+  opened = await openSqlite()
+  await askEverything(opened)
+  const { reading, writing } = opened.newest()
+  const asked = [...reading.statements(), ...writing.statements(), ...hotStatements].filter(sql => /^(select|insert|update|delete|with)/i.test(sql))
+  expect(asked.length).toBeGreaterThan(40)
+  const walks: string[] = []
+  for (const sql of new Set(asked)) {
+    const plan = await writing.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, Array<null>(sql.split('?').length - 1).fill(null))
+    walks.push(...plan.filter(({ detail }) => growing.some(table => new RegExp(`^SCAN ${table}\\b(?! VIRTUAL)`).test(detail))).map(({ detail }) => `${detail}: ${sql}`))
+  }
+  expect(walks).toEqual([])
+})
+
+it('loads a day through the index of open tickets', async () => {
+  opened = await openSqlite()
+  await opened.store.day(office)
+  const { writing } = opened.connections
+  const load = writing.statements().find(sql => sql.includes('"ticket"."state" in')) ?? ''
+  const plan = await writing.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${load}`, [office])
+  expect(plan.map(({ detail }) => detail).join('\n')).toContain('ticket_open')
+})
