@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
 import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { counterLeaseRoutes } from './features/counter-lease/routes.ts'
 import { counterLeaseUseCase } from './features/counter-lease/use-case.ts'
@@ -117,7 +117,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
 function newFastify ({ logger, trustProxy, tls }: AppNeeds): FastifyInstance {
   const options: FastifyServerOptions = {
     // Addresses carry tokens: requests are not logged, errors are.
-    loggerInstance: logger, disableRequestLogging: true, trustProxy, rewriteUrl: withoutOfficePrefix, bodyLimit: 64 * 1024,
+    loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }), trustProxy, rewriteUrl: withoutOfficePrefix, bodyLimit: 64 * 1024,
     // Fastify's own default is none: a connection that sends nothing would be held for ever.
     requestTimeout: 20_000, forceCloseConnections: 'idle',
     // Unknown fields are refused, not dropped; nothing is coerced.

@@ -104,6 +104,6 @@ function answerError (error: unknown, request: FastifyRequest, reply: FastifyRep
 }
 
 function fieldError ({ instancePath, message = '', params }: NonNullable<Thrown['validation']>[number]): FieldError {
-  const extra = params?.['additionalProperties'] ?? params?.['requiredProperties']
+  const extra = params?.['additionalProperty']
   return { path: instancePath || '/', message: extra ? `${message}: ${String(extra)}` : message }
 }
