@@ -50,7 +50,7 @@ export function startTurns (writer: Writer, alwaysOpen: (confirmed: boolean) => 
       asked.forEach((turn, place) => answer(turn, fates[place] as Fate))
     },
     lost: error => {
-      
+      if (waiting === asked) waiting = []
       // The next turn reads the disk again, whatever it holds by then.
       for (const { office } of asked) standings.delete(office)
       for (const turn of asked) turn.reject(error)
