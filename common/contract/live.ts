@@ -12,6 +12,7 @@ export type Watch =
   | { readonly view: 'sign' | 'rating' | 'console', readonly counter: number, readonly after?: Place }
   | { readonly view: 'ticket', readonly token: string, readonly after?: Place }
 export type View = Watch['view']
+export type WatchOf<V extends View> = Watch & { readonly view: V }
 
 /** Where a screen is in the office's log. */
 export interface Place { readonly epoch: string, readonly rev: number }
@@ -69,7 +70,8 @@ export interface Queued {
   readonly procedure?: string
   readonly priority: boolean
   readonly issuedAt: string
-  readonly why: Why
+  /** Its reason if it were called now: order, priority, helper … */
+  readonly why: Why['code']
 }
 
 interface Shot { readonly epoch: string, readonly rev: number, readonly at: string }
@@ -148,5 +150,5 @@ export interface ServerEvents {
   readonly tick: (tick: Tick) => void
 }
 export interface ClientEvents {
-  readonly watch: <V extends View>(watch: Extract<Watch, { view: V }>, done: (answer: Watched<ShotOf[V]>) => void) => void
+  readonly watch: <V extends View>(watch: WatchOf<V>, done: (answer: Watched<ShotOf[V]>) => void) => void
 }

@@ -31,8 +31,8 @@ export interface Choice<T extends Waiting> {
  */
 export function pick<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): Choice<T> | undefined {
   const pool = poolOf(waiting, duty, rules, now)
-  const priority = earliest(pool.filter(ticket => ticket.priority))
-  const ordinary = earliest(pool.filter(ticket => !ticket.priority))
+  const priority = pool.find(ticket => ticket.priority)
+  const ordinary = pool.find(ticket => !ticket.priority)
   const ticket = priority && ordinary ? (priorityTurn(rules.policy, contested) ? priority : ordinary) : priority ?? ordinary
   if (!ticket) return undefined
   return { ticket, why: reason(ticket, pool, duty), contested: Boolean(priority && ordinary) }
@@ -68,9 +68,8 @@ export function places<T extends Waiting> (waiting: readonly T[], duty: CounterD
 
 /** Appends one pool in the order its classes take turns; returns the round it ends in. */
 function layOut<T extends Waiting> (pool: readonly T[], contested: number, rules: Rules, order: string[]): number {
-  const byArrival = [...pool].sort((a, b) => a.issuedAt - b.issuedAt)
-  const priority = byArrival.filter(ticket => ticket.priority)
-  const ordinary = byArrival.filter(ticket => !ticket.priority)
+  const priority = pool.filter(ticket => ticket.priority)
+  const ordinary = pool.filter(ticket => !ticket.priority)
   let p = 0
   let o = 0
   let round = contested
@@ -105,15 +104,11 @@ function ableCounters (field: string, counters: readonly Counter[], duties: Read
 }
 
 function poolOf<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, rules: Rules, now: Instant): readonly T[] {
-  const main = waiting.filter(ticket => duty.main.includes(ticket.field))
-  const helper = waiting.filter(ticket => duty.helper.includes(ticket.field))
-  if (main.length === 0) return helper
-  const late = helper.filter(ticket => now - ticket.issuedAt > rules.promiseMinutes * 60_000)
-  return [...main, ...late]
-}
-
-function earliest<T extends Waiting> (tickets: readonly T[]): T | undefined {
-  return tickets.reduce<T | undefined>((first, ticket) => first && first.issuedAt <= ticket.issuedAt ? first : ticket, undefined)
+  const isMain = (ticket: T) => duty.main.includes(ticket.field)
+  const helps = (ticket: T) => duty.helper.includes(ticket.field)
+  if (!waiting.some(isMain)) return waiting.filter(helps)
+  const isLate = (ticket: T) => now - ticket.issuedAt > rules.promiseMinutes * 60_000
+  return waiting.filter(ticket => isMain(ticket) || (helps(ticket) && isLate(ticket)))
 }
 
 function priorityTurn (policy: OrderPolicy, contested: number): boolean {
@@ -124,6 +119,7 @@ function priorityTurn (policy: OrderPolicy, contested: number): boolean {
 }
 
 function reason<T extends Waiting> (ticket: T, pool: readonly T[], duty: CounterDuty): WhyCode {
-  if (ticket.priority && pool.some(other => !other.priority && other.issuedAt < ticket.issuedAt)) return 'priority'
+  // The pool is in order of arrival: whoever stands before the ticket is overtaken.
+  if (ticket.priority && pool[0] !== ticket) return 'priority'
   return duty.main.includes(ticket.field) ? 'order' : 'helper'
 }

@@ -9,7 +9,9 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function isForeign (origin: string | undefined, host: string | undefined): boolean {
   if (origin === undefined) return false
   try {
-    return new URL(origin).host !== host
+    const page = new URL(origin)
+    // Through URL both, so that a default port said or unsaid is the same place.
+    return page.host !== new URL(`${page.protocol}//${host ?? ''}`).host
   } catch {
     return true // "null" and other non-URLs: sandboxed frames, files
   }

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { hash } from '@node-rs/argon2'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { pino } from 'pino'
+import { announcement } from '../../common/speech/announcement.ts'
+import { buildApp } from '../../server/app.ts'
+import type { PrinterState } from '../../common/contract/live.ts'
+import { chance } from '../../server/settings/chance.ts'
+import { readOfficeFile, seedFrom } from '../../server/settings/office-file.ts'
+import { openSqliteStore } from '../../server/storage/sqlite/store.ts'
+import type { Store } from '../../server/ports/store.ts'
+import { instantOn } from '../../server/domain/time.ts'
+
+export const adminPassword = 'mật khẩu quản trị'
+export const staffPassword = 'mật khẩu cán bộ'
+
+export interface TestOffice {
+  readonly app: FastifyInstance
+  readonly store: Store
+  /** The office's clock stands still until it is moved. */
+  readonly clock: { now: () => number, forward: (ms: number) => void, set: (at: number) => void }
+  readonly printer: { wakes: number, turn: (state: PrinterState) => void }
+  readonly as: (who: Asker) => Asking
+  readonly signIn: (username: string) => Promise<Asking>
+  readonly pair: (kind: 'kiosk' | 'board' | 'sign' | 'rating', counter?: number) => Promise<Asking & { readonly id: string }>
+  readonly close: () => Promise<void>
+}
+
+type Asker = Readonly<Record<string, string>>
+export interface Answer { readonly status: number, readonly body: any, readonly headers: LightMyRequestResponse['headers'] } // eslint-disable-line @typescript-eslint/no-explicit-any
+export interface Asking {
+  readonly headers: Asker
+  readonly get: (path: string, headers?: Asker) => Promise<Answer>
+  readonly post: (path: string, body?: unknown, headers?: Asker) => Promise<Answer>
+  readonly remove: (path: string) => Promise<Answer>
+}
+
+const passwords = Promise.all([hash(adminPassword), hash(staffPassword)])
+
+/** The sample office on a real database and the real server, not yet listening; paper is a fake. Monday 09:00. */
+export async function openOffice ({ trial = false, alwaysOpen = false }: { trial?: boolean, alwaysOpen?: boolean } = {}): Promise<TestOffice> {
+  const folder = await mkdtemp(join(tmpdir(), 'moiso-'))
+  const log = pino({ level: 'silent' })
+  const store = await openSqliteStore({ file: join(folder, 'moiso.db'), alwaysOpen: confirmed => alwaysOpen || !confirmed, log })
+  const [adminHash, staffHash] = await passwords
+  await store.seed(seedFrom(await readOfficeFile(resolve(import.meta.dirname, '../../samples/office.json')), 'main', name => name === 'admin' ? adminHash : staffHash))
+  const clock = movable(instantOn('2026-11-23', '09:00', 'Asia/Ho_Chi_Minh'))
+  const paper = fakePaper()
+  const app = await buildApp({
+    store, clock, chance, printer: paper.printer, dist: folder, trustProxy: false, logger: log,
+    wording: { announcement, sound: ({ number, counter, repeat }) => ({ vi: `/sound/vi/${number}-${counter}-${repeat}`, en: `/sound/en/${number}-${counter}-${repeat}` }), why: (code, number) => ({ vi: `${code} ${number}`, en: `${code} ${number}` }) },
+    address: { url: (_office, path) => `http://hall.test${path}`, onPaper: () => true }
+  })
+  const as = (who: Asker): Asking => asking(app, who)
+  const signIn = async (username: string) => {
+    const answer = await as({}).post('/session', { username, password: username === 'admin' ? adminPassword : staffPassword })
+    return as({ cookie: cookieOf(answer), 'moiso-as': 'staff' })
+  }
+  const admin = await signIn('admin')
+  if (!trial) await admin.post('/office/confirm')
+  const pair = async (kind: 'kiosk' | 'board' | 'sign' | 'rating', counter?: number) => {
+    const made = await admin.post('/devices', { kind, name: `${kind} ${counter ?? ''}`.trim(), ...counter !== undefined && { counter } })
+    const paired = await as({}).post('/devices/pair', { code: made.body.pairingCode })
+    return { ...as({ cookie: cookieOf(paired), 'moiso-as': kind }), id: made.body.device.id as string }
+  }
+  return {
+    app, store, clock, printer: paper, as, signIn, pair,
+    close: async () => {
+      await app.close()
+      await store.close()
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+export function cookieOf (answer: Answer): string {
+  return String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? ''
+}
+
+function asking (app: FastifyInstance, who: Asker): Asking {
+  const ask = async (method: InjectOptions['method'], path: string, body: unknown, headers: Asker = {}): Promise<Answer> => {
+    const answer = await app.inject({ method, url: path.startsWith('/o/') || path === '/health' ? path : `/api/v1${path}`, headers: { ...who, ...headers }, ...body !== undefined && { payload: body as InjectOptions['payload'] } })
+    return { status: answer.statusCode, headers: answer.headers, body: answer.headers['content-type']?.includes('json') ? answer.json() : answer.body }
+  }
+  return {
+    headers: who,
+    get: (path, headers) => ask('GET', path, undefined, headers),
+    post: (path, body, headers) => ask('POST', path, body, headers),
+    remove: path => ask('DELETE', path, undefined)
+  }
+}
+
+function movable (start: number) {
+  let at = start
+  return { now: () => at, forward: (ms: number) => { at += ms }, set: (to: number) => { at = to } }
+}
+
+function fakePaper () {
+  const listeners: ((state: PrinterState) => void)[] = []
+  const paper = {
+    wakes: 0,
+    turn: (state: PrinterState) => listeners.forEach(tell => tell(state)),
+    printer: { name: 'kiosk', wake: () => { paper.wakes++ }, state: () => 'ready' as const, onState: (listener: (state: PrinterState) => void) => { listeners.push(listener) } }
+  }
+  return paper
+}
