@@ -11,6 +11,16 @@ afterEach(async () => { await opened?.done() })
 /** Tables that grow with history; the rest is as large as the office. */
 const growing = ['fact', 'ticket', 'leg', 'ticket_token', 'kept_answer', 'print_job', 'rating', 'rating_outcome', 'rating_question', 'spent_token', 'session', 'k', 'q', 's', 'old', 'kept']
 
+/**
+ * A scan, or a search by nothing but the office; the index of open tickets holds only those. Tables that the statement
+ * does not name are looked at for references, and only while some reference is broken.
+ */
+function isWalk (detail: string, sql: string): boolean {
+  const [, how, table = ''] = /^(SCAN|SEARCH) (\w+)/.exec(detail) ?? []
+  if (!growing.includes(table) || !new RegExp(`\\b${table}\\b`).test(sql)) return false
+  return how === 'SCAN' || detail.endsWith('(office_id=?)') && !detail.includes('ticket_open')
+}
+
 /** Asks the store everything it can be asked. */
 async function askEverything ({ store, reopen }: OpenedSqlite): Promise<void> {
   await Promise.all([issue(store, { once: { principal: 'k', key: 'key-1234', fingerprint: 'f', at: monday9 } }), open(store, 1), next(store, 1), again(store, 1), end(store, 1)])
@@ -37,7 +47,7 @@ it('walks through no table that grows with history', async () => {
   const walks: string[] = []
   for (const sql of new Set(asked)) {
     const plan = await writing.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, Array<null>(sql.split('?').length - 1).fill(null))
-    walks.push(...plan.filter(({ detail }) => growing.some(table => new RegExp(`^SCAN ${table}\\b(?! VIRTUAL)`).test(detail))).map(({ detail }) => `${detail}: ${sql}`))
+    walks.push(...plan.filter(({ detail }) => isWalk(detail, sql)).map(({ detail }) => `${detail}: ${sql}`))
   }
   expect(walks).toEqual([])
 })

@@ -35,6 +35,8 @@ CREATE TABLE spent_token (
   PRIMARY KEY (office_id, token_hash)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX spent_token_age ON spent_token (office_id, forget_on);
+
 CREATE TABLE rating (
   office_id TEXT NOT NULL REFERENCES office (id),
   service_date TEXT NOT NULL CHECK (service_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
