@@ -1,0 +1,65 @@
+import { html } from 'lit'
+import type { KioskShot } from '../../../common/contract/live.ts'
+import type { Problem } from '../../../common/contract/problem.ts'
+import type { PrintState, TicketTaken } from '../../../common/contract/ticket.ts'
+import { start, type Shown, type Step } from '../../../display/kiosk/flow.ts'
+import type { KioskModel } from '../../../display/kiosk/model.ts'
+import '../../../display/kiosk/view.ts'
+import { ago, now, type ScreenStates } from '../gallery/states.ts'
+import { catalogue } from '../support/catalogue.ts'
+import { office, waiting } from '../support/office.ts'
+
+const shot: KioskShot = { epoch: 'e', rev: 1, at: ago(0), office, waiting: { ...waiting, BT: 0, XD: 0, KD: 1 }, printer: 'ready' }
+const resting: KioskModel = { step: start, live: { status: 'live', shot }, catalogue, now, large: false, pairing: false, wrong: '' }
+const kiosk = (change: Partial<KioskModel> = {}) => () => html`<moi-kiosk .model=${{ ...resting, ...change }}></moi-kiosk>`
+const field = (id: string) => catalogue.fields.find(field => field.id === id)!
+const procedure = (id: string) => catalogue.procedures.find(procedure => procedure.id === id)!
+
+const confirming = (id: string, change: object = {}): Step => ({ at: 'confirm', field: field(procedure(id).field), procedure: procedure(id), from: start, sending: false, key: 'k', ...change })
+const problem: Problem = { type: 'about:blank', title: 'Hết số', status: 409, code: 'QUOTA_REACHED', detail: 'Hôm nay đã hết số của lĩnh vực này. Mời Ông/Bà gặp cán bộ hướng dẫn.' }
+
+function ticketOf (number: string, state: PrintState | undefined, shownSeconds = 3): Shown {
+  const at = now.getTime() - shownSeconds * 1000
+  const taken: TicketTaken = {
+    ticket: { id: 't', number, field: 'BT', procedure: null, purpose: 'submit', priority: number.length > 4, dossiers: 1, state: 'waiting', serviceDate: '2026-11-23', issuedAt: ago(3), calledAt: null, startedAt: null, endedAt: null, counter: null, leg: 1 },
+    ahead: 5, forecast: { earliest: '2026-11-23T09:55:00+07:00', likely: '2026-11-23T10:05:00+07:00', latest: '2026-11-23T10:15:00+07:00' },
+    token: 'x', url: 'http://192.168.1.20:8080/t/Zk3vQxT9mLw2Rb7uYp5sAe', print: state ? { job: 'j', state } : null
+  }
+  return { at: 'ticket', field: { ...field('BT'), counters: [2, 4, 11] }, taken, shownAt: at, closesAt: at + 12_000, ...(state ? { print: state } : {}) }
+}
+
+export default {
+  sizes: [{ width: 1080, height: 1920 }, { width: 1920, height: 1080 }, { width: 1280, height: 800 }],
+  scale: 'kiosk',
+  fixed: true,
+  states: {
+    fields: kiosk(),
+    'fields-large': kiosk({ large: true }),
+    'fields-some-closed': kiosk({
+      live: { status: 'live', shot: { ...shot, printer: 'unreachable' } },
+      catalogue: { ...catalogue, fields: catalogue.fields.map(field => field.digit % 3 === 0 ? { ...field, open: false, opensAt: '2026-11-23T13:15:00+07:00' } : field) }
+    }),
+    procedures: kiosk({ step: { at: 'procedures', field: field('HT'), page: 0 } }),
+    'procedures-last': kiosk({ step: { at: 'procedures', field: field('HT'), page: 1 } }),
+    'procedures-large': kiosk({ step: { at: 'procedures', field: field('CT'), page: 0 }, large: true }),
+    search: kiosk({ step: { at: 'search', query: '' } }),
+    'search-found': kiosk({ step: { at: 'search', query: 'KHAI' } }),
+    'search-none': kiosk({ step: { at: 'search', query: 'ZZZ' }, large: true }),
+    confirm: kiosk({ step: confirming('HT02') }),
+    'confirm-priority': kiosk({ step: confirming('CT01', { priorityClass: 'pregnant', sending: true }) }),
+    'confirm-large': kiosk({ step: confirming('CT01', { priorityClass: 'elderly' }), large: true }),
+    'confirm-other': kiosk({ step: { at: 'confirm', field: field('BT'), from: start, sending: false, key: 'k' } }),
+    'confirm-refused': kiosk({ step: confirming('CT01', { problem }) }),
+    ticket: kiosk({ step: ticketOf('4012', 'printed') }),
+    'ticket-printing': kiosk({ step: ticketOf('4012', 'printing', 1) }),
+    'ticket-trouble': kiosk({ step: ticketOf('41000', 'blocked', 6), large: true }),
+    'ticket-no-paper': kiosk({ step: ticketOf('4012', undefined) }),
+    help: kiosk({ step: { at: 'help', from: start } }),
+    idle: kiosk({ step: confirming('CT01'), idleSeconds: 8 }),
+    closed: kiosk({ catalogue: { ...catalogue, office: { ...catalogue.office, open: false, opensAt: '2026-11-24T07:00:00+07:00' } } }),
+    stale: kiosk({ live: { status: 'stale', shot, staleSince: ago(1680) } }),
+    empty: kiosk({ catalogue: { ...catalogue, fields: [], procedures: [] } }),
+    loading: kiosk({ live: { status: 'loading' }, catalogue: undefined }),
+    unpaired: kiosk({ live: { status: 'refused', code: 'SIGN_IN_REQUIRED' }, wrong: 'Mã ghép không đúng hoặc đã hết hạn. Xin tạo mã mới trên trang quản trị.' })
+  }
+} satisfies ScreenStates
