@@ -61,8 +61,7 @@ function left (shot: BoardShot, { id }: TicketNamed): BoardShot {
 function counterChanged (shot: BoardShot, { counter, state, officer, reason, at }: FactOf<'counter:changed'>): BoardShot | undefined {
   const known = shot.counters.find(({ number }) => number === counter)
   if (!known) return undefined
-  const { officer: _before, reason: _why, ...rest } = known
-  const changed: Counter = { ...rest, state, since: at, ...(officer ? { officer } : {}), ...(reason ? { reason } : {}) }
+  const changed: Counter = { ...known, state, since: at, officer, reason }
   return { ...shot, counters: shot.counters.map(other => other.number === counter ? changed : other) }
 }
 

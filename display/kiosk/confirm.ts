@@ -1,0 +1,116 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Office } from '../../common/contract/office.ts'
+import { commonTexts } from '../../common/i18n/common.ts'
+import { kioskTexts } from '../../common/i18n/kiosk.ts'
+import { fieldColours } from '../../common/ui/field-colour.ts'
+import { Speaking } from '../../common/ui/language.ts'
+import { sign } from '../../common/ui/signs.ts'
+import { base, buttons } from '../../common/ui/style.ts'
+import type { Confirming } from './flow.ts'
+import { look } from './look.ts'
+import { touch } from './model.ts'
+
+/** Papers, fee and time before the number; then one button. */
+@customElement('moi-confirm')
+export class Confirm extends LitElement {
+  static override styles = [base, buttons, look, fieldColours, css`
+    .sides { display: grid; grid-gap: 1.5rem; height: 100%; grid-template-rows: minmax(0, 1fr) auto; }
+    .card { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; }
+    .queue { padding-top: 1.25rem; border-top: 0.125rem solid var(--moi-line); font-size: calc(1.875rem * var(--k, 1)); font-weight: 600; }
+    .card { padding: 2rem 2.25rem; border-radius: var(--moi-radius-card); background: var(--moi-card); box-shadow: var(--moi-shadow); overflow: auto; }
+    .head { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.5rem; align-items: center; }
+    .digit { font-size: 2.5rem; }
+    h1 { font-size: calc(2.375rem * var(--k, 1)); }
+    .field { font-size: calc(1.625rem * var(--k, 1)); color: var(--moi-text-second); }
+    dl { margin-top: 1.75rem; }
+    dt { font-size: calc(1.625rem * var(--k, 1)); font-weight: 600; color: var(--moi-text-second); }
+    dd { margin: 0.25rem 0 1.25rem; font-size: calc(2rem * var(--k, 1)); font-weight: 500; line-height: 1.35; }
+    .other { margin-top: 1.75rem; font-size: calc(2rem * var(--k, 1)); line-height: 1.35; }
+    li { display: grid; grid-template-columns: 2rem minmax(0, 1fr); grid-column-gap: 0.75rem; padding: 0.25rem 0; }
+    li .sign { margin-top: 0.2em; color: var(--moi-ok); }
+    .review { font-size: calc(1.375rem * var(--k, 1)); }
+    fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
+    legend { padding: 0; font-size: calc(2rem * var(--k, 1)); font-weight: 700; }
+    .hint { margin: 0.25rem 0 1rem; font-size: calc(1.5rem * var(--k, 1)); color: var(--moi-text-second); }
+    .classes { display: grid; grid-gap: 0.75rem; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .classes .button { justify-content: start; grid-template-columns: auto minmax(0, 1fr); text-align: left; font-size: calc(1.625rem * var(--k, 1)); }
+    .classes .button:first-child:nth-last-child(odd) { grid-column: 1 / 3; }
+    .classes .button.on { border: 0.1875rem solid var(--moi-brand); background: var(--moi-brand-soft); }
+    .dot { width: 1.5rem; height: 1.5rem; border: 0.125rem solid var(--moi-edge); border-radius: 50%; background: var(--moi-card); }
+    .on .dot { border: 0.45rem solid var(--moi-brand); }
+    .take { width: 100%; min-height: 8.5rem; margin-top: 1.5rem; border-radius: var(--moi-radius-card); font-size: calc(3rem * var(--k, 1)); font-weight: 700; }
+    .problem { margin-top: 1.25rem; padding: 1rem 1.5rem; border: 0.125rem solid var(--moi-stop); border-radius: var(--moi-radius-control); background: var(--moi-stop-soft); font-size: calc(1.75rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
+    @media (min-aspect-ratio: 1/1) {
+      .sides { grid-template-rows: minmax(0, 1fr); grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); grid-gap: 2.25rem; }
+      .ask { display: grid; grid-template-rows: 1fr auto auto; overflow: auto; }
+      .take { margin-top: 1.25rem; }
+    }
+  `]
+
+  @property({ attribute: false }) step?: Confirming
+  @property({ attribute: false }) office?: Office
+  @property({ type: Number }) waiting = 0
+  private readonly text = new Speaking(this, kioskTexts)
+  private readonly common = new Speaking(this, commonTexts)
+
+  override render () {
+    if (!this.step) return nothing
+    return html`<div class="sides">${this.facts(this.step)}
+      <div class="ask">
+        ${this.priority(this.step)}
+        ${this.step.problem ? html`<p class="problem" role="alert">${this.step.problem.detail}</p>` : html`<span></span>`}
+        <button type="button" class="button primary take" ?disabled=${this.step.sending} @click=${() => touch(this, { do: 'send' })}>
+          ${this.text.say(this.step.sending ? 'taking' : 'take')}
+        </button>
+      </div>
+    </div>`
+  }
+
+  private facts ({ field, procedure }: Confirming) {
+    return html`<section class="card">
+      <div class="head">
+        <span class="digit" data-digit=${field.digit} aria-hidden="true">${field.digit}</span>
+        <div><p class="field">${this.text.of(field.name)}</p><h1>${procedure ? this.text.of(procedure.name) : this.text.say('other')}</h1></div>
+      </div>
+      <div>${procedure ? this.details(procedure) : html`<p class="other">${this.text.say('other.hint')}</p>`}</div>
+      <p class="queue">${this.queue(field)}</p>
+    </section>`
+  }
+
+  private queue ({ counters }: Confirming['field']): string {
+    const waiting = this.waiting < 2 ? this.text.say(this.waiting === 0 ? 'waiting.0' : 'waiting.1') : this.text.say('waiting.n', { count: this.waiting })
+    const where = counters.length > 0 ? this.text.say('taken.counter', { counters: counters.join(', ') }) + ' · ' : ''
+    return where + waiting
+  }
+
+  private details ({ papers, fee, resultTime, needsReview }: NonNullable<Confirming['procedure']>) {
+    return html`<dl>
+      <dt>${this.text.say('papers')}</dt>
+      <dd>${papers.length === 0 ? this.text.say('papers.none') : html`<ul>${papers.map(paper => html`<li>${sign('check')}<span>${paper}</span></li>`)}</ul>`}</dd>
+      <dt>${this.text.say('fee')}</dt><dd>${fee ?? this.text.say('fee.none')}</dd>
+      <dt>${this.text.say('resultTime')}</dt><dd>${resultTime ?? this.text.say('resultTime.none')}</dd>
+    </dl>
+    ${needsReview ? html`<p><span class="review">${this.common.say('needsReview')}</span></p>` : nothing}`
+  }
+
+  private priority (step: Confirming) {
+    const classes = this.office?.priorityClasses ?? []
+    if (classes.length === 0) return html`<span></span>`
+    return html`<fieldset ?disabled=${step.sending}>
+      <legend>${this.text.say('priority')}</legend>
+      <p class="hint">${this.text.say('priority.hint')}</p>
+      <div class="classes">
+        ${this.option(step, undefined, this.text.say('priority.no'))}
+        ${classes.map(({ id, name }) => this.option(step, id, this.text.of(name)))}
+      </div>
+    </fieldset>`
+  }
+
+  private option ({ priorityClass: chosen }: Confirming, id: string | undefined, label: string) {
+    return html`<button type="button" class="button ${chosen === id ? 'on' : ''}" aria-pressed=${chosen === id ? 'true' : 'false'}
+      @click=${() => touch(this, { do: 'priority', ...(id ? { priorityClass: id } : {}) })}><span class="dot"></span><span>${label}</span></button>`
+  }
+}
+
+declare global { interface HTMLElementTagNameMap { 'moi-confirm': Confirm } }

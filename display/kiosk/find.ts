@@ -1,0 +1,25 @@
+import type { Procedure } from '../../common/contract/office.ts'
+
+/** Letters without their marks: "Đăng ký khai sinh" → "dang ky khai sinh". */
+export function plain (text: string): string {
+  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/đ/g, 'd').replace(/[^a-z0-9]+/g, ' ').trim()
+}
+
+/**
+ * Procedures with every typed word at the beginning of one of their words, in any order.
+ * Those whose short label begins with what was typed come first.
+ */
+export function find (procedures: readonly Procedure[], query: string): readonly Procedure[] {
+  const typed = plain(query)
+  if (!typed) return []
+  const parts = typed.split(' ')
+  return procedures
+    .map(procedure => ({ procedure, words: wordsOf(procedure), label: plain(procedure.kioskLabel.vi) }))
+    .filter(({ words }) => parts.every(part => words.some(word => word.startsWith(part))))
+    .sort((one, other) => Number(other.label.startsWith(typed)) - Number(one.label.startsWith(typed)))
+    .map(({ procedure }) => procedure)
+}
+
+function wordsOf ({ name, kioskLabel }: Procedure): readonly string[] {
+  return plain([name.vi, name.en, kioskLabel.vi, kioskLabel.en].join(' ')).split(' ')
+}

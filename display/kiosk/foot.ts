@@ -1,0 +1,49 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { commonTexts } from '../../common/i18n/common.ts'
+import { kioskTexts } from '../../common/i18n/kiosk.ts'
+import { Speaking } from '../../common/ui/language.ts'
+import { sign } from '../../common/ui/signs.ts'
+import { base, buttons } from '../../common/ui/style.ts'
+import { look } from './look.ts'
+import { touch } from './model.ts'
+
+/** Always in the same place, in reach of somebody seated: help, back, larger letters, the other language. */
+@customElement('moi-kiosk-foot')
+export class KioskFoot extends LitElement {
+  static override styles = [base, buttons, look, css`
+    .row { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, auto); grid-column-gap: 1.25rem; }
+    .row { grid-auto-columns: minmax(0, 1fr); }
+    .row.start { grid-template-columns: minmax(0, 2fr); }
+    .button { grid-auto-flow: row; grid-row-gap: 0.25rem; justify-items: center; align-content: center; min-height: 7rem; padding: 0.5rem 0.75rem; font-size: calc(1.625rem * var(--f, 1)); white-space: nowrap; }
+    .button .sign { font-size: 2.375rem; }
+    .glyph { font-family: var(--moi-font-number); font-size: 1.875rem; font-weight: 700; line-height: 2.375rem; }
+    .start .button { grid-auto-flow: column; font-size: calc(1.875rem * var(--f, 1)); }
+    .start .glyph { display: none; }
+    @media (min-aspect-ratio: 1/1) {
+      .button { grid-auto-flow: column; min-height: 6rem; font-size: calc(1.75rem * var(--f, 1)); }
+      .row.start { grid-template-columns: minmax(0, 38rem); grid-auto-columns: 17rem; justify-content: space-between; }
+    }
+  `]
+
+  /** At the beginning there is nothing to go back to. */
+  @property({ type: Boolean }) atStart = false
+  @property({ type: Boolean }) large = false
+  /** Where only help and the language make sense. */
+  @property({ type: Boolean }) bare = false
+  private readonly text = new Speaking(this, kioskTexts)
+  private readonly common = new Speaking(this, commonTexts)
+
+  override render () {
+    return html`<nav class="row ${this.atStart || this.bare ? 'start' : ''}">
+      ${this.atStart || this.bare ? nothing : html`
+        <button type="button" class="button" @click=${() => touch(this, { do: 'back' })}>${sign('back')}${this.common.say('back')}</button>
+        <button type="button" class="button" @click=${() => touch(this, { do: 'home' })}>${sign('home')}${this.text.say('home')}</button>`}
+      <button type="button" class="button ${this.atStart || this.bare ? 'primary' : ''}" @click=${() => touch(this, { do: 'help' })}>${sign('help')}${this.text.say('help')}</button>
+      <button type="button" class="button" aria-pressed=${this.large ? 'true' : 'false'} @click=${() => touch(this, { do: 'large' })}><span class="glyph" aria-hidden="true">Aa</span>${this.text.say(this.large ? 'large.off' : 'large')}</button>
+      <button type="button" class="button" lang=${this.text.language === 'vi' ? 'en' : 'vi'} @click=${() => touch(this, { do: 'language' })}><span class="glyph" aria-hidden="true">${this.text.language === 'vi' ? 'EN' : 'VI'}</span>${this.text.say('language')}</button>
+    </nav>`
+  }
+}
+
+declare global { interface HTMLElementTagNameMap { 'moi-kiosk-foot': KioskFoot } }

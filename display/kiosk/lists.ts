@@ -1,0 +1,116 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Field, Procedure } from '../../common/contract/office.ts'
+import { commonTexts } from '../../common/i18n/common.ts'
+import { kioskTexts } from '../../common/i18n/kiosk.ts'
+import { fieldColours } from '../../common/ui/field-colour.ts'
+import { Speaking } from '../../common/ui/language.ts'
+import { untilText } from '../../common/ui/moment.ts'
+import { sign } from '../../common/ui/signs.ts'
+import { base, buttons } from '../../common/ui/style.ts'
+import type { Choice } from './choices.ts'
+import type { Step } from './flow.ts'
+import { look } from './look.ts'
+import { choicesAPage, touch, waitingIn, type KioskModel } from './model.ts'
+
+type Listing = Extract<Step, { at: 'fields' | 'procedures' }>
+
+/** The two levels of choice: a field, then what is to be done in it. */
+@customElement('moi-lists')
+export class Lists extends LitElement {
+  static override styles = [base, buttons, look, fieldColours, css`
+    .lists { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; grid-row-gap: 1.75rem; height: 100%; }
+    .hello { font-size: calc(2.125rem * var(--k, 1)); line-height: 1.3; color: var(--moi-text-second); }
+    h1 { font-size: calc(3.5rem * var(--k, 1)); letter-spacing: -0.01em; }
+    .of { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; grid-column-gap: 1.5rem; align-items: center; }
+    .of .digit { font-size: 3rem; }
+    .of .review { font-size: calc(1.375rem * var(--k, 1)); }
+    .pages { display: grid; grid-template-columns: 1fr auto 1fr; grid-column-gap: 1.5rem; align-items: center; font-size: calc(1.625rem * var(--k, 1)); }
+    .warn { margin-top: 1rem; padding: 0.75rem 1.5rem; border: 0.125rem solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-warn-soft); font-size: calc(1.625rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
+    @media (min-aspect-ratio: 1/1) {
+      .lists { grid-row-gap: 1.25rem; }
+      .hello { font-size: calc(1.875rem * var(--k, 1)); }
+      h1 { font-size: calc(2.75rem * var(--k, 1)); }
+    }
+  `]
+
+  @property({ attribute: false }) model?: KioskModel
+  @property({ attribute: false }) step?: Listing
+  private readonly text = new Speaking(this, kioskTexts)
+  private readonly common = new Speaking(this, commonTexts)
+
+  override render () {
+    if (!this.model?.catalogue || !this.step) return nothing
+    const all = this.step.at === 'fields' ? this.fields(this.model) : this.procedures(this.model, this.step.field)
+    if (all.length === 0 && this.step.at === 'fields') return html`<moi-message heading=${this.text.say('empty.title')} .lines=${[this.text.say('empty')]}></moi-message>`
+    const size = choicesAPage(this.model.large)
+    const pages = Math.max(1, Math.ceil(all.length / size))
+    const page = Math.min(this.step.page, pages - 1)
+    // Said once where it holds for all, on each tile where it does not.
+    const isSame = all.every(({ mark }) => mark)
+    const shown = [...all.slice(page * size, (page + 1) * size).map(choice => isSame ? { ...choice, mark: undefined } : choice), this.step.at === 'fields' ? this.search() : this.other(this.step.field)]
+    return html`<div class="lists">
+      ${this.step.at === 'fields' ? this.welcome(this.model) : this.heading(this.step.field, isSame && all.length > 0)}
+      <moi-choices ?large=${this.model.large} .choices=${shown}></moi-choices>
+      ${pages > 1 ? this.turning(page, pages) : nothing}
+    </div>`
+  }
+
+  private welcome ({ live }: KioskModel) {
+    return html`<div><p class="hello">${this.text.say('hello')}</p><h1>${this.text.say('fields.title')}</h1>
+      ${live.shot?.printer === 'unreachable' ? html`<p class="warn" role="status">${this.text.say('printer.unreachable')}</p>` : nothing}</div>`
+  }
+
+  private heading (field: Field, mustReview: boolean) {
+    return html`<div class="of"><span class="digit" data-digit=${field.digit} aria-hidden="true">${field.digit}</span>
+      <div><p class="hello">${this.text.of(field.kioskLabel)}</p><h1>${this.text.say('procedures.title')}</h1></div>
+      ${mustReview ? html`<span class="review">${this.common.say('needsReview')}</span>` : nothing}</div>`
+  }
+
+  private fields ({ catalogue, live, now }: KioskModel): readonly Choice[] {
+    const sorted = [...catalogue?.fields ?? []].sort((one, other) => one.digit - other.digit)
+    return sorted.map(field => ({
+      label: this.text.of(field.kioskLabel), digit: field.digit, closed: !field.open,
+      lines: field.open ? [this.waiting(waitingIn(field, live))] : this.closedLines(field, now, catalogue?.office.timeZone ?? ''),
+      choose: () => touch(this, { do: 'field', field, hasProcedures: catalogue?.procedures.some(({ field: id }) => id === field.id) ?? false })
+    }))
+  }
+
+  private waiting (count: number): string {
+    return count < 2 ? this.text.say(count === 0 ? 'waiting.0' : 'waiting.1') : this.text.say('waiting.n', { count })
+  }
+
+  private closedLines ({ opensAt }: Field, now: Date, zone: string): string[] {
+    return [this.text.say('field.closed'), ...(opensAt ? [this.text.say('field.opensAt', { time: untilText(opensAt, now, zone, this.text.language) })] : [])]
+  }
+
+  private procedures ({ catalogue }: KioskModel, field: Field): readonly Choice[] {
+    const own = catalogue?.procedures.filter(procedure => procedure.field === field.id) ?? []
+    return own.map(procedure => this.procedure(field, procedure))
+  }
+
+  private procedure (field: Field, procedure: Procedure): Choice {
+    const fee = procedure.fee ? [`${this.text.say('fee')}: ${procedure.fee}`] : []
+    return {
+      label: this.text.of(procedure.kioskLabel), lines: [procedure.papers.slice(0, 3).join(', '), ...fee].filter(Boolean),
+      ...(procedure.needsReview ? { mark: this.common.say('needsReview') } : {}),
+      choose: () => touch(this, { do: 'procedure', field, procedure })
+    }
+  }
+
+  private search (): Choice {
+    return { label: this.text.say('search'), lines: [this.text.say('search.hint')], sign: sign('search'), apart: true, choose: () => touch(this, { do: 'search' }) }
+  }
+
+  private other (field: Field): Choice {
+    return { label: this.text.say('other'), lines: [this.text.say('other.hint')], apart: true, choose: () => touch(this, { do: 'procedure', field }) }
+  }
+
+  private turning (page: number, pages: number) {
+    const turn = (to: number, label: 'page.previous' | 'page.next', isBack: boolean) => html`<button type="button" class="button" ?disabled=${to < 0 || to >= pages}
+      @click=${() => touch(this, { do: 'page', page: to })}>${isBack ? sign('back') : nothing}${this.text.say(label)}${isBack ? nothing : sign('next')}</button>`
+    return html`<div class="pages">${turn(page - 1, 'page.previous', true)}<span role="status">${this.text.say('page', { page: page + 1, pages })}</span>${turn(page + 1, 'page.next', false)}</div>`
+  }
+}
+
+declare global { interface HTMLElementTagNameMap { 'moi-lists': Lists } }

@@ -1,0 +1,17 @@
+import type { KioskShot } from '../../common/contract/live.ts'
+import type { Follow } from '../../common/ui/live-state.ts'
+
+/** The kiosk follows only how many wait and how the printer is; `changed` is told when the catalogue may have. */
+export function followKiosk (changed: () => void): Follow<KioskShot> {
+  return {
+    fact (shot, fact) {
+      if (fact.type === 'setting:changed' || fact.type === 'counter:changed') changed()
+      return shot
+    },
+    signal (shot, signal) {
+      if (signal.type === 'waiting:changed') return { ...shot, waiting: signal.waiting }
+      if (signal.type === 'printer:changed') return { ...shot, printer: signal.state }
+      return shot
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { KioskShot } from '../../common/contract/live.ts'
+import type { Field, Office, Procedure } from '../../common/contract/office.ts'
+import type { LiveState } from '../../common/ui/live-state.ts'
+import type { Input, Step } from './flow.ts'
+
+export interface Catalogue {
+  readonly office: Office
+  readonly fields: readonly Field[]
+  readonly procedures: readonly Procedure[]
+}
+
+/** All that the kiosk's picture depends on. */
+export interface KioskModel {
+  readonly step: Step
+  readonly live: LiveState<KioskShot>
+  readonly catalogue?: Catalogue
+  readonly now: Date
+  readonly large: boolean
+  /** Seconds until the screen goes back to its start, once that is near. */
+  readonly idleSeconds?: number
+  readonly pairing: boolean
+  readonly wrong: string
+}
+
+/** What a touch wants; the page decides. */
+export type Touched = Input | { readonly do: 'language' } | { readonly do: 'large' } | { readonly do: 'stay' }
+
+export function touch (host: EventTarget, touched: Touched): void {
+  host.dispatchEvent(new CustomEvent<Touched>('moi-touch', { detail: touched, bubbles: true, composed: true }))
+}
+
+/** Nine large choices a page; in large type seven. */
+export const choicesAPage = (large: boolean): number => large ? 7 : 9
+
+/** The counter where somebody helps: that of the field for questions. */
+export function helpCounter (catalogue: Catalogue | undefined): number | undefined {
+  return catalogue?.fields.find(({ purpose }) => purpose === 'ask')?.counters[0]
+}
+
+export function waitingIn (field: Field, live: LiveState<KioskShot>): number {
+  return live.shot?.waiting[field.id] ?? (live.shot ? 0 : field.waiting)
+}

@@ -1,0 +1,127 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { PrintState } from '../../common/contract/ticket.ts'
+import { kioskTexts } from '../../common/i18n/kiosk.ts'
+import '../../common/ui/code.ts'
+import { Speaking } from '../../common/ui/language.ts'
+import { timeText } from '../../common/ui/moment.ts'
+import '../../common/ui/number.ts'
+import { sign } from '../../common/ui/signs.ts'
+import { base, buttons } from '../../common/ui/style.ts'
+import { ticketShownMs, type Shown } from './flow.ts'
+import { look } from './look.ts'
+import { touch } from './model.ts'
+
+/** A slip that takes longer than this is not waited for. */
+const slowMs = 7000
+
+/** The number, larger than anything else; what to do now; how the paper is doing. */
+@customElement('moi-taken')
+export class Taken extends LitElement {
+  static override styles = [base, buttons, look, css`
+    .sides { display: grid; grid-gap: 1.5rem; height: 100%; grid-template-rows: auto auto auto minmax(0, 1fr) auto; }
+    .slip { padding: 2.5rem 2.5rem 2.75rem; border-radius: var(--moi-radius-card); background: var(--moi-brand); color: #FFFFFF; text-align: center; }
+    .slip h1, .slip p { font-size: calc(2.25rem * var(--k, 1)); font-weight: 500; line-height: 1.35; }
+    .number { display: block; margin: 0.5rem 0; font-size: 21rem; font-weight: 800; line-height: 1; letter-spacing: -0.03em; }
+    .number.long { font-size: 17.5rem; }
+    .where { font-weight: 700 !important; }
+    .ahead { padding: 1.75rem 2.25rem; border-radius: var(--moi-radius-card); background: var(--moi-card); }
+    .ahead p { font-size: calc(1.875rem * var(--k, 1)); line-height: 1.4; }
+    .ahead .first { font-size: calc(2.5rem * var(--k, 1)); font-weight: 700; }
+    .paper { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.25rem; align-items: center; padding: 1.5rem 2rem; border-radius: var(--moi-radius-card); background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-size: calc(2rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
+    .paper .sign { font-size: 3rem; }
+    .paper.trouble { border: 0.1875rem solid var(--moi-warn); background: var(--moi-warn-soft); color: var(--moi-text); }
+    .paper.trouble .sign { color: var(--moi-warn); }
+    .phone { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 2rem; align-items: center; padding: 1.5rem 2rem; border-radius: var(--moi-radius-card); background: var(--moi-card); font-size: calc(2rem * var(--k, 1)); font-weight: 500; line-height: 1.35; }
+    moi-code { width: 18rem; height: 18rem; }
+    .close { display: grid; grid-template-columns: minmax(0, 1fr) auto; grid-column-gap: 2rem; align-items: center; font-size: calc(1.75rem * var(--k, 1)); }
+    .bar { height: 0.75rem; margin-top: 0.5rem; overflow: hidden; border-radius: 0.375rem; background: var(--moi-line); }
+    .bar i { display: block; width: 100%; height: 100%; background: var(--moi-brand); transform-origin: left; transition: transform 1s linear; }
+    @media (prefers-reduced-motion: reduce) { .bar i { transition: none; } }
+    .close .button { min-width: 16rem; }
+    @media (min-aspect-ratio: 1/1) {
+      .sides { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr) auto auto; grid-column-gap: 2.25rem; }
+      .slip { grid-row: 1 / 3; display: grid; align-content: center; }
+      .ahead { align-self: stretch; display: grid; align-content: center; }
+      .phone { grid-column: 2; }
+      .paper { grid-column: 2; }
+      moi-code { width: 12rem; height: 12rem; }
+      .close { grid-column: 1 / 3; }
+      .paper { grid-row: 2; }
+      .phone { grid-row: 3; margin-bottom: 0; }
+      .sides { grid-template-rows: minmax(0, 1fr) auto auto auto; }
+      .slip { grid-row: 1 / 4; }
+    }
+  `]
+
+  @property({ attribute: false }) step?: Shown
+  @property({ attribute: false }) now = new Date()
+  @property() zone = 'Asia/Ho_Chi_Minh'
+  private readonly text = new Speaking(this, kioskTexts)
+
+  override render () {
+    if (!this.step) return nothing
+    return html`<div class="sides">${this.slip(this.step)}${this.ahead(this.step)}${this.paper(this.step)}${this.phone(this.step)}${this.closing(this.step)}</div>`
+  }
+
+  private slip ({ taken: { ticket }, field }: Shown) {
+    const counters = this.counters(field.counters)
+    return html`<section class="slip" role="status">
+      <h1>${this.text.say('taken')}</h1>
+      <moi-number class="number ${ticket.number.length > 4 ? 'long' : ''}" value=${ticket.number}></moi-number>
+      <p>${this.text.of(field.name)}</p>
+      <p class="where">${[counters, ticket.priority ? this.text.say('taken.priority') : ''].filter(Boolean).join(' · ')}</p>
+    </section>`
+  }
+
+  private counters (counters: readonly number[]): string {
+    if (counters.length === 0) return ''
+    const last = counters[counters.length - 1]!
+    const named = counters.length === 1 ? String(last) : this.text.say('taken.or', { first: counters.slice(0, -1).join(', '), last })
+    return this.text.say('taken.counter', { counters: named })
+  }
+
+  private ahead ({ taken: { ahead, forecast } }: Shown) {
+    const count = ahead < 2 ? this.text.say(ahead === 0 ? 'ahead.0' : 'ahead.1') : this.text.say('ahead.n', { count: ahead })
+    const [earliest, latest] = forecast ? [timeText(forecast.earliest, this.zone), timeText(forecast.latest, this.zone)] : []
+    return html`<section class="ahead"><p class="first">${count}</p>
+      ${earliest && latest ? html`<p class="second">${this.text.say(earliest === latest ? 'forecast.at' : 'forecast', { earliest, latest })}</p>` : nothing}
+      <p>${this.text.say('taken.next')}</p></section>`
+  }
+
+  private paper (step: Shown) {
+    const said = paperText(step.print, this.now.getTime() - step.shownAt)
+    const isGood = said === 'print.printing' || said === 'print.printed'
+    return html`<p class="paper ${isGood ? '' : 'trouble'}" role="status">${sign(isGood ? 'print' : 'warn')}<span>${this.text.say(said)}</span></p>`
+  }
+
+  private phone ({ taken: { url } }: Shown) {
+    if (!url) return html`<span></span>`
+    return html`<section class="phone"><moi-code value=${url} label=${this.text.say('code')}></moi-code><p>${this.text.say('code')}</p></section>`
+  }
+
+  private closing ({ closesAt }: Shown) {
+    const leftMs = Math.max(0, closesAt - this.now.getTime())
+    return html`<div class="close">
+      <div><p class="second">${this.text.say('closing', { seconds: Math.ceil(leftMs / 1000) })}</p>
+        <div class="bar" aria-hidden="true"><i .style=${`transform: scaleX(${Math.min(1, leftMs / ticketShownMs).toFixed(3)})`}></i></div></div>
+      <button type="button" class="button primary" @click=${() => touch(this, { do: 'home' })}>${this.text.say('done')}</button>
+    </div>`
+  }
+}
+
+/** What may honestly be said of the paper. */
+export function paperText (print: PrintState | undefined, ageMs: number) {
+  switch (print) {
+    case undefined: return 'print.none'
+    case 'printed': return 'print.printed'
+    case 'unconfirmed': return 'print.unconfirmed'
+    case 'queued':
+    case 'printing': return ageMs > slowMs ? 'print.trouble' : 'print.printing'
+    case 'blocked':
+    case 'unknown':
+    case 'failed': return 'print.trouble'
+  }
+}
+
+declare global { interface HTMLElementTagNameMap { 'moi-taken': Taken } }

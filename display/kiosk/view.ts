@@ -1,0 +1,102 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { kioskTexts } from '../../common/i18n/kiosk.ts'
+import { Speaking } from '../../common/ui/language.ts'
+import { timeText, untilText } from '../../common/ui/moment.ts'
+import '../../common/ui/pairing.ts'
+import { base, buttons } from '../../common/ui/style.ts'
+import './choices.ts'
+import './confirm.ts'
+import './foot.ts'
+import './head.ts'
+import './lists.ts'
+import './message.ts'
+import { helpCounter, touch, waitingIn, type KioskModel } from './model.ts'
+import './search.ts'
+import './ticket.ts'
+
+const zoneAtFirst = 'Asia/Ho_Chi_Minh'
+
+/** The kiosk, drawn from its model alone; every touch leaves as `moi-touch`. */
+@customElement('moi-kiosk')
+export class Kiosk extends LitElement {
+  static override styles = [base, buttons, css`
+    :host { display: block; --k: 1; --f: 1; }
+    :host([large]) { --k: 1.28; --f: 1.12; }
+    .screen { position: relative; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; grid-row-gap: 2rem; height: 100vh; padding: 2.5rem 3rem; }
+    main { display: grid; grid-template-rows: minmax(0, 1fr); min-height: 0; min-width: 0; }
+    .pairing { align-content: center; justify-content: center; grid-template-columns: minmax(0, 52rem); --moi-key: 5rem; }
+    .idle { position: absolute; z-index: 1; right: 3rem; bottom: 2.5rem; left: 3rem; display: grid; grid-template-columns: minmax(0, 1fr) auto; grid-column-gap: 2rem; align-items: center; min-height: 6.5rem; padding: 1rem 1.5rem 1rem 2.25rem; border-radius: var(--moi-radius-card); background: var(--moi-text); color: #FFFFFF; font-size: 2rem; font-weight: 600; }
+    .idle .button { min-height: 5.5rem; padding: 0 2.5rem; font-size: 2rem; }
+    @media (min-aspect-ratio: 1/1) {
+      :host([large]) { --k: 1.15; }
+      .screen { grid-row-gap: 1.5rem; padding: 1.75rem 3rem; }
+    }
+  `]
+
+  @property({ attribute: false }) model?: KioskModel
+  private readonly text = new Speaking(this, kioskTexts)
+
+  protected override updated (): void { this.toggleAttribute('large', this.model?.large ?? false) }
+
+  override render () {
+    if (!this.model) return nothing
+    const { catalogue, live, now, step, large } = this.model
+    const trial = catalogue?.office.trial ?? live.shot?.office.trial ?? false
+    const name = catalogue?.office.name ?? live.shot?.office.name
+    const isPairing = live.status === 'refused'
+    return html`<div class="screen">
+      <header><moi-kiosk-head .name=${name} ?trial=${trial} zone=${this.zone} .now=${now}></moi-kiosk-head></header>
+      <main class=${isPairing ? 'pairing' : ''}>${isPairing ? this.pairing() : this.body(this.model)}</main>
+      <footer>${isPairing ? nothing : html`<moi-kiosk-foot ?large=${large} ?atStart=${step.at === 'fields' || step.at === 'ticket'} ?bare=${this.isBare(this.model)}></moi-kiosk-foot>`}</footer>
+      ${this.model.idleSeconds === undefined || isPairing ? nothing : this.idle(this.model.idleSeconds)}
+    </div>`
+  }
+
+  private get zone (): string { return this.model?.catalogue?.office.timeZone ?? zoneAtFirst }
+
+  private isBare ({ live, catalogue, step }: KioskModel): boolean {
+    return step.at !== 'help' && step.at !== 'ticket' && (live.status !== 'live' || !catalogue?.office.open)
+  }
+
+  /** A number that was given stays in sight, and help stays in reach, whatever happens to the line. */
+  private body (model: KioskModel): TemplateResult {
+    const { step, live, catalogue, now } = model
+    if (step.at === 'ticket') return html`<moi-taken .step=${step} .now=${now} zone=${this.zone}></moi-taken>`
+    if (step.at === 'help') return this.help(model)
+    if (live.status === 'stale') return this.stale(model)
+    if (live.status === 'loading' || !catalogue) return html`<moi-message heading=${this.text.say('loading')}></moi-message>`
+    if (!catalogue.office.open) return this.closed(model)
+    if (step.at === 'confirm') return html`<moi-confirm .step=${step} .office=${catalogue.office} waiting=${waitingIn(step.field, live)}></moi-confirm>`
+    if (step.at === 'search') return html`<moi-search query=${step.query} .catalogue=${catalogue}></moi-search>`
+    return html`<moi-lists .model=${model} .step=${step}></moi-lists>`
+  }
+
+  private help ({ catalogue }: KioskModel): TemplateResult {
+    const counter = helpCounter(catalogue)
+    const lines = counter === undefined ? [this.text.say('help.hall')] : [this.text.say('help.counter'), this.text.say('help.hall')]
+    return html`<moi-message heading=${this.text.say('help.title')} .lines=${lines} figure=${counter ?? ''}></moi-message>`
+  }
+
+  private stale ({ live }: KioskModel): TemplateResult {
+    const since = live.staleSince ? [this.text.say('stale.since', { time: timeText(live.staleSince, this.zone) })] : []
+    return html`<moi-message warn heading=${this.text.say('stale.title')} .lines=${[this.text.say('stale'), ...since]}></moi-message>`
+  }
+
+  private closed ({ catalogue, now }: KioskModel): TemplateResult {
+    const opensAt = catalogue?.office.opensAt
+    const until = opensAt ? [this.text.say('closed.until', { time: untilText(opensAt, now, this.zone, this.text.language) })] : []
+    return html`<moi-message heading=${this.text.say('closed.title')} .lines=${[...until, this.text.say('closed')]}></moi-message>`
+  }
+
+  private pairing () {
+    return html`<moi-pairing touch ?sending=${this.model?.pairing ?? false} wrong=${this.model?.wrong ?? ''}></moi-pairing>`
+  }
+
+  private idle (seconds: number) {
+    return html`<div class="idle" role="alert"><span>${this.text.say('idle', { seconds })}</span>
+      <button type="button" class="button" @click=${() => touch(this, { do: 'stay' })}>${this.text.say('idle.stay')}</button></div>`
+  }
+}
+
+declare global { interface HTMLElementTagNameMap { 'moi-kiosk': Kiosk } }
