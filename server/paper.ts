@@ -1,8 +1,7 @@
 import type { Logger } from 'pino'
 import { createPress, createSpooler, openPrinter, type PrintJob, type PrintJobs, type TicketSlipFacts } from '../printer/index.ts'
-import type { PrinterState } from '../common/contract/live.ts'
 import type { PaperTray } from './ports/paper-tray.ts'
-import type { SlipPrinter } from './ports/slip-printer.ts'
+import type { PrinterState, SlipPrinter } from './ports/slip-printer.ts'
 import type { PrintJobRow, Store } from './ports/store.ts'
 
 export interface Paper {

@@ -1,5 +1,7 @@
 import type { Ticket } from '../domain/ticket.ts'
-import type { PrinterState } from '../../common/contract/live.ts'
+
+/** Whether the printer is being reached; paper and covers come to it with more detail. */
+export type PrinterState = 'ready' | 'unreachable'
 
 /** What a slip is made from. All texts in the citizen's language; times ISO 8601 with the office's offset. */
 export interface SlipFacts {

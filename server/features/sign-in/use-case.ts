@@ -2,16 +2,14 @@ import { hash, verify } from '@node-rs/argon2'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { failureLimit } from '../../http/failures.ts'
-import { digest } from '../../http/principals.ts'
 import type { Chance, Clock } from '../../ports/clock.ts'
 import type { Person } from '../../ports/directory.ts'
 import type { Store } from '../../ports/store.ts'
+import { openSession } from '../sessions.ts'
 
 export interface SignedInPerson { readonly person: Person, readonly token: string }
 export type SignIn = (office: string, username: string, password: string, from: string) => Promise<Result<SignedInPerson, Refusal>>
 
-/** A shift and its overtime. */
-const sessionMs = 14 * 3_600_000
 /** Per account and 15 minutes; people who signed in from the same place before have tries of their own. */
 const tries = 10
 const windowSeconds = 15 * 60
@@ -38,11 +36,4 @@ export function signInUseCase (store: Store, clock: Clock, chance: Chance): Sign
     await limit.succeeded(counted)
     return ok({ person, token: await openSession(store, clock, chance, office, person) })
   }
-}
-
-/** Begins a session and returns its secret, of which only the digest is kept. */
-export async function openSession (store: Store, clock: Clock, chance: Chance, office: string, person: Person): Promise<string> {
-  const token = chance.token()
-  await store.directory.openSession({ id: chance.id('ss'), office, person: person.id, tokenHash: digest(token), expiresAt: clock.now() + sessionMs })
-  return token
 }

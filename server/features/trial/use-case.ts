@@ -8,7 +8,7 @@ import type { DeviceKind } from '../../ports/directory.ts'
 import { actorOf, type Principal } from '../../ports/principal.ts'
 import type { Store } from '../../ports/store.ts'
 import type { OfficeTurn } from '../office-turn.ts'
-import { openSession } from '../sign-in/use-case.ts'
+import { openSession } from '../sessions.ts'
 
 interface Opened { readonly kind: CookieKind, readonly token: string, readonly path: string }
 
