@@ -1,0 +1,31 @@
+import type { LiveFact, Signal, TicketShot } from '../../common/contract/live.ts'
+import type { Ticket } from '../../common/contract/ticket.ts'
+import type { Follow } from '../../common/ui/live-state.ts'
+
+/** How a phone follows its ticket: its own facts at once, the rest when the office has counted anew. */
+export const followTicket: Follow<TicketShot> = { fact, signal }
+
+function fact (shot: TicketShot, fact: LiveFact): TicketShot | undefined {
+  if (fact.type === 'setting:changed') return undefined
+  if (fact.type === 'counter:changed' || fact.ticket.id !== shot.mine.ticket.id) return shot
+  switch (fact.type) {
+    case 'ticket:issued': return shot
+    case 'ticket:called':
+    case 'ticket:recalled': return atCounter(shot, { state: 'called', counter: fact.counter, calledAt: fact.call.at, startedAt: null, endedAt: null })
+    case 'ticket:started': return atCounter(shot, { state: 'serving', counter: fact.counter, startedAt: fact.at })
+    case 'ticket:finished': return atCounter(shot, { state: 'done', counter: fact.counter, endedAt: fact.at })
+    case 'ticket:missed': return atCounter(shot, { state: 'missed', counter: fact.counter, endedAt: fact.at })
+    case 'ticket:expired': return atCounter(shot, { state: 'expired', endedAt: fact.at })
+  }
+}
+
+/** Nobody is ahead of a ticket that no longer waits, and nobody overtakes it. */
+function atCounter (shot: TicketShot, change: Partial<Ticket>): TicketShot {
+  const { mine } = shot
+  const counters = typeof change.counter === 'number' ? [change.counter] : mine.counters
+  return { ...shot, mine: { ...mine, ticket: { ...mine.ticket, ...change }, ahead: null, forecast: null, overtakenBy: [], counters } }
+}
+
+function signal (shot: TicketShot, signal: Signal): TicketShot {
+  return signal.type === 'ticket:changed' ? { ...shot, mine: signal.mine } : shot
+}
