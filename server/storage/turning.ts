@@ -15,6 +15,9 @@ export interface Turn {
   readonly once?: Once
 }
 
+/** Whether an office ignores its hours, by whether it was confirmed: the machine's own setting. */
+export type AlwaysOpen = (confirmed: boolean) => boolean
+
 /** What an idempotency key has already been answered with. */
 export interface KeptAnswer { readonly fingerprint: string, readonly answer: string, readonly at: number }
 
@@ -49,7 +52,7 @@ export const keepAnswersMs = 24 * 60 * 60_000
  *
  * @throws what `decide` or `answer` throw, or when a fact is about a ticket that is not open
  */
-export function propose (turn: Turn, standing: Standing, kept: KeptAnswer | undefined, alwaysOpen: (confirmed: boolean) => boolean): Proposal {
+export function propose (turn: Turn, standing: Standing, kept: KeptAnswer | undefined, alwaysOpen: AlwaysOpen): Proposal {
   const { office, once } = turn
   if (once && kept && once.at - kept.at < keepAnswersMs) return { outcome: replay(once, kept) }
   const decided = turn.decide(standing.day)

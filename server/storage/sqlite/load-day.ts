@@ -2,7 +2,7 @@ import type { Counter } from '../../domain/counter.ts'
 import type { Day } from '../../domain/day.ts'
 import type { ByLanguage, CounterDuty, Field, Hours, Office, OrderPolicy, Procedure, Purpose } from '../../domain/office.ts'
 import { isAtCounter, type Ticket } from '../../domain/ticket.ts'
-import type { Standing } from '../turning.ts'
+import type { AlwaysOpen, Standing } from '../turning.ts'
 import { openTicketRows, ticketOf } from './ticket-rows.ts'
 import type { Access } from './writer.ts'
 
@@ -13,7 +13,7 @@ type Rules = Pick<Office, 'fields' | 'procedures' | 'duties'>
  * Call it inside a transaction, or the parts may be of different moments.
  * Undefined where there is no such office.
  */
-export async function loadStanding (access: Access, id: string, alwaysOpen: (confirmed: boolean) => boolean): Promise<Standing | undefined> {
+export async function loadStanding (access: Access, id: string, alwaysOpen: AlwaysOpen): Promise<Standing | undefined> {
   const { db } = access
   const row = await db.selectFrom('office').innerJoin('standing', 'standing.office_id', 'office.id').selectAll().where('office.id', '=', id).executeTakeFirst()
   if (!row) return undefined
@@ -35,7 +35,7 @@ interface OfficeRow {
   readonly promise_minutes: number, readonly policy: string, readonly recall_limit: number, readonly rating_minutes: number, readonly confirmed: number
 }
 
-function officeOf (row: OfficeRow, rules: Rules, alwaysOpen: (confirmed: boolean) => boolean): Office {
+function officeOf (row: OfficeRow, rules: Rules, alwaysOpen: AlwaysOpen): Office {
   const confirmed = row.confirmed === 1
   return {
     id: row.id, name: parsed<ByLanguage>(row.name), ...row.phone !== null && { phone: row.phone }, timeZone: row.time_zone,

@@ -1,7 +1,10 @@
+import type { Day } from '../../domain/day.ts'
 import type { Store } from '../../ports/store.ts'
 import type { StorageLog } from '../trouble.ts'
+import type { AlwaysOpen } from '../turning.ts'
 import { devices } from './devices.ts'
 import { openConnection, type Connection } from './dialect.ts'
+import { loadStanding } from './load-day.ts'
 import { migrate } from './migrate.ts'
 import { keys, people, sessions } from './people.ts'
 import { printJobs } from './print-jobs.ts'
@@ -14,8 +17,7 @@ import { accessTo, startWriter, type Writer } from './writer.ts'
 export interface SqliteSettings {
   /** The database file; made if it is not there. */
   readonly file: string
-  /** Whether an office ignores its hours, by whether it was confirmed. */
-  readonly alwaysOpen: (confirmed: boolean) => boolean
+  readonly alwaysOpen: AlwaysOpen
   readonly log: StorageLog
   /** Looks at a database that another process may be writing; every write is refused. */
   readonly readOnly?: boolean
@@ -55,7 +57,8 @@ export function storeOver (connections: Connections, { alwaysOpen, log, readOnly
     ...reading(reader),
     seed: seed => writer.write(access => seedOffice(access, seed)),
     turn: turns.take,
-    day: turns.day,
+    // Who only looks takes no turns, and would never learn that another process did.
+    day: readOnly ? office => freshDay(writer, office, alwaysOpen) : turns.day,
     onCommitted: turns.onCommitted,
     printJobs: printJobs(reader, writer),
     ratings: ratings(reader, writer),
@@ -67,6 +70,12 @@ export function storeOver (connections: Connections, { alwaysOpen, log, readOnly
       await connections.writing.close()
     })
   }
+}
+
+async function freshDay (writer: Writer, office: string, alwaysOpen: AlwaysOpen): Promise<Day> {
+  const standing = await writer.write(access => loadStanding(access, office, alwaysOpen))
+  if (!standing) throw new Error(`There is no office ${office}`)
+  return standing.day
 }
 
 function once (work: () => Promise<void>): () => Promise<void> {

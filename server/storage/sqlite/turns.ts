@@ -4,7 +4,7 @@ import { ok, type Result } from '../../domain/result.ts'
 import type { Committed, Decided, Once, Store, Turned } from '../../ports/store.ts'
 import { rowsOf } from '../rows.ts'
 import type { StorageLog } from '../trouble.ts'
-import { keptAnswer, keepAnswersMs, propose, type Deed, type KeptAnswer, type Proposal, type Standing, type Turn } from '../turning.ts'
+import { keptAnswer, keepAnswersMs, propose, type AlwaysOpen, type Deed, type KeptAnswer, type Proposal, type Standing, type Turn } from '../turning.ts'
 import { writeRows } from './hot-rows.ts'
 import { loadStanding } from './load-day.ts'
 import { attempt, type Access, type Writer } from './writer.ts'
@@ -27,18 +27,12 @@ export interface Turns {
  * The exclusive turns of all offices. Those that wait are decided one after the other in memory, each on the day that
  * the one before left, and written together.
  */
-export function startTurns (writer: Writer, alwaysOpen: (confirmed: boolean) => boolean, log: StorageLog): Turns {
+export function startTurns (writer: Writer, alwaysOpen: AlwaysOpen, log: StorageLog): Turns {
+  // Only what was committed: it stays true, and readable, while the disk takes nothing.
   const standings = new Map<string, Standing>()
-  const listeners = new Set<(committed: Committed) => void>()
+  const { tell, onCommitted } = announcements(log)
   let waiting: Asked[] = []
 
-  const tell = (deed: Deed) => {
-    if (deed.steps.length + deed.alongside.length === 0) return
-    const committed = { office: deed.office, facts: deed.steps.map(step => step.fact), before: deed.before.day, after: deed.after.day, alongside: deed.alongside }
-    for (const listener of listeners) {
-      try { listener(committed) } catch (error) { log.error({ err: error }, 'a listener to facts failed') }
-    }
-  }
   const takeAll = (asked: Asked[]) => writer.enqueue({
     run: access => {
       waiting = []
@@ -51,8 +45,6 @@ export function startTurns (writer: Writer, alwaysOpen: (confirmed: boolean) => 
     },
     lost: error => {
       if (waiting === asked) waiting = []
-      // The next turn reads the disk again, whatever it holds by then.
-      for (const { office } of asked) standings.delete(office)
       for (const turn of asked) turn.reject(error)
     }
   })
@@ -62,21 +54,39 @@ export function startTurns (writer: Writer, alwaysOpen: (confirmed: boolean) => 
       waiting.push({ office, decide, ...once && { once }, resolve: resolve as Asked['resolve'], reject })
       if (waiting.length === 1) takeAll(waiting)
     }),
-    day: async office => standings.get(office)?.day ?? new Promise((resolve, reject) => {
-      writer.enqueue({
-        run: access => loadStanding(access, office, alwaysOpen),
-        kept: loaded => {
-          const standing = standings.get(office) ?? loaded
-          if (!standing) return reject(noOffice(office))
-          standings.set(office, standing)
-          resolve(standing.day)
-        },
-        lost: reject
-      })
-    }),
+    day: async office => standings.get(office)?.day ?? firstDay(writer, office, standings, alwaysOpen),
+    onCommitted
+  }
+}
+
+function firstDay (writer: Writer, office: string, standings: Map<string, Standing>, alwaysOpen: AlwaysOpen): Promise<Day> {
+  return new Promise((resolve, reject) => {
+    writer.enqueue({
+      run: access => loadStanding(access, office, alwaysOpen),
+      kept: loaded => {
+        const standing = standings.get(office) ?? loaded
+        if (!standing) return reject(noOffice(office))
+        standings.set(office, standing)
+        resolve(standing.day)
+      },
+      lost: reject
+    })
+  })
+}
+
+function announcements (log: StorageLog): Pick<Turns, 'onCommitted'> & { readonly tell: (deed: Deed) => void } {
+  const listeners = new Set<(committed: Committed) => void>()
+  return {
     onCommitted: listener => {
       listeners.add(listener)
       return () => { listeners.delete(listener) }
+    },
+    tell: ({ office, steps, before, after, alongside }) => {
+      if (steps.length + alongside.length === 0) return
+      const committed = { office, facts: steps.map(step => step.fact), before: before.day, after: after.day, alongside }
+      for (const listener of listeners) {
+        try { listener(committed) } catch (error) { log.error({ err: error }, 'a listener to facts failed') }
+      }
     }
   }
 }
@@ -97,10 +107,10 @@ interface Settled { readonly fates: readonly Fate[], readonly left: ReadonlyMap<
 interface Table {
   readonly standings: Map<string, Standing>
   readonly kept: Map<string, KeptAnswer>
-  readonly alwaysOpen: (confirmed: boolean) => boolean
+  readonly alwaysOpen: AlwaysOpen
 }
 
-async function runGroup (access: Access, turns: readonly Turn[], memory: ReadonlyMap<string, Standing>, alwaysOpen: (confirmed: boolean) => boolean): Promise<Settled> {
+async function runGroup (access: Access, turns: readonly Turn[], memory: ReadonlyMap<string, Standing>, alwaysOpen: AlwaysOpen): Promise<Settled> {
   const read: Table = { standings: await readStandings(access, turns, memory, alwaysOpen), kept: await readAnswers(access, turns), alwaysOpen }
   const together = { ...read, standings: new Map(read.standings), kept: new Map(read.kept) }
   const fates = turns.map(turn => decide(turn, together))
@@ -153,20 +163,23 @@ async function store (access: Access, fates: readonly Fate[]): Promise<void> {
   if (deeds.length > 0) await writeRows(access.sql, rowsOf(deeds))
 }
 
-/** From memory, unless the database has moved on without us, as another process makes it do. */
-async function readStandings (access: Access, turns: readonly Turn[], memory: ReadonlyMap<string, Standing>, alwaysOpen: (confirmed: boolean) => boolean): Promise<Map<string, Standing>> {
+/**
+ * From memory, unless the log on the disk ends with another fact: another process has written,
+ * or a commit that seemed to fail did not.
+ */
+async function readStandings (access: Access, turns: readonly Turn[], memory: ReadonlyMap<string, Standing>, alwaysOpen: AlwaysOpen): Promise<Map<string, Standing>> {
   const offices = [...new Set(turns.map(turn => turn.office))]
-  const rows = await access.sql.all<{ office_id: string, rev: number }>(revsSql, [JSON.stringify(offices)])
+  const rows = await access.sql.all<{ office_id: string, tip: string }>(tipsSql, [JSON.stringify(offices)])
   const standings = new Map<string, Standing>()
-  for (const { office_id: office, rev } of rows) {
+  for (const { office_id: office, tip } of rows) {
     const known = memory.get(office)
-    const standing = known?.day.rev === rev ? known : await loadStanding(access, office, alwaysOpen)
+    const standing = known?.tip === tip ? known : await loadStanding(access, office, alwaysOpen)
     if (standing) standings.set(office, standing)
   }
   return standings
 }
 
-const revsSql = 'SELECT office_id, rev FROM standing WHERE office_id IN (SELECT value FROM json_each(?))'
+const tipsSql = 'SELECT office_id, tip FROM standing WHERE office_id IN (SELECT value FROM json_each(?))'
 
 async function readAnswers (access: Access, turns: readonly Turn[]): Promise<Map<string, KeptAnswer>> {
   const asked = turns.flatMap(({ office, once }) => once ? [[office, once.principal, once.key]] : [])

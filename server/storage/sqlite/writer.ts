@@ -103,7 +103,8 @@ export async function attempt<Value> (sql: Connection, run: () => Promise<Value>
   }
 }
 
-const troubles: readonly unknown[] = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'ENOSPC']
+/** BUSY: another process has held the file for longer than the five seconds we wait. */
+const troubles: readonly unknown[] = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_BUSY', 'ENOSPC']
 
 function isTrouble (error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && troubles.includes(error.code)

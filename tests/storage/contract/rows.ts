@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ok } from '../../../server/domain/result.ts'
 import type { Alongside, NewPrintJob, Store } from '../../../server/ports/store.ts'
 import { anOffice, monday9, mondayDate } from '../support/office.ts'
-import { gone, id, issue, next, office, open } from '../support/turns.ts'
+import { end, gone, id, issue, next, office, open } from '../support/turns.ts'
 import type { OpenStore } from './opened.ts'
 
 async function ticketOf (store: Store): Promise<string> {
@@ -91,11 +91,17 @@ export function rowsContract (openStore: OpenStore): void {
   })
 
   it('keeps texts as they were given, whatever is in them', async () => {
-    const { store, reopen } = await openStore()
+    const { store, reopen, findings } = await openStore()
     const ticket = await ticketOf(store)
     const slip = { text: '\u0000 \ud800 "\\ đ 😀 \u2028', nested: [null, 1.5, -0, 1e21, true, { '': [] }] }
     const job = aJob(ticket, { slip })
     await beside(store, { kind: 'print-job', job })
-    expect((await (await reopen()).printJobs.find(office, job.id))?.slip).toEqual(JSON.parse(JSON.stringify(slip)))
+    await Promise.all([open(store, 1), next(store, 1), end(store, 1, '\u0000 \ud800 "\\')])
+    const day = await store.day(office)
+    const later = await reopen()
+    expect((await later.printJobs.find(office, job.id))?.slip).toEqual(JSON.parse(JSON.stringify(slip)))
+    expect(await later.day(office)).toStrictEqual(day)
+    expect((await later.factsAfter(office, 0, 10)).at(-1)?.payload).toMatchObject({ outcome: '\u0000 \ud800 "\\' })
+    expect(await findings()).toEqual([])
   })
 }
