@@ -1,3 +1,4 @@
+import type { Counter } from './counter.ts'
 import type { Day } from './day.ts'
 import { openTickets, waitingTickets } from './day.ts'
 import type { Actor, Fact, TicketBorn } from './fact.ts'
@@ -65,16 +66,16 @@ export function placesIn (day: Day, field: string, now: Instant): ReadonlyMap<st
   return places(waitingTickets(day), duty, contested, day.office, now)
 }
 
-/** Counters where a ticket of this field may be called: those standing open, else those on the office's plan. */
+/**
+ * Counters where a ticket of this field may be called: those open that have it as a main field; while there is
+ * none, those that will have it when they open, and those open that help meanwhile.
+ */
 export function countersFor (day: Day, field: string): number[] {
-  const serving = [...day.counters.values()].filter(({ number }) => {
-    const duty = day.office.duties.get(number)
-    return duty?.main.includes(field) || duty?.helper.includes(field)
-  })
-  const main = serving.filter(({ number }) => day.office.duties.get(number)?.main.includes(field))
-  const open = (counters: typeof serving) => counters.filter(counter => counter.state === 'open')
-  const best = [open(main), open(serving), main, serving].find(group => group.length > 0) ?? []
-  return best.map(counter => counter.number).sort((a, b) => a - b)
+  const dutyOf = ({ number }: Counter) => day.office.duties.get(number)
+  const main = [...day.counters.values()].filter(counter => dutyOf(counter)?.main.includes(field))
+  const helping = [...day.counters.values()].filter(counter => counter.state === 'open' && dutyOf(counter)?.helper.includes(field))
+  const openMain = main.filter(counter => counter.state === 'open')
+  return (openMain.length > 0 ? openMain : [...main, ...helping]).map(counter => counter.number).sort((a, b) => a - b)
 }
 
 function fieldAndProcedure (office: Office, wish: TicketWish): Result<{ field: Field, procedure?: Procedure }, Refusal> {
