@@ -40,9 +40,10 @@ export function openWire (as: Seat | undefined, events: WireEvents): Wire {
   socket.on('disconnect', () => { if (!socket.active) soon(1500) })
   socket.on('connect_error', error => {
     if (socket.active) return
-    const code = (error as Error & { data?: { code?: unknown } }).data?.code
-    if (typeof code === 'string') events.refused(code)
-    soon(code === undefined ? 3000 : 15_000)
+    // The server names its reason as the message; anything else is trouble that may pass.
+    const isCode = /^[A-Z_]+$/.test(error.message)
+    if (isCode) events.refused(error.message)
+    soon(isCode ? 15_000 : 3000)
   })
   socket.on('fact', events.fact)
   socket.on('signal', events.signal)

@@ -25,6 +25,9 @@ export class Choices extends LitElement {
   static override styles = [base, look, fieldColours, css`
     .grid { display: grid; height: 100%; grid-gap: 1.5rem; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-template-rows: repeat(5, minmax(0, 1fr)); }
     :host([large]) .grid { grid-template-rows: repeat(4, minmax(0, 1fr)); }
+    :host([large]) button { grid-column-gap: 1.25rem; padding: 1rem 1.25rem; }
+    :host([large]) .digit { font-size: 2.75rem; }
+    :host([large]) .label { font-size: calc(2.25rem * var(--k, 1)); }
     button {
       display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.5rem; align-items: center; align-content: center;
       min-width: 0; min-height: 0; padding: 1rem 1.75rem; text-align: left;
@@ -50,7 +53,7 @@ export class Choices extends LitElement {
       button { grid-template-columns: minmax(0, 1fr); grid-row-gap: 1rem; align-content: start; padding: 1.5rem; }
       .digit { font-size: 2.625rem; }
       .badge { width: 5rem; height: 5rem; border-radius: 1.2rem; font-size: 2.625rem; }
-      .label { font-size: calc(1.9375rem * var(--k, 1)); }
+      .label, :host([large]) .label { font-size: calc(1.9375rem * var(--k, 1)); }
       .plain .label { font-size: calc(1.875rem * var(--k, 1)); }
       .line { font-size: calc(1.5rem * var(--k, 1)); }
       .plain { align-content: center; }

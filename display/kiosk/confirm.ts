@@ -16,7 +16,7 @@ import { touch } from './model.ts'
 export class Confirm extends LitElement {
   static override styles = [base, buttons, look, fieldColours, css`
     .sides { display: grid; grid-gap: 1.5rem; height: 100%; grid-template-rows: minmax(0, 1fr) auto; }
-    .card { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; }
+    .card { display: grid; grid-template-rows: auto minmax(min-content, 1fr) auto; }
     .queue { padding-top: 1.25rem; border-top: 0.125rem solid var(--moi-line); font-size: calc(1.875rem * var(--k, 1)); font-weight: 600; }
     .card { padding: 2rem 2.25rem; border-radius: var(--moi-radius-card); background: var(--moi-card); box-shadow: var(--moi-shadow); overflow: auto; }
     .head { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.5rem; align-items: center; }
@@ -45,6 +45,13 @@ export class Confirm extends LitElement {
       .sides { grid-template-rows: minmax(0, 1fr); grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); grid-gap: 2.25rem; }
       .ask { display: grid; grid-template-rows: 1fr auto auto; overflow: auto; }
       .take { margin-top: 1.25rem; }
+      .card { padding: 1.5rem 2rem; }
+      h1 { font-size: calc(2.125rem * var(--k, 1)); }
+      dl, .other { margin-top: 1rem; }
+      dt { font-size: calc(1.5rem * var(--k, 1)); }
+      dd { margin: 0 0 0.625rem; font-size: calc(1.75rem * var(--k, 1)); line-height: 1.3; }
+      li { padding: 0; }
+      .queue { margin-top: 0.625rem; padding-top: 0.75rem; font-size: calc(1.625rem * var(--k, 1)); }
     }
   `]
 

@@ -15,7 +15,7 @@ export class KioskFoot extends LitElement {
     .row { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, auto); grid-column-gap: 1.25rem; }
     .row { grid-auto-columns: minmax(0, 1fr); }
     .row.start { grid-template-columns: minmax(0, 2fr); }
-    .button { grid-auto-flow: row; grid-row-gap: 0.25rem; justify-items: center; align-content: center; min-height: 7rem; padding: 0.5rem 0.75rem; font-size: calc(1.625rem * var(--f, 1)); white-space: nowrap; }
+    .button { grid-auto-flow: row; grid-row-gap: 0.25rem; justify-items: center; align-content: center; min-height: 7rem; padding: 0.5rem 0.75rem; font-size: 1.5625rem; white-space: nowrap; }
     .button .sign { font-size: 2.375rem; }
     .glyph { font-family: var(--moi-font-number); font-size: 1.875rem; font-weight: 700; line-height: 2.375rem; }
     .start .button { grid-auto-flow: column; font-size: calc(1.875rem * var(--f, 1)); }
@@ -31,6 +31,8 @@ export class KioskFoot extends LitElement {
   @property({ type: Boolean }) large = false
   /** Where only help and the language make sense. */
   @property({ type: Boolean }) bare = false
+  /** Where something else is to be touched next. */
+  @property({ type: Boolean }) quiet = false
   private readonly text = new Speaking(this, kioskTexts)
   private readonly common = new Speaking(this, commonTexts)
 
@@ -39,7 +41,7 @@ export class KioskFoot extends LitElement {
       ${this.atStart || this.bare ? nothing : html`
         <button type="button" class="button" @click=${() => touch(this, { do: 'back' })}>${sign('back')}${this.common.say('back')}</button>
         <button type="button" class="button" @click=${() => touch(this, { do: 'home' })}>${sign('home')}${this.text.say('home')}</button>`}
-      <button type="button" class="button ${this.atStart || this.bare ? 'primary' : ''}" @click=${() => touch(this, { do: 'help' })}>${sign('help')}${this.text.say('help')}</button>
+      <button type="button" class="button ${(this.atStart || this.bare) && !this.quiet ? 'primary' : ''}" @click=${() => touch(this, { do: 'help' })}>${sign('help')}${this.text.say('help')}</button>
       <button type="button" class="button" aria-pressed=${this.large ? 'true' : 'false'} @click=${() => touch(this, { do: 'large' })}><span class="glyph" aria-hidden="true">Aa</span>${this.text.say(this.large ? 'large.off' : 'large')}</button>
       <button type="button" class="button" lang=${this.text.language === 'vi' ? 'en' : 'vi'} @click=${() => touch(this, { do: 'language' })}><span class="glyph" aria-hidden="true">${this.text.language === 'vi' ? 'EN' : 'VI'}</span>${this.text.say('language')}</button>
     </nav>`

@@ -22,14 +22,17 @@ export class Lists extends LitElement {
     .lists { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; grid-row-gap: 1.75rem; height: 100%; }
     .hello { font-size: calc(2.125rem * var(--k, 1)); line-height: 1.3; color: var(--moi-text-second); }
     h1 { font-size: calc(3.5rem * var(--k, 1)); letter-spacing: -0.01em; }
-    .of { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; grid-column-gap: 1.5rem; align-items: center; }
+    .of { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.5rem; align-items: center; }
     .of .digit { font-size: 3rem; }
-    .of .review { font-size: calc(1.375rem * var(--k, 1)); }
+    .of .review { grid-column: 2; justify-self: start; margin-top: 0.5rem; font-size: calc(1.375rem * var(--k, 1)); }
     .pages { display: grid; grid-template-columns: 1fr auto 1fr; grid-column-gap: 1.5rem; align-items: center; font-size: calc(1.625rem * var(--k, 1)); }
     .warn { margin-top: 1rem; padding: 0.75rem 1.5rem; border: 0.125rem solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-warn-soft); font-size: calc(1.625rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
     @media (min-aspect-ratio: 1/1) {
       .lists { grid-row-gap: 1.25rem; }
       .hello { font-size: calc(1.875rem * var(--k, 1)); }
+      :host([large]) .hello { display: none; }
+      .of { grid-template-columns: auto minmax(0, 1fr) auto; }
+      .of .review { grid-column: 3; margin-top: 0; }
       h1 { font-size: calc(2.75rem * var(--k, 1)); }
     }
   `]

@@ -22,15 +22,19 @@ const zoneAtFirst = 'Asia/Ho_Chi_Minh'
 export class Kiosk extends LitElement {
   static override styles = [base, buttons, css`
     :host { display: block; --k: 1; --f: 1; }
-    :host([large]) { --k: 1.28; --f: 1.12; }
+    :host([large]) { --k: 1.22; --f: 1.12; }
     .screen { position: relative; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; grid-row-gap: 2rem; height: 100vh; padding: 2.5rem 3rem; }
     main { display: grid; grid-template-rows: minmax(0, 1fr); min-height: 0; min-width: 0; }
-    .pairing { align-content: center; justify-content: center; grid-template-columns: minmax(0, 52rem); --moi-key: 5rem; }
+    .pairing { grid-template-rows: auto; align-content: center; justify-content: center; grid-template-columns: minmax(0, 56rem); --moi-key: 5rem; --moi-size-large: 1.75rem; --moi-size-title: 2rem; --moi-size-headline: 3rem; }
+    moi-pairing { max-width: none; }
     .idle { position: absolute; z-index: 1; right: 3rem; bottom: 2.5rem; left: 3rem; display: grid; grid-template-columns: minmax(0, 1fr) auto; grid-column-gap: 2rem; align-items: center; min-height: 6.5rem; padding: 1rem 1.5rem 1rem 2.25rem; border-radius: var(--moi-radius-card); background: var(--moi-text); color: #FFFFFF; font-size: 2rem; font-weight: 600; }
     .idle .button { min-height: 5.5rem; padding: 0 2.5rem; font-size: 2rem; }
     @media (min-aspect-ratio: 1/1) {
       :host([large]) { --k: 1.15; }
       .screen { grid-row-gap: 1.5rem; padding: 1.75rem 3rem; }
+      .pairing { --moi-key: 4rem; --moi-size-large: 1.5rem; --moi-size-headline: 2.5rem; }
+      .idle { bottom: 1.75rem; min-height: 6rem; padding: 0.625rem 1rem 0.625rem 2rem; }
+      .idle .button { min-height: 4.75rem; }
     }
   `]
 
@@ -48,7 +52,7 @@ export class Kiosk extends LitElement {
     return html`<div class="screen">
       <header><moi-kiosk-head .name=${name} ?trial=${trial} zone=${this.zone} .now=${now}></moi-kiosk-head></header>
       <main class=${isPairing ? 'pairing' : ''}>${isPairing ? this.pairing() : this.body(this.model)}</main>
-      <footer>${isPairing ? nothing : html`<moi-kiosk-foot ?large=${large} ?atStart=${step.at === 'fields' || step.at === 'ticket'} ?bare=${this.isBare(this.model)}></moi-kiosk-foot>`}</footer>
+      <footer>${isPairing ? nothing : html`<moi-kiosk-foot ?large=${large} ?atStart=${step.at === 'fields' || step.at === 'ticket'} ?bare=${this.isBare(this.model)} ?quiet=${step.at === 'ticket'}></moi-kiosk-foot>`}</footer>
       ${this.model.idleSeconds === undefined || isPairing ? nothing : this.idle(this.model.idleSeconds)}
     </div>`
   }
@@ -69,7 +73,7 @@ export class Kiosk extends LitElement {
     if (!catalogue.office.open) return this.closed(model)
     if (step.at === 'confirm') return html`<moi-confirm .step=${step} .office=${catalogue.office} waiting=${waitingIn(step.field, live)}></moi-confirm>`
     if (step.at === 'search') return html`<moi-search query=${step.query} .catalogue=${catalogue}></moi-search>`
-    return html`<moi-lists .model=${model} .step=${step}></moi-lists>`
+    return html`<moi-lists ?large=${model.large} .model=${model} .step=${step}></moi-lists>`
   }
 
   private help ({ catalogue }: KioskModel): TemplateResult {
