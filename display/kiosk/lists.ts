@@ -30,7 +30,7 @@ export class Lists extends LitElement {
     @media (min-aspect-ratio: 1/1) {
       .lists { grid-row-gap: 1.25rem; }
       .hello { font-size: calc(1.875rem * var(--k, 1)); }
-      :host([large]) .hello { display: none; }
+      :host([large]) .welcome .hello { display: none; }
       .of { grid-template-columns: auto minmax(0, 1fr) auto; }
       .of .review { grid-column: 3; margin-top: 0; }
       h1 { font-size: calc(2.75rem * var(--k, 1)); }
@@ -60,7 +60,7 @@ export class Lists extends LitElement {
   }
 
   private welcome ({ live }: KioskModel) {
-    return html`<div><p class="hello">${this.text.say('hello')}</p><h1>${this.text.say('fields.title')}</h1>
+    return html`<div class="welcome"><p class="hello">${this.text.say('hello')}</p><h1>${this.text.say('fields.title')}</h1>
       ${live.shot?.printer === 'unreachable' ? html`<p class="warn" role="status">${this.text.say('printer.unreachable')}</p>` : nothing}</div>`
   }
 

@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { PrintState } from '../../common/contract/ticket.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import '../../common/ui/code.ts'
 import { Speaking } from '../../common/ui/language.ts'
@@ -11,9 +10,7 @@ import { base, buttons } from '../../common/ui/style.ts'
 import { ticketShownMs, type Shown } from './flow.ts'
 import { look } from './look.ts'
 import { touch } from './model.ts'
-
-/** A slip that takes longer than this is not waited for. */
-const slowMs = 7000
+import { paperText } from './paper.ts'
 
 /** The number, larger than anything else; what to do now; how the paper is doing. */
 @customElement('moi-taken')
@@ -107,20 +104,6 @@ export class Taken extends LitElement {
         <div class="bar" aria-hidden="true"><i .style=${`transform: scaleX(${Math.min(1, leftMs / ticketShownMs).toFixed(3)})`}></i></div></div>
       <button type="button" class="button primary" @click=${() => touch(this, { do: 'home' })}>${this.text.say('done')}</button>
     </div>`
-  }
-}
-
-/** What may honestly be said of the paper. */
-export function paperText (print: PrintState | undefined, ageMs: number) {
-  switch (print) {
-    case undefined: return 'print.none'
-    case 'printed': return 'print.printed'
-    case 'unconfirmed': return 'print.unconfirmed'
-    case 'queued':
-    case 'printing': return ageMs > slowMs ? 'print.trouble' : 'print.printing'
-    case 'blocked':
-    case 'unknown':
-    case 'failed': return 'print.trouble'
   }
 }
 
