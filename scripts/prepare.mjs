@@ -1,4 +1,4 @@
-// Makes a clone ready to run: packages as locked, screens as written, and for tests a Chromium.
+// Makes a clone ready to run: packages as locked, screens as written, and for tests a browser and a reader.
 // Runs on whatever Node started npm (20 or newer); everything after it runs on the project's own Node 24.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -13,7 +13,7 @@ const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 
 once('install', ['package.json', 'package-lock.json'], () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing packages'))
 once('build', builtFrom, () => run('vite', ['build', '--logLevel', 'warn'], 'Building the screens'), existsSync(join(root, 'dist')))
-if (process.argv.includes('--for-tests')) findChromium()
+if (process.argv.includes('--for-tests')) findTestTools()
 
 /** Does a step if what it depends on has changed since it was last done. */
 function once (step, sources, act, stillThere = true) {
@@ -38,19 +38,23 @@ function filesIn (path) {
 
 function run (command, args, saying) {
   console.error(`${saying} …`)
-  const env = { ...process.env, PATH: ownBin + delimiter + process.env.PATH }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', PATH: ownBin + delimiter + process.env.PATH }
   const done = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
   if (done.status === 0) return
   console.error(`${saying}: failed${done.error ? ` (${done.error.message})` : ''}`)
   process.exit(done.status ?? 1)
 }
 
-function findChromium () {
-  if (process.env.MOISO_CHROMIUM || chromiums.some(existsSync)) return
+/** A browser to drive and an eye that reads paper, neither of them ours. */
+function findTestTools () {
+  const lacking = []
+  if (!process.env.MOISO_CHROMIUM && !chromiums.some(existsSync)) lacking.push('chromium')
+  if (spawnSync('tesseract', ['--version'], { stdio: 'ignore' }).status !== 0) lacking.push('tesseract-ocr')
+  if (lacking.length === 0) return
   if (process.platform !== 'linux' || process.getuid?.() !== 0) {
-    console.error('The tests need a Chromium: install one, or name it in MOISO_CHROMIUM.')
+    console.error(`The tests need ${lacking.join(' and ')}: please install (a Chromium elsewhere can be named in MOISO_CHROMIUM).`)
     process.exit(1)
   }
   run('apt-get', ['update', '-qq'], 'Looking up Debian packages')
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], 'Installing Chromium')
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking], `Installing ${lacking.join(', ')}`)
 }

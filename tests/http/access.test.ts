@@ -69,7 +69,8 @@ describe('devices', () => {
     expect((await admin.remove(`/devices/${body.device.id}`)).status).toBe(404)
   })
 
-  it('belong to a counter of the office when they rate or sign', async () => {
+  it('belong to a counter of the office when they rate or sign, and only then', async () => {
+    expect((await admin.post('/devices', { kind: 'board', name: 'x', counter: 1 })).body.code).toBe('INVALID_REQUEST')
     for (const counter of [undefined, 9]) expect((await admin.post('/devices', { kind: 'rating', name: 'x', counter })).body.code).toBe('INVALID_REQUEST')
   })
 })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { pressSheet } from '../../printer/encode/sheet.ts'
 import { ticketSlip } from '../../printer/slip/ticket.ts'
 import { type TicketSlipFacts } from '../../printer/slip/facts.ts'
+import { readNumber } from '../support/paper.ts'
 import { judge, readCode } from './judge.ts'
 import { aTicketSlip, dotsOfPng, profile, someUrl } from './support.ts'
 
@@ -19,6 +20,10 @@ for (const [name, width] of papers) {
 
   it(`${name}: jsqr reads the ticket's address from the dots npos sees`, async () => {
     expect(readCode(await judge(press({}, name).bytes, width))).toBe(someUrl)
+  })
+
+  it(`${name}: tesseract reads the number among the dots npos sees`, async () => {
+    for (const number of ['1042', '2013', '11578', '9006']) expect(await readNumber(await judge(press({ number }, name).bytes, width))).toBe(number)
   })
 
   it(`${name}: no QR without an address`, async () => {

@@ -22,7 +22,8 @@ export const deviceRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
     const { office } = signedIn(request)
     const { counter, kind } = request.body
     const day = await store.day(office)
-    if ((kind === 'rating' || kind === 'sign') && (counter === undefined || !day.counters.has(counter))) return reply.fault('INVALID_REQUEST', [{ path: '/counter', message: 'must name a counter of the office' }])
+    const needsCounter = kind === 'rating' || kind === 'sign'
+    if (needsCounter ? counter === undefined || !day.counters.has(counter) : counter !== undefined) return reply.fault('INVALID_REQUEST', [{ path: '/counter', message: needsCounter ? 'must name a counter of the office' : 'belongs to rating and sign only' }])
     const { device, code, expiresAt } = await pairing.add(office, request.body)
     return reply.code(201).send({ device: shown(device, day.office.timeZone), pairingCode: code, expiresAt: isoAt(expiresAt, day.office.timeZone) })
   })
