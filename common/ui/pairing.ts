@@ -16,7 +16,7 @@ export class Pairing extends LitElement {
   static override styles = [base, buttons, css`
     :host { display: block; max-width: 44rem; }
     h1, h2 { font-size: var(--moi-size-headline); font-weight: 700; line-height: 1.2; }
-    p { text-wrap: balance; margin-top: var(--moi-3); font-size: var(--moi-size-large); color: var(--moi-text-second); }
+    p { margin-top: var(--moi-3); font-size: var(--moi-size-large); color: var(--moi-text-second); }
     label { display: block; margin-top: var(--moi-6); font-size: var(--moi-size-large); font-weight: 600; }
     .row { display: grid; grid-template-columns: 1fr auto; grid-gap: var(--moi-4); margin-top: var(--moi-2); }
     input {

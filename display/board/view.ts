@@ -59,8 +59,14 @@ export class Board extends LitElement {
       <moi-call-card .shown=${newest} .now=${this.now}></moi-call-card>
       <h2>${this.text.say('serving')}${this.pageText(page)}</h2>
       ${others.length === 0
-        ? html`<p class="calm">${this.text.say('serving.none')}</p>`
+        ? html`<p class="calm">${this.nobody(shot)}</p>`
         : html`<moi-serving-list .calls=${page.items} .fields=${shot.fields} total=${others.length}></moi-serving-list>`}`
+  }
+
+  /** Only counters that are open and free may be called ready. */
+  private nobody ({ counters }: BoardShot): string {
+    const ready = counters.filter(({ state, ticket }) => state === 'open' && !ticket).map(({ number }) => number)
+    return ready.length === 0 ? this.text.say('serving.none') : this.text.say('serving.ready', { counters: ready.join(', ') })
   }
 
   private pageText ({ page, pages }: { page: number, pages: number }) {

@@ -30,7 +30,7 @@ export class Taken extends LitElement {
     .paper.trouble { border: 0.1875rem solid var(--moi-warn); background: var(--moi-warn-soft); color: var(--moi-text); }
     .paper.trouble .sign { color: var(--moi-warn); }
     .phone { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 2rem; align-items: center; padding: 1.5rem 2rem; border-radius: var(--moi-radius-card); background: var(--moi-card); font-size: calc(2rem * var(--k, 1)); font-weight: 500; line-height: 1.35; }
-    moi-code { width: 18rem; height: 18rem; }
+    moi-code { width: 20rem; height: 20rem; }
     .close { display: grid; grid-template-columns: minmax(0, 1fr) auto; grid-column-gap: 2rem; align-items: center; font-size: calc(1.75rem * var(--k, 1)); }
     .bar { height: 0.75rem; margin-top: 0.5rem; overflow: hidden; border-radius: 0.375rem; background: var(--moi-line); }
     .bar i { display: block; width: 100%; height: 100%; background: var(--moi-brand); transform-origin: left; transition: transform 1s linear; }

@@ -9,10 +9,10 @@ export const look = css`
   moi-mark { font-size: 2.75rem; }
   .brand { font-size: 1.25rem; font-weight: 800; line-height: 1.2; }
   .office { font-size: 0.9375rem; line-height: 1.3; color: var(--moi-text-second); }
-  .what { margin: 2rem 0; max-width: 44rem; font-size: 1.125rem; color: var(--moi-text-second); }
+  .what { margin: 2rem 0; max-width: 54rem; font-size: 1.125rem; color: var(--moi-text-second); }
   h1 { font-size: 2rem; font-weight: 700; line-height: 1.2; }
   h2 { font-size: 1.125rem; font-weight: 700; line-height: 1.3; }
-  .hint { max-width: 44rem; margin-top: 0.5rem; color: var(--moi-text-second); }
+  .hint { max-width: 54rem; margin-top: 0.5rem; color: var(--moi-text-second); }
   .card { padding: 1.25rem 1.5rem; border-radius: 1.25rem; background: var(--moi-card); box-shadow: var(--moi-shadow); }
   .notice { margin: 1rem 0; border: 0.125rem solid var(--moi-stop); background: var(--moi-stop-soft); }
   .notice p { margin-top: 0.75rem; }
@@ -22,7 +22,7 @@ export const look = css`
   .counter.on { border-color: var(--moi-brand); background: var(--moi-brand); color: var(--moi-on-brand); }
   .steps li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; grid-column-gap: 1.25rem; align-items: center; margin-bottom: 0.75rem; }
   .steps p { color: var(--moi-text-second); }
-  .steps .button { min-width: 17rem; grid-template-columns: minmax(0, auto) auto; }
+  .steps .button { min-width: 20rem; grid-template-columns: minmax(0, auto) auto; }
   .step { width: 2.75rem; border-radius: 50%; background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-family: var(--moi-font-number); font-size: 1.25rem; font-weight: 700; line-height: 2.75rem; text-align: center; }
   .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-gap: 1rem; margin-top: 2rem; align-items: start; }
   moi-pairing { --moi-size-headline: 1.125rem; --moi-size-large: 1rem; --moi-size-title: 1.125rem; --moi-pairing-height: 3.25rem; --moi-pairing-type: 1.5rem; }
