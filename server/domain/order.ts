@@ -53,33 +53,37 @@ export function callOrder<T extends Waiting> (waiting: readonly T[], duty: Count
 }
 
 /**
- * The place of each waiting ticket in {@link callOrder}, without walking through it pick by pick:
- * phones and slips ask this on every change. Tickets that the counter cannot serve have none.
+ * How many tickets {@link callOrder} would call before one that waits, counted without walking through it:
+ * slips and phones ask this on every change. Undefined when the counter cannot serve it.
  */
-export function places<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): ReadonlyMap<string, number> {
+export function placeOf<T extends Waiting> (ticket: T, waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): number | undefined {
   const first = poolOf(waiting, duty, rules, now)
-  const firstIds = new Set(first.map(ticket => ticket.id))
-  const second = waiting.filter(ticket => duty.helper.includes(ticket.field) && !firstIds.has(ticket.id))
-  const order: string[] = []
-  const round = layOut(first, contested, rules, order)
-  layOut(second, round, rules, order)
-  return new Map(order.map((id, place) => [id, place]))
+  const inFirst = first.indexOf(ticket)
+  if (inFirst >= 0) return callsBefore(first, inFirst, contested, rules).calls
+  const { calls, round } = callsBefore(first, first.length, contested, rules)
+  const second = waiting.filter(other => duty.helper.includes(other.field) && !first.includes(other))
+  const inSecond = second.indexOf(ticket)
+  return inSecond < 0 ? undefined : calls + callsBefore(second, inSecond, round, rules).calls
 }
 
-/** Appends one pool in the order its classes take turns; returns the round it ends in. */
-function layOut<T extends Waiting> (pool: readonly T[], contested: number, rules: Rules, order: string[]): number {
-  const priority = pool.filter(ticket => ticket.priority)
-  const ordinary = pool.filter(ticket => !ticket.priority)
-  let p = 0
-  let o = 0
+/** Calls made from a pool before the ticket at `index` has its turn (before it is empty, where there is none there), and the round then. */
+function callsBefore (pool: readonly Waiting[], index: number, contested: number, rules: Rules): { calls: number, round: number } {
+  const mine = pool[index]
+  const totals = { priority: pool.filter(ticket => ticket.priority).length, ordinary: 0 }
+  totals.ordinary = pool.length - totals.priority
+  const mineAt = mine && pool.slice(0, index).filter(ticket => ticket.priority === mine.priority).length
+  let priority = 0
+  let ordinary = 0
   let round = contested
-  while (p < priority.length || o < ordinary.length) {
-    const both = p < priority.length && o < ordinary.length
-    const fromPriority = both ? priorityTurn(rules.policy, round) : p < priority.length
-    order.push((fromPriority ? priority[p++] as T : ordinary[o++] as T).id)
+  while (priority < totals.priority || ordinary < totals.ordinary) {
+    const both = priority < totals.priority && ordinary < totals.ordinary
+    const takesPriority = both ? priorityTurn(rules.policy, round) : priority < totals.priority
+    if (mine && takesPriority === mine.priority && mineAt === (takesPriority ? priority : ordinary)) break
+    if (takesPriority) priority++
+    else ordinary++
     if (both) round++
   }
-  return round
+  return { calls: priority + ordinary, round }
 }
 
 /**

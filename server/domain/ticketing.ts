@@ -5,7 +5,7 @@ import type { Actor, Fact, TicketBorn } from './fact.ts'
 import { closingTime, fieldOpening, officeOpening } from './hours.ts'
 import { ticketNumber } from './numbering.ts'
 import type { Field, Office, Procedure, Purpose } from './office.ts'
-import { places, together } from './order.ts'
+import { placeOf, together } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { ok, type Result } from './result.ts'
 import { named } from './serving.ts'
@@ -41,6 +41,8 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, by: Actor, a
 /** What an earlier service day left open has expired, at that day's closing time; its counters are closed. */
 export function endEarlierDay (day: Day, at: Instant): readonly Fact[] {
   const today = serviceDate(at, day.office.timeZone)
+  // Today's first ticket came after yesterday was ended: nothing older can be open.
+  if (day.serviceDate === today) return []
   const left = openTickets(day).filter(ticket => ticket.serviceDate < today)
   const expired = left.map((ticket): Fact => ({
     type: 'ticket:expired', at: Math.max(day.lastAt, closingTime(day.office, ticket.serviceDate)), by: 'system', ticket: named(ticket), from: ticket.state
@@ -57,13 +59,10 @@ export function endEarlierDay (day: Day, at: Instant): readonly Fact[] {
  * Undefined when the ticket does not wait.
  */
 export function ahead (day: Day, ticket: Pick<Ticket, 'id' | 'field'>, now: Instant): number | undefined {
-  return placesIn(day, ticket.field, now).get(ticket.id)
-}
-
-/** {@link ahead} for every waiting ticket of a field at once, by ticket id. */
-export function placesIn (day: Day, field: string, now: Instant): ReadonlyMap<string, number> {
-  const { duty, contested } = together(field, [...day.counters.values()], day.office.duties)
-  return places(waitingTickets(day), duty, contested, day.office, now)
+  const waiting = day.tickets.get(ticket.id)
+  if (waiting?.state !== 'waiting') return undefined
+  const { duty, contested } = together(ticket.field, [...day.counters.values()], day.office.duties)
+  return placeOf(waiting, waitingTickets(day), duty, contested, day.office, now)
 }
 
 /**

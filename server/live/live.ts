@@ -3,7 +3,7 @@ import { Server } from 'socket.io'
 import type { ClientEvents, ServerEvents, Signal } from '../../common/contract/live.ts'
 import type { Recorded } from '../domain/fact.ts'
 import { isAtCounter } from '../domain/ticket.ts'
-import { placesIn } from '../domain/ticketing.ts'
+import { ahead } from '../domain/ticketing.ts'
 import { isoAt } from '../domain/time.ts'
 import type { Live } from '../ports/live.ts'
 import { holderOf, type Principal } from '../ports/principal.ts'
@@ -108,7 +108,7 @@ export async function createLive (http: HttpServer, needs: LiveNeeds): Promise<L
   function moved (room: Room, id: string, day: OfficeMemory['day']): boolean {
     const ticket = day.tickets.get(id)
     if (!ticket || isAtCounter(ticket)) return false
-    const place = placesIn(day, ticket.field, clock.now()).get(id)
+    const place = ahead(day, ticket, clock.now())
     const changed = place !== room.place
     room.place = place
     return changed

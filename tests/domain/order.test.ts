@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { callOrder, pick, places, type Rules, type Waiting } from '../../server/domain/order.ts'
+import { callOrder, pick, placeOf, type Rules, type Waiting } from '../../server/domain/order.ts'
 import type { CounterDuty, OrderPolicy } from '../../server/domain/office.ts'
 import { aTicket, minute, now } from '../support/builders.ts'
 
@@ -114,8 +114,7 @@ describe('whatever the day', () => {
     fc.assert(fc.property(waitings, policies, rounds, (waiting, policy, contested) => {
       const rules = { policy, promiseMinutes: 1000 }
       const order = callOrder(waiting, duty, contested, rules, now).map(({ ticket }) => ticket.id)
-      const told = places(waiting, duty, contested, rules, now)
-      expect(order.map(id => told.get(id))).toEqual(order.map((_, place) => place))
+      expect(order.map(id => placeOf(waiting.find(ticket => ticket.id === id)!, waiting, duty, contested, rules, now))).toEqual(order.map((_, place) => place))
     }))
   })
 })
