@@ -80,9 +80,10 @@ it('a newcomer opens the launcher; a citizen takes a number, is called, served, 
   // The call: console → board and phone.
   await console2.getByRole('button', { name: /Mở quầy/ }).click(patient)
   await console2.getByRole('button', { name: /Gọi tiếp/ }).click(patient)
-  await board.getByRole('status').filter({ hasText: /2001/ }).first().waitFor({ ...patient, state: 'attached' })
-  const shown = await board.evaluate(() => document.body.innerText)
-  expect(shown).toBeDefined()
+  const call = board.locator('moi-call-card').filter({ hasText: '2001' })
+  await call.waitFor(patient)
+  expect(await call.locator('.number').allInnerTexts()).toEqual(['2001', '2'])
+  expect(await call.getByRole('status').textContent()).toBe('Mời công dân có số hai không không một, đến quầy số hai.')
   await phone.getByText(/Đến lượt/).first().waitFor(patient)
   expect(await axeFinds(board)).toEqual([])
   expect(await axeFinds(console2)).toEqual([])
