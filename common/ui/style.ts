@@ -27,16 +27,22 @@ export const numbers = css`
   }
 `
 
+/*
+ * A button may be a flex box but never a grid: Chromium before 83 lays a grid button out as a plain block.
+ * Words beside a sign stand in a span of their own.
+ */
 export const buttons = css`
   .button {
-    display: inline-grid; grid-auto-flow: column; grid-column-gap: var(--moi-3);
-    align-items: center; justify-content: center;
+    display: inline-flex; align-items: center; justify-content: center;
     min-height: 3rem; padding: var(--moi-2) var(--moi-5);
     border: 0.125rem solid var(--moi-edge); border-radius: var(--moi-radius-control);
     background: var(--moi-card); color: var(--moi-text);
     font-weight: 600; line-height: 1.25; text-align: center; text-decoration: none; cursor: pointer;
     transition: background var(--moi-quick) var(--moi-ease), transform var(--moi-quick) var(--moi-ease);
   }
+  .button > * { min-width: 0; }
+  .button > .sign { flex: none; margin-right: 0.5em; }
+  .button > * + .sign { margin-right: 0; margin-left: 0.5em; }
   .button:hover { background: var(--moi-brand-soft); }
   .button:active { transform: scale(0.985); }
   .button.primary { border-color: var(--moi-brand); background: var(--moi-brand); color: var(--moi-on-brand); }

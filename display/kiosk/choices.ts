@@ -25,14 +25,18 @@ export class Choices extends LitElement {
   static override styles = [base, look, fieldColours, css`
     .grid { display: grid; height: 100%; grid-gap: 1.5rem; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-template-rows: repeat(5, minmax(0, 1fr)); }
     :host([large]) .grid { grid-template-rows: repeat(4, minmax(0, 1fr)); }
-    :host([large]) button { grid-column-gap: 1.25rem; padding: 1rem 1.25rem; }
+    :host([large]) .inside { grid-column-gap: 1.25rem; padding: 1rem 1.25rem; }
     :host([large]) .digit { font-size: 2.75rem; }
     :host([large]) .label { font-size: calc(2.25rem * var(--k, 1)); }
     button {
-      display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.5rem; align-items: center; align-content: center;
-      min-width: 0; min-height: 0; padding: 1rem 1.75rem; text-align: left;
+      display: flex; align-items: stretch; min-width: 0; min-height: 0; padding: 0; text-align: left;
       border: 0.09375rem solid var(--moi-edge); border-radius: var(--moi-radius-card); background: var(--moi-card); box-shadow: var(--moi-shadow); cursor: pointer;
       transition: transform var(--moi-quick) var(--moi-ease), background var(--moi-quick) var(--moi-ease);
+    }
+    /* A button itself cannot be a grid in browsers of 2018. */
+    .inside {
+      display: grid; flex: 1; min-width: 0; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.5rem;
+      align-items: center; align-content: center; padding: 1rem 1.75rem;
     }
     button:active { background: var(--moi-brand-soft); transform: scale(0.985); }
     button.apart { border-style: dashed; border-width: 0.125rem; background: transparent; box-shadow: none; }
@@ -46,17 +50,17 @@ export class Choices extends LitElement {
     button[disabled] .line { color: var(--moi-text-third); }
     .line.bounded { display: -webkit-box; overflow: hidden; -webkit-line-clamp: 2; -webkit-box-orient: vertical; }
     .mark { display: block; margin-top: 0.375rem; font-size: calc(1.25rem * var(--k, 1)); font-weight: 600; line-height: 1.3; color: var(--moi-warn); }
-    .plain { grid-template-columns: minmax(0, 1fr); }
+    .plain .inside { grid-template-columns: minmax(0, 1fr); }
     @media (min-aspect-ratio: 1/1) {
       .grid { grid-template-columns: repeat(5, minmax(0, 1fr)); grid-template-rows: repeat(2, minmax(0, 1fr)) !important; }
       :host([large]) .grid { grid-template-columns: repeat(4, minmax(0, 1fr)); }
-      button { grid-template-columns: minmax(0, 1fr); grid-row-gap: 1rem; align-content: start; padding: 1.5rem; }
+      .inside, :host([large]) .inside { grid-template-columns: minmax(0, 1fr); grid-row-gap: 1rem; align-content: start; padding: 1.5rem; }
       .digit { font-size: 2.625rem; }
       .badge { width: 5rem; height: 5rem; border-radius: 1.2rem; font-size: 2.625rem; }
       .label, :host([large]) .label { font-size: calc(1.9375rem * var(--k, 1)); }
       .plain .label { font-size: calc(1.875rem * var(--k, 1)); }
       .line { font-size: calc(1.5rem * var(--k, 1)); }
-      .plain { align-content: center; }
+      .plain .inside { align-content: center; }
     }
   `]
 
@@ -69,7 +73,7 @@ export class Choices extends LitElement {
 
   private tile ({ label, lines, digit, sign, mark, closed, apart, choose }: Choice) {
     const isPlain = digit === undefined && !sign
-    return html`<button type="button" class="${apart ? 'apart' : ''} ${isPlain ? 'plain' : ''}" ?disabled=${closed ?? false} @click=${choose}>
+    return html`<button type="button" class="${apart ? 'apart' : ''} ${isPlain ? 'plain' : ''}" ?disabled=${closed ?? false} @click=${choose}><span class="inside">
       ${digit === undefined ? nothing : html`<span><span class="digit" data-digit=${digit} aria-hidden="true">${digit}</span></span>`}
       ${sign ? html`<span class="badge">${sign}</span>` : nothing}
       <span>
@@ -77,7 +81,7 @@ export class Choices extends LitElement {
         ${lines.map(line => html`<span class="line ${isPlain ? 'bounded' : ''}" data-bounded>${line}</span>`)}
         ${mark ? html`<span class="mark">${mark}</span>` : nothing}
       </span>
-    </button>`
+    </span></button>`
   }
 }
 

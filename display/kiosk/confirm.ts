@@ -34,10 +34,10 @@ export class Confirm extends LitElement {
     legend { padding: 0; font-size: calc(2rem * var(--k, 1)); font-weight: 700; }
     .hint { margin: 0.25rem 0 1rem; font-size: calc(1.5rem * var(--k, 1)); color: var(--moi-text-second); }
     .classes { display: grid; grid-gap: 0.75rem; grid-template-columns: repeat(2, minmax(0, 1fr)); }
-    .classes .button { justify-content: start; grid-template-columns: auto minmax(0, 1fr); text-align: left; font-size: calc(1.625rem * var(--k, 1)); }
+    .classes .button { justify-content: flex-start; width: 100%; text-align: left; font-size: calc(1.625rem * var(--k, 1)); }
     .classes .button:first-child:nth-last-child(odd) { grid-column: 1 / 3; }
     .classes .button.on { border: 0.1875rem solid var(--moi-brand); background: var(--moi-brand-soft); }
-    .dot { width: 1.5rem; height: 1.5rem; border: 0.125rem solid var(--moi-edge); border-radius: 50%; background: var(--moi-card); }
+    .dot { flex: none; margin-right: 0.75rem; width: 1.5rem; height: 1.5rem; border: 0.125rem solid var(--moi-edge); border-radius: 50%; background: var(--moi-card); }
     .on .dot { border: 0.45rem solid var(--moi-brand); }
     .take { width: 100%; min-height: 8.5rem; margin-top: 1.5rem; border-radius: var(--moi-radius-card); font-size: calc(3rem * var(--k, 1)); font-weight: 700; }
     .problem { margin-top: 1.25rem; padding: 1rem 1.5rem; border: 0.125rem solid var(--moi-stop); border-radius: var(--moi-radius-control); background: var(--moi-stop-soft); font-size: calc(1.75rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }

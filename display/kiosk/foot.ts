@@ -15,13 +15,15 @@ export class KioskFoot extends LitElement {
     .row { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, auto); grid-column-gap: 1.25rem; }
     .row { grid-auto-columns: minmax(0, 1fr); }
     .row.start { grid-template-columns: minmax(0, 2fr); }
-    .button { grid-auto-flow: row; grid-row-gap: 0.25rem; justify-items: center; align-content: center; min-height: 7rem; padding: 0.5rem 0.75rem; font-size: 1.5625rem; white-space: nowrap; }
-    .button .sign { font-size: 2.375rem; }
-    .glyph { font-family: var(--moi-font-number); font-size: 1.875rem; font-weight: 700; line-height: 2.375rem; }
-    .start .button { grid-auto-flow: column; font-size: calc(1.875rem * var(--f, 1)); }
+    .button { flex-direction: column; min-height: 7rem; padding: 0.5rem 0.75rem; font-size: 1.5625rem; white-space: nowrap; }
+    .button > .sign { margin: 0 0 0.25rem; font-size: 2.375rem; }
+    .glyph { margin-bottom: 0.25rem; font-family: var(--moi-font-number); font-size: 1.875rem; font-weight: 700; line-height: 2.375rem; }
+    .start .button { flex-direction: row; font-size: calc(1.875rem * var(--f, 1)); }
+    .start .button > .sign { margin: 0 0.75rem 0 0; }
     .start .glyph { display: none; }
     @media (min-aspect-ratio: 1/1) {
-      .button { grid-auto-flow: column; min-height: 6rem; font-size: calc(1.75rem * var(--f, 1)); }
+      .button { flex-direction: row; min-height: 6rem; font-size: calc(1.75rem * var(--f, 1)); }
+      .button > .sign, .glyph { margin: 0 0.75rem 0 0; }
       .row.start { grid-template-columns: minmax(0, 38rem); grid-auto-columns: 17rem; justify-content: space-between; }
     }
   `]
@@ -39,11 +41,11 @@ export class KioskFoot extends LitElement {
   override render () {
     return html`<nav class="row ${this.atStart || this.bare ? 'start' : ''}">
       ${this.atStart || this.bare ? nothing : html`
-        <button type="button" class="button" @click=${() => touch(this, { do: 'back' })}>${sign('back')}${this.common.say('back')}</button>
-        <button type="button" class="button" @click=${() => touch(this, { do: 'home' })}>${sign('home')}${this.text.say('home')}</button>`}
-      <button type="button" class="button ${(this.atStart || this.bare) && !this.quiet ? 'primary' : ''}" @click=${() => touch(this, { do: 'help' })}>${sign('help')}${this.text.say('help')}</button>
-      <button type="button" class="button" aria-pressed=${this.large ? 'true' : 'false'} @click=${() => touch(this, { do: 'large' })}><span class="glyph" aria-hidden="true">Aa</span>${this.text.say(this.large ? 'large.off' : 'large')}</button>
-      <button type="button" class="button" lang=${this.text.language === 'vi' ? 'en' : 'vi'} @click=${() => touch(this, { do: 'language' })}><span class="glyph" aria-hidden="true">${this.text.language === 'vi' ? 'EN' : 'VI'}</span>${this.text.say('language')}</button>
+        <button type="button" class="button" @click=${() => touch(this, { do: 'back' })}>${sign('back')}<span>${this.common.say('back')}</span></button>
+        <button type="button" class="button" @click=${() => touch(this, { do: 'home' })}>${sign('home')}<span>${this.text.say('home')}</span></button>`}
+      <button type="button" class="button ${(this.atStart || this.bare) && !this.quiet ? 'primary' : ''}" @click=${() => touch(this, { do: 'help' })}>${sign('help')}<span>${this.text.say('help')}</span></button>
+      <button type="button" class="button" aria-pressed=${this.large ? 'true' : 'false'} @click=${() => touch(this, { do: 'large' })}><span class="glyph" aria-hidden="true">Aa</span><span>${this.text.say(this.large ? 'large.off' : 'large')}</span></button>
+      <button type="button" class="button" lang=${this.text.language === 'vi' ? 'en' : 'vi'} @click=${() => touch(this, { do: 'language' })}><span class="glyph" aria-hidden="true">${this.text.language === 'vi' ? 'EN' : 'VI'}</span><span>${this.text.say('language')}</span></button>
     </nav>`
   }
 }

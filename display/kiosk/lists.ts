@@ -111,7 +111,7 @@ export class Lists extends LitElement {
 
   private turning (page: number, pages: number) {
     const turn = (to: number, label: 'page.previous' | 'page.next', isBack: boolean) => html`<button type="button" class="button" ?disabled=${to < 0 || to >= pages}
-      @click=${() => touch(this, { do: 'page', page: to })}>${isBack ? sign('back') : nothing}${this.text.say(label)}${isBack ? nothing : sign('next')}</button>`
+      @click=${() => touch(this, { do: 'page', page: to })}>${isBack ? sign('back') : nothing}<span>${this.text.say(label)}</span>${isBack ? nothing : sign('next')}</button>`
     return html`<div class="pages">${turn(page - 1, 'page.previous', true)}<span role="status">${this.text.say('page', { page: page + 1, pages })}</span>${turn(page + 1, 'page.next', false)}</div>`
   }
 }

@@ -20,8 +20,8 @@ export class Search extends LitElement {
     input { width: 100%; min-height: 6rem; margin-top: 0.5rem; padding: 0 1.75rem; border: 0.1875rem solid var(--moi-brand); border-radius: var(--moi-radius-control); background: var(--moi-card); font-size: 2.5rem; font-weight: 600; }
     .found { display: grid; grid-template-rows: auto minmax(0, 1fr); }
     ul { display: grid; grid-gap: 0.75rem; align-content: start; margin-top: 1rem; overflow: auto; }
-    li .button { width: 100%; justify-content: start; grid-template-columns: auto minmax(0, 1fr); text-align: left; min-height: 6rem; }
-    .digit { font-size: 2rem; }
+    li .button { width: 100%; justify-content: flex-start; text-align: left; min-height: 6rem; }
+    .digit { flex: none; margin-right: 1.25rem; font-size: 2rem; }
     .none { margin-top: 2rem; font-size: calc(2rem * var(--k, 1)); color: var(--moi-text-second); }
     @media (min-aspect-ratio: 1/1) {
       .sides { grid-template-rows: minmax(0, 1fr); grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr); grid-gap: 2.25rem; }

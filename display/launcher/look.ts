@@ -22,7 +22,7 @@ export const look = css`
   .counter.on { border-color: var(--moi-brand); background: var(--moi-brand); color: var(--moi-on-brand); }
   .steps li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; grid-column-gap: 1.25rem; align-items: center; margin-bottom: 0.75rem; }
   .steps p { color: var(--moi-text-second); }
-  .steps .button { min-width: 20rem; grid-template-columns: minmax(0, auto) auto; }
+  .steps .button { min-width: 20rem; }
   .step { width: 2.75rem; border-radius: 50%; background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-family: var(--moi-font-number); font-size: 1.25rem; font-weight: 700; line-height: 2.75rem; text-align: center; }
   .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-gap: 1rem; margin-top: 2rem; align-items: start; }
   moi-pairing { --moi-size-headline: 1.125rem; --moi-size-large: 1rem; --moi-size-title: 1.125rem; --moi-pairing-height: 3.25rem; --moi-pairing-type: 1.5rem; }
@@ -35,7 +35,7 @@ export const look = css`
     .top .wide { grid-template-columns: auto minmax(0, 1fr) auto; }
     .top moi-trial-mark { grid-column: 1 / 4; grid-row: 2; margin-top: 0.75rem; font-size: 0.875rem; }
     .steps li { grid-template-columns: auto minmax(0, 1fr); }
-    .steps .button { grid-column: 1 / 3; min-width: 0; width: 100%; margin-top: 1rem; display: grid; }
+    .steps .button { grid-column: 1 / 3; min-width: 0; width: 100%; margin-top: 1rem; }
     h1 { font-size: 1.625rem; }
   }
 `
