@@ -7,14 +7,20 @@ import { openChromium } from '../tests/support/chromium.ts'
 import { keyFor, program, signIn, startServer, type Program } from '../tests/support/server.ts'
 
 const pictures = resolve(import.meta.dirname, '../docs/pictures')
+const officers = new Map<number, Program>()
 const data = await mkdtemp(join(tmpdir(), 'moiso-pictures-'))
-const server = await startServer(data, { MOISO_NOW: '2026-11-23T09:18:00+07:00', MOISO_PRINTER: `file:${join(data, 'paper')}` })
+const paper = `file:${join(data, 'paper')}`
+let server = await startServer(data, { MOISO_NOW: '2026-11-23T09:18:00+07:00', MOISO_PRINTER: paper })
 const browser = await openChromium()
 try {
   const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  const token = await peopleCome()
+  // People have waited for a while when the pictures are taken.
+  await server.kill('SIGTERM')
+  server = await startServer(data, { MOISO_NOW: '2026-11-23T09:42:00+07:00', MOISO_PRINTER: paper })
   for (const screen of ['kiosk', 'board'] as const) await becomes(context, { screen })
   for (const screen of ['rating', 'console'] as const) await becomes(context, { screen, counter: 2 })
-  const token = await aMorning()
+  await countersCall()
   const slip = (await readdir(join(data, 'paper'))).find(name => name.includes('-2003-') && name.endsWith('.png'))
   await writeFile(join(pictures, 'slip.png'), await readFile(join(data, 'paper', slip ?? '')))
   await shoot(context, '/', 'launcher', 1280, 900)
@@ -32,20 +38,22 @@ try {
   await rm(data, { recursive: true, force: true })
 }
 
-/** People come, some are served, some wait. Returns the token of one who waits. */
-async function aMorning (): Promise<string> {
+/** Returns the token of one who will wait. */
+async function peopleCome (): Promise<string> {
   const kiosk = await keyFor(server.url, 'admin')
   const take = (field: string, procedure?: string, priority = false) => kiosk.post('/tickets', { field, priority, ...procedure && { procedure } })
   for (const procedure of ['HT06', 'HT01', 'HT04', 'HT03', 'HT05']) await take('HT', procedure, procedure === 'HT04')
   for (const procedure of ['CT01', 'CT02', 'CT01', 'CT03', 'CT01', 'CT05']) await take('CT', procedure)
   for (const procedure of ['DD02', 'DD04', 'DD01']) await take('DD', procedure)
   for (const procedure of ['TQ01', 'TQ02']) await take('TQ', procedure)
-  const mine = (await take('CT', 'CT01')).body.token as string
+  return (await take('CT', 'CT01')).body.token as string
+}
+
+async function countersCall (): Promise<void> {
   await calls(1, ['start'])
   await calls(3, ['start'])
   await calls(4, ['miss', 'next', 'start'])
   await calls(2, ['start'])
-  return mine
 }
 
 async function calls (counter: number, deeds: readonly string[]): Promise<void> {
@@ -54,7 +62,6 @@ async function calls (counter: number, deeds: readonly string[]): Promise<void> 
   for (const deed of ['next', ...deeds]) await who.post(`/counters/${counter}/${deed}`)
 }
 
-const officers = new Map<number, Program>()
 async function officer (counter: number): Promise<Program> {
   const known = officers.get(counter) ?? (counter === 2 ? sameBrowser() : await signIn(server.url, `quay${counter}`))
   officers.set(counter, known)

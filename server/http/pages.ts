@@ -29,11 +29,11 @@ export const pageRoutes: FastifyPluginAsync<{ dist: string }> = async (app, { di
 }
 
 function pageReader (dist: string): (folder: string) => Promise<string> {
-  const read = new Map<string, Promise<string>>()
-  return folder => {
-    const known = read.get(folder) ?? readFile(resolve(dist, folder, 'index.html'), 'utf8')
-    read.set(folder, known)
-    return known
+  const read = new Map<string, string>()
+  return async folder => {
+    const html = read.get(folder) ?? await readFile(resolve(dist, folder, 'index.html'), 'utf8')
+    read.set(folder, html)
+    return html
   }
 }
 
