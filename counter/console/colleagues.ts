@@ -1,0 +1,41 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Counter } from '../../common/contract/counter.ts'
+import { consoleTexts } from '../../common/i18n/console.ts'
+import { Speaking } from '../../common/ui/language.ts'
+import { base, numbers } from '../../common/ui/style.ts'
+import { desk } from './style.ts'
+
+/** What goes on at the other counters. */
+@customElement('moi-colleagues')
+export class Colleagues extends LitElement {
+  static override styles = [base, numbers, desk, css`
+    :host { display: block; }
+    h2 { padding: 0.625rem 1rem; font-size: 0.875rem; font-weight: 700; color: var(--moi-text-second); }
+    li { display: grid; grid-template-columns: auto 1fr auto; gap: 0.75rem; align-items: center; min-height: 2.5rem; padding: 0.375rem 1rem; border-top: 1px solid var(--moi-line); font-size: 0.875rem; line-height: 1.3; }
+    .number { font-size: 1rem; min-width: 1.25rem; }
+    .state { font-weight: 600; text-align: right; }
+  `]
+
+  @property({ attribute: false }) counters: readonly Counter[] = []
+  private readonly text = new Speaking(this, consoleTexts)
+
+  override render () {
+    if (this.counters.length === 0) return nothing
+    return html`<section class="card"><h2>${this.text.say('colleagues')}</h2>
+      <ul>${this.counters.map(counter => html`<li>
+        <span class="number"><span class="hidden-visually">${this.text.say('counter', { counter: '' })}</span>${counter.number}</span>
+        <span class="second">${counter.state === 'closed' ? '' : counter.officer?.name ?? ''}</span>
+        <span class="state">${this.doing(counter)}</span>
+      </li>`)}</ul></section>`
+  }
+
+  private doing ({ state, ticket, reason }: Counter): string {
+    if (state === 'closed') return this.text.say('state.closed')
+    if (ticket) return this.text.say(ticket.state === 'called' ? 'colleague.called' : 'colleague.serving', { number: ticket.number })
+    if (state === 'paused') return reason ? `${this.text.say('state.paused')}: ${reason}` : this.text.say('state.paused')
+    return this.text.say('colleague.free')
+  }
+}
+
+declare global { interface HTMLElementTagNameMap { 'moi-colleagues': Colleagues } }

@@ -1,0 +1,80 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { ConsoleShot } from '../../common/contract/live.ts'
+import { commonTexts } from '../../common/i18n/common.ts'
+import { consoleTexts } from '../../common/i18n/console.ts'
+import { Speaking } from '../../common/ui/language.ts'
+import '../../common/ui/number.ts'
+import { base, numbers } from '../../common/ui/style.ts'
+import { desk } from './style.ts'
+import { stopwatch, type Names } from './words.ts'
+
+/** Who is at the counter, what for, since when, and why this one. */
+@customElement('moi-current-ticket')
+export class CurrentTicket extends LitElement {
+  static override styles = [base, numbers, desk, css`
+    :host { display: block; }
+    /* As tall empty as full: the button below must not move under the hand. */
+    .card { display: grid; gap: 0.5rem; min-height: 13.5rem; padding: 0.75rem 1rem 0.875rem; align-content: center; }
+    .top { display: grid; grid-template-columns: 1fr auto; gap: 0.75rem; align-items: end; }
+    .state { font-size: 0.875rem; font-weight: 700; color: var(--moi-brand); }
+    h2 .big { display: inline-block; font-size: 3.75rem; font-weight: 800; line-height: 1.12; letter-spacing: -0.04em; vertical-align: top; }
+    .called h2 .big { margin-left: -0.375rem; padding: 0.125rem 0.5rem; border-radius: var(--moi-radius-small); background: var(--moi-call); color: var(--moi-on-call); }
+    .time { text-align: right; font-size: 0.8125rem; line-height: 1.3; color: var(--moi-text-second); }
+    .time .number { display: block; font-size: 1.5rem; color: var(--moi-text); }
+    .tags { display: flex; flex-wrap: wrap; gap: 0.375rem; }
+    .tags li { padding: 0.125rem 0.625rem; border-radius: var(--moi-radius-small); background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-size: 0.8125rem; font-weight: 600; line-height: 1.5; }
+    .tags .priority { background: var(--moi-brand); color: var(--moi-on-brand); }
+    .what { font-size: 0.9375rem; line-height: 1.4; }
+    .why { font-size: 0.8125rem; line-height: 1.4; color: var(--moi-text-second); }
+    h2 { font-size: 1.25rem; font-weight: 700; line-height: 1.3; }
+    @media (min-width: 52rem) { .card { min-height: 16rem; padding: 1rem 1.25rem; } h2 .big { font-size: 5.5rem; } .time .number { font-size: 2rem; } .what { font-size: 1rem; } }
+  `]
+
+  @property({ attribute: false }) shot!: ConsoleShot
+  @property({ attribute: false }) fields: Names = new Map()
+  @property({ attribute: false }) procedures: Names = new Map()
+  @property({ attribute: false }) now = new Date()
+  private readonly text = new Speaking(this, consoleTexts)
+  private readonly common = new Speaking(this, commonTexts)
+
+  override render () {
+    const { current } = this.shot
+    return current ? this.ticket(current) : this.idle()
+  }
+
+  private idle () {
+    const { counter, queue } = this.shot
+    const isPaused = counter.state === 'paused'
+    const hint = isPaused ? this.text.say('paused') : queue.waiting > 0 ? this.text.say('idle.waiting', { waiting: queue.waiting }) : this.text.say('idle.none')
+    return html`<section class="card"><h2>${this.text.say(isPaused ? 'paused.title' : 'idle.title')}</h2>
+      <p class="second">${counter.reason && isPaused ? `${counter.reason}. ` : ''}${hint}</p></section>`
+  }
+
+  private ticket ({ ticket, call, recalls }: NonNullable<ConsoleShot['current']>) {
+    const isCalled = ticket.state === 'called'
+    const since = isCalled ? call?.at ?? ticket.calledAt : ticket.startedAt
+    return html`<section class="card ${isCalled ? 'called' : ''}">
+      <p class="state">${this.text.say(isCalled ? 'called' : 'serving')}</p>
+      <div class="top">
+        <h2><moi-number class="big number" value=${ticket.number}></moi-number></h2>
+        <p class="time">${since ? html`<span class="number" role="timer">${stopwatch(since, this.now)}</span>` : nothing}${this.text.say(isCalled ? 'timer.called' : 'timer.serving')}</p>
+      </div>
+      <ul class="tags">
+        ${ticket.priority ? html`<li class="priority">${this.common.say('priority')}</li>` : nothing}
+        <li>${this.text.say('dossiers', { dossiers: ticket.dossiers })}</li>
+        ${recalls > 0 ? html`<li>${this.text.say('recalls', { recalls, limit: this.shot.office.recallLimit })}</li>` : nothing}
+      </ul>
+      <p class="what"><strong>${this.about(ticket)}</strong> · ${this.text.say(`purpose.${ticket.purpose}`)}</p>
+      ${call ? html`<p class="why">${this.text.of(call.why.text)}.</p>` : nothing}
+    </section>`
+  }
+
+  /** The procedure where one was chosen, else the field. */
+  private about ({ procedure, field }: NonNullable<ConsoleShot['current']>['ticket']): string {
+    const name = (procedure === null ? undefined : this.procedures.get(procedure)) ?? this.fields.get(field)
+    return name ? this.text.of(name) : field
+  }
+}
+
+declare global { interface HTMLElementTagNameMap { 'moi-current-ticket': CurrentTicket } }

@@ -1,0 +1,95 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ConsoleShot } from '../../common/contract/live.ts'
+import { consoleTexts } from '../../common/i18n/console.ts'
+import { Speaking } from '../../common/ui/language.ts'
+import { timeText } from '../../common/ui/moment.ts'
+import { base, buttons, numbers } from '../../common/ui/style.ts'
+import type { Deed } from './deeds.ts'
+import { centred, desk } from './style.ts'
+import type { Names } from './words.ts'
+
+/**
+ * A counter that is not ours: closed, or someone else's. Taking over is said twice, never done in passing.
+ * @fires moi-deed with `{ deed }`: open or take-over
+ * @fires moi-change-counter
+ */
+@customElement('moi-counter-lease')
+export class CounterLease extends LitElement {
+  static override styles = [base, buttons, numbers, desk, centred, css`
+    .badge { justify-self: start; padding: 0.25rem 0.875rem; border-radius: var(--moi-radius-small); background: var(--moi-brand); color: var(--moi-on-brand); font-weight: 700; }
+    .lost { padding: 0.875rem 1rem; border: 2px solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-warn-soft); font-weight: 600; }
+    .facts { display: grid; gap: 0.25rem; }
+    .confirm { display: grid; gap: 0.75rem; padding: 1rem; border: 2px solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-card); }
+    .two { display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem; }
+  `]
+
+  @property({ attribute: false }) shot!: ConsoleShot
+  @property({ attribute: false }) fields: Names = new Map()
+  /** Who is looking, to tell "someone else" from "you, elsewhere". */
+  @property() me = ''
+  /** This browser held the counter until a moment ago. */
+  @property({ type: Boolean }) lost = false
+  @property({ attribute: false }) pending?: Deed
+  @property({ type: Boolean }) offline = false
+  @property() wrong = ''
+  @state() confirming = false
+  private readonly text = new Speaking(this, consoleTexts)
+
+  override render () {
+    const { counter } = this.shot
+    const isClosed = counter.state === 'closed'
+    return html`<main>
+      <p class="badge">${this.text.say('counter', { counter: counter.number })}</p>
+      ${this.lost && !isClosed ? html`<p class="lost" role="alert">${this.text.say('lease.lost', { counter: counter.number, officer: counter.officer?.name ?? '' })}</p>` : nothing}
+      <h1>${this.heading()}</h1>
+      <div class="facts">${isClosed ? this.closed() : this.held()}</div>
+      <p class="wrong" role="alert">${this.wrong}</p>
+      ${isClosed ? this.deed('open', this.text.say('lease.open')) : this.takeOver()}
+      <button type="button" class="button" @click=${() => this.tell('moi-change-counter')}>${this.text.say('lease.other')}</button>
+    </main>`
+  }
+
+  private heading (): string {
+    const { number, state, officer } = this.shot.counter
+    if (state === 'closed') return this.text.say('lease.closed', { counter: number })
+    return officer?.id === this.me ? this.text.say('lease.self', { counter: number }) : this.text.say('lease.held', { counter: number, officer: officer?.name ?? '' })
+  }
+
+  private closed () {
+    const fields = this.shot.counter.main.map(id => this.text.of(this.fields.get(id) ?? { vi: id, en: id })).join(', ')
+    return html`<p>${this.text.say('fields.main')}: <strong>${fields}</strong></p>
+      <p class="second">${this.text.say('lease.closed.hint')} ${this.shot.queue.waiting > 0 ? this.text.say('lease.waiting', { waiting: this.shot.queue.waiting }) : ''}</p>`
+  }
+
+  private held () {
+    const { shot: { counter, office, stale } } = this
+    return html`<p>${counter.officer?.title ?? ''}</p>
+      <p>${this.text.say('lease.since', { time: timeText(counter.since, office.timeZone) })} ${stale ? html`<strong>${this.text.say('lease.stale')}</strong>` : nothing}</p>
+      ${counter.ticket ? html`<p>${this.text.say('lease.ticket', { number: counter.ticket.number })}</p>` : nothing}`
+  }
+
+  private takeOver () {
+    const { number } = this.shot.counter
+    if (!this.confirming) return html`<button type="button" class="button primary" aria-disabled=${this.offline} @click=${() => { this.confirming = !this.offline }}>${this.text.say('lease.takeOver')}</button>`
+    return html`<div class="confirm" role="group" aria-labelledby="confirm">
+      <p id="confirm">${this.text.say('lease.confirm', { counter: number })}</p>
+      <div class="two">
+        ${this.deed('take-over', this.text.say('lease.confirm.yes'))}
+        <button type="button" class="button" @click=${() => { this.confirming = false }}>${this.text.say('lease.confirm.no')}</button>
+      </div>
+    </div>`
+  }
+
+  private deed (deed: 'open' | 'take-over', label: string) {
+    const isPending = this.pending === deed
+    return html`<button type="button" class="button primary" aria-disabled=${isPending || this.offline} @click=${() => this.tell('moi-deed', { deed })}>
+      ${isPending ? this.text.say(`pending.${deed}`) : label}</button>`
+  }
+
+  private tell (type: string, detail?: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
+  }
+}
+
+declare global { interface HTMLElementTagNameMap { 'moi-counter-lease': CounterLease } }

@@ -1,0 +1,114 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { ConsoleShot } from '../../common/contract/live.ts'
+import { consoleTexts } from '../../common/i18n/console.ts'
+import { language, Speaking } from '../../common/ui/language.ts'
+import type { LiveState } from '../../common/ui/live-state.ts'
+import { sign } from '../../common/ui/signs.ts'
+import '../../common/ui/stale-banner.ts'
+import { base, buttons } from '../../common/ui/style.ts'
+import '../../common/ui/trial-mark.ts'
+import './colleagues.ts'
+import './current.ts'
+import './deed-bar.ts'
+import { offer, type Deed } from './deeds.ts'
+import './queue-list.ts'
+import { desk } from './style.ts'
+import type { Names } from './words.ts'
+
+/**
+ * The console of whoever holds the counter.
+ * @fires moi-deed, moi-help, moi-leave
+ */
+@customElement('moi-counter-work')
+export class CounterWork extends LitElement {
+  static override styles = [base, buttons, desk, css`
+    :host { display: block; max-width: 72rem; margin: 0 auto; }
+    .bar { display: grid; grid-template-columns: auto 1fr auto; gap: 0.625rem; align-items: center; padding: 0.75rem 0.75rem 0; }
+    .badge { padding: 0.1875rem 0.75rem; border-radius: var(--moi-radius-small); background: var(--moi-brand); color: var(--moi-on-brand); font-size: 0.9375rem; font-weight: 700; white-space: nowrap; }
+    .fields { min-width: 0; font-size: 0.875rem; line-height: 1.3; }
+    .fields p { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+    .main { font-weight: 600; }
+    .state { font-size: 0.875rem; font-weight: 700; white-space: nowrap; color: var(--moi-ok); }
+    .state::before { content: ''; display: inline-block; width: 0.625rem; height: 0.625rem; margin-right: 0.375rem; border-radius: 50%; background: currentColor; }
+    .state.paused, .state.stale { color: var(--moi-warn); }
+    .state.paused::before, .state.stale::before { border-radius: 0.125rem; }
+    main { display: grid; gap: 0.75rem; padding: 0.75rem; }
+    .now, .others { display: grid; gap: 0.75rem; align-content: start; }
+    .trouble { display: grid; grid-template-columns: auto 1fr; gap: 0.625rem; padding: 0.625rem 1rem; border: 2px solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-warn-soft); font-size: 0.875rem; font-weight: 500; line-height: 1.4; }
+    .trouble .sign { margin-top: 0.15em; color: var(--moi-warn); font-size: 1.125rem; }
+    moi-stale-banner { font-size: 0.875rem; }
+    .past { filter: grayscale(1); }
+    footer { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; align-items: center; padding: 0 0.75rem 0.75rem; font-size: 0.875rem; }
+    .today { display: flex; flex: 1 1 100%; gap: 0.75rem; align-items: center; justify-content: space-between; padding: 0 0.25rem; color: var(--moi-text-second); }
+    footer .button { min-height: 2.75rem; padding: 0 0.625rem; font-size: 0.875rem; }
+    moi-trial-mark { font-size: 0.75rem; }
+    @media (min-width: 52rem) {
+      .bar { padding: 1.25rem 1.25rem 0; }
+      main { grid-template-columns: minmax(0, 30rem) minmax(0, 1fr); gap: 1.25rem; padding: 1.25rem; }
+      footer { padding: 0 1.25rem 1.25rem; }
+      .today { flex: 1 1 auto; justify-content: flex-start; }
+    }
+  `]
+
+  @property({ attribute: false }) state!: LiveState<ConsoleShot> & { readonly shot: ConsoleShot }
+  @property({ attribute: false }) procedures: Names = new Map()
+  @property({ attribute: false }) now = new Date()
+  @property({ attribute: false }) pending?: Deed
+  @property() refusal = ''
+  @property() hint = ''
+  private readonly text = new Speaking(this, consoleTexts)
+
+  override render () {
+    const { shot } = this.state
+    const isStale = this.state.status === 'stale'
+    const fields: Names = new Map(shot.fields.map(({ id, name }) => [id, name]))
+    return html`
+      ${this.bar(shot, fields, isStale)}
+      <main>
+        <h1 class="hidden-visually">${this.text.say('counter', { counter: shot.counter.number })}</h1>
+        <div class="now">
+          ${isStale ? html`<moi-stale-banner since=${this.state.staleSince ?? nothing} zone=${shot.office.timeZone}>${this.text.say('stale.hint')}</moi-stale-banner>` : nothing}
+          ${shot.printer === 'unreachable' && !isStale ? html`<p class="trouble" role="status">${sign('warn')}<span>${this.text.say('printer')}</span></p>` : nothing}
+          <moi-current-ticket .shot=${shot} .fields=${fields} .procedures=${this.procedures} .now=${this.now}></moi-current-ticket>
+          <moi-deed-bar .offer=${offer(shot)} .pending=${this.pending} ?offline=${isStale} refusal=${this.refusal} hint=${this.hint} recalls=${this.recalls(shot)}></moi-deed-bar>
+        </div>
+        <div class="others ${isStale ? 'past' : ''}">
+          <moi-queue-list .queue=${shot.queue} .fields=${fields} .procedures=${this.procedures} promise=${shot.office.promiseMinutes} .now=${this.now}></moi-queue-list>
+          <moi-colleagues .counters=${shot.colleagues}></moi-colleagues>
+        </div>
+      </main>
+      ${this.foot(shot)}`
+  }
+
+  private bar ({ counter }: ConsoleShot, fields: Names, isStale: boolean) {
+    const named = (ids: readonly string[]) => ids.map(id => this.text.of(fields.get(id) ?? { vi: id, en: id })).join(', ')
+    const helper = named(counter.helper)
+    const state = isStale ? 'stale' : counter.state
+    return html`<header class="bar">
+      <span class="badge">${this.text.say('counter', { counter: counter.number })}</span>
+      <div class="fields">
+        <p class="main" data-bounded>${named(counter.main)}</p>
+        ${helper ? html`<p class="second" data-bounded>${this.text.say('fields.helper')}: ${helper}</p>` : nothing}
+      </div>
+      <span class="state ${state}" role="status">${this.text.say(`state.${state}`)}</span>
+    </header>`
+  }
+
+  private recalls ({ current, office }: ConsoleShot): string {
+    return current?.ticket.state === 'called' ? `${current.recalls}/${office.recallLimit}` : ''
+  }
+
+  private foot ({ today, office }: ConsoleShot) {
+    return html`<footer>
+      <p class="today"><span>${this.text.say('today', today)}</span> ${office.trial ? html`<moi-trial-mark short></moi-trial-mark>` : nothing}</p>
+      <button type="button" class="button quiet" @click=${() => this.tell('moi-help')}>${this.text.say('help')} <kbd aria-hidden="true">?</kbd></button>
+      <button type="button" class="button quiet" lang=${this.text.language === 'vi' ? 'en' : 'vi'} @click=${() => language.toggle()}>${this.text.say('language')}</button>
+      <button type="button" class="button quiet" @click=${() => this.tell('moi-leave')}>${this.text.say('signOut')}</button>
+    </footer>`
+  }
+
+  private tell (type: string): void { this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true })) }
+}
+
+declare global { interface HTMLElementTagNameMap { 'moi-counter-work': CounterWork } }
