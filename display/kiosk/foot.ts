@@ -24,7 +24,8 @@ export class KioskFoot extends LitElement {
     @media (min-aspect-ratio: 1/1) {
       .button { flex-direction: row; min-height: 6rem; font-size: calc(1.75rem * var(--f, 1)); }
       .button > .sign, .glyph { margin: 0 0.75rem 0 0; }
-      .row.start { grid-template-columns: minmax(0, 38rem); grid-auto-columns: 17rem; justify-content: space-between; }
+      .row.start { grid-template-columns: minmax(0, 38rem) 1fr 17rem 17rem; }
+      .start .button:nth-child(2) { grid-column: 3; }
     }
   `]
 
