@@ -26,6 +26,7 @@ export class KioskFoot extends LitElement {
       .button > .sign, .glyph { margin: 0 0.75rem 0 0; }
       .row.start { grid-template-columns: minmax(0, 38rem) 1fr 17rem 17rem; }
       .start .button:nth-child(2) { grid-column: 3; }
+      .start .button:nth-child(3) { grid-column: 4; }
     }
   `]
 
