@@ -3,7 +3,7 @@ import { css } from 'lit'
 /** The console stands beside another program: small type, large targets, 360 px wide and up. */
 export const desk = css`
   .card { border: 1px solid var(--moi-line); border-radius: var(--moi-radius-control); background: var(--moi-card); }
-  .button { min-height: 3rem; padding: 0.375rem 0.875rem; border-width: 1px; border-radius: 0.875rem; font-size: 0.9375rem; }
+  .button { gap: 0.75rem; min-height: 3rem; padding: 0.375rem 0.875rem; border-width: 1px; border-radius: 0.875rem; font-size: 0.9375rem; }
   .button.primary { border-width: 1px; }
   .button[aria-disabled='true'] { border-color: var(--moi-line); background: transparent; color: var(--moi-text-third); cursor: default; transform: none; }
   .second { color: var(--moi-text-second); }

@@ -19,8 +19,10 @@ export class RatingAsked extends LitElement {
     :host { display: grid; grid-template-rows: auto 1fr auto; grid-row-gap: ${u(24)}; min-height: 0; }
     h1 { max-width: ${u(720)}; margin: 0 auto; font-size: ${u(50)}; font-weight: 700; line-height: 1.18; letter-spacing: -0.01em; text-align: center; }
     .levels { display: grid; grid-template-columns: repeat(5, 1fr); grid-gap: ${u(20)}; align-items: stretch; min-height: 0; }
-    .level { display: grid; grid-template-rows: auto 1fr; justify-items: center; align-items: center; width: 100%; padding: ${u(24)} ${u(12)} ${u(14)}; font-size: ${u(28)}; line-height: 1.2; box-shadow: var(--moi-shadow); }
-    .level svg { width: ${u(140)}; height: ${u(140)}; }
+    /* Never a grid: a button is none before Chromium 83. */
+    .level { display: flex; flex-direction: column; align-items: center; width: 100%; padding: ${u(24)} ${u(12)} ${u(14)}; font-size: ${u(28)}; line-height: 1.2; box-shadow: var(--moi-shadow); }
+    .level svg { flex: none; width: ${u(140)}; height: ${u(140)}; }
+    .level span { margin: auto; }
     .level .sober { height: ${u(48)}; margin: ${u(46)} 0; }
     .foot { display: grid; grid-template-columns: minmax(0, 1fr) ${u(350)} auto; grid-column-gap: ${u(24)}; align-items: center; }
     .secret { font-size: ${u(24)}; line-height: 1.3; color: var(--moi-text-second); }
@@ -29,9 +31,10 @@ export class RatingAsked extends LitElement {
     @media (max-aspect-ratio: 1/1) {
       h1 { font-size: ${u(44)}; }
       .levels { grid-template-columns: 1fr; grid-template-rows: repeat(5, minmax(${u(122)}, 1fr)); grid-gap: ${u(14)}; }
-      .level { grid-template: auto / ${u(120)} 1fr; justify-items: start; padding: 0 ${u(28)}; font-size: ${u(32)}; text-align: left; }
+      .level { flex-direction: row; padding: 0 ${u(28)}; font-size: ${u(32)}; text-align: left; }
+      .level span { margin: auto auto auto ${u(32)}; }
       .level svg { width: ${u(84)}; height: ${u(84)}; }
-      .level .sober { height: ${u(36)}; margin: 0; }
+      .level .sober { width: ${u(90)}; height: ${u(36)}; margin: 0; }
       .foot { grid-template-columns: 1fr auto; grid-row-gap: ${u(10)}; }
       .secret { grid-column: 1; font-size: ${u(22)}; }
       moi-rating-countdown { grid-row: 2; grid-column: 1; }
