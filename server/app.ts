@@ -26,6 +26,7 @@ import { ticketRoutes } from './features/tickets/routes.ts'
 import { reprintUseCase } from './features/tickets/use-case.ts'
 import { trialRoutes } from './features/trial/routes.ts'
 import { trialUseCase } from './features/trial/use-case.ts'
+import { voiceRoutes } from './features/voice/routes.ts'
 import { apiDocs } from './http/api-docs.ts'
 import { bodies } from './http/bodies.ts'
 import { idempotency } from './http/idempotency.ts'
@@ -44,6 +45,7 @@ import type { PaperTray } from './ports/paper-tray.ts'
 import { holderOf } from './ports/principal.ts'
 import type { SlipPrinter } from './ports/slip-printer.ts'
 import type { Store } from './ports/store.ts'
+import type { Voice } from './ports/voice.ts'
 
 /** Everything the office needs from outside; main picks the real ones, tests hand in fakes. */
 export interface AppNeeds {
@@ -53,6 +55,8 @@ export interface AppNeeds {
   readonly wording: Wording
   readonly printer: SlipPrinter
   readonly tray?: PaperTray
+  /** Absent: a mute office. */
+  readonly voice?: Voice
   readonly address: Address
   /** Folder of the built screens. */
   readonly dist: string
@@ -109,6 +113,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(paperTrayRoutes, { tray: needs.tray })
   }, { prefix })
   await app.register(healthRoutes, { store, printer })
+  await app.register(voiceRoutes, { voice: needs.voice })
   await app.register(apiDocs)
   await app.register(pageRoutes, { dist: needs.dist })
   return app

@@ -8,10 +8,12 @@ import { fill } from '../common/i18n/texts.ts'
 import { buildApp } from './app.ts'
 import type { Wording } from './domain/call.ts'
 import { officeTurns } from './features/office-turn.ts'
+import { openVoice } from './features/voice/voice.ts'
 import { ok } from './domain/result.ts'
 import { startPaper } from './paper.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Store } from './ports/store.ts'
+import type { Voice } from './ports/voice.ts'
 import { chance, firstPassword } from './settings/chance.ts'
 import { addressOf, lanAddress } from './settings/lan.ts'
 import { readOfficeFile, seedFrom } from './settings/office-file.ts'
@@ -27,6 +29,7 @@ export interface RunningOffice {
 const here = import.meta.dirname
 const sampleFile = resolve(here, '../samples/office.json')
 const dist = resolve(here, '../dist')
+const bundledVoices = resolve(here, '../voices')
 
 /** Opens the office: database, paper, rules, screens. `say` prints what a person should read once. */
 export async function startOffice (settings: Settings, say: (line: string) => void): Promise<RunningOffice> {
@@ -41,11 +44,12 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
   const clock = clockFrom(settings.MOISO_NOW, (await store.day(office)).office.confirmed)
 
   const paper = startPaper(store, office, settings.MOISO_PRINTER, log)
+  const voice = await openVoice({ roots: [resolve(settings.MOISO_DATA, 'voices'), bundledVoices], region, log })
   let port = settings.MOISO_PORT
   const scheme = settings.MOISO_TLS_CERT === undefined ? 'http' : 'https'
   const offices = await store.offices()
   const app = await buildApp({
-    store, clock, chance, wording, printer: paper.printer, ...paper.tray && { tray: paper.tray }, dist,
+    store, clock, chance, wording: wordingOf(voice), voice, printer: paper.printer, ...paper.tray && { tray: paper.tray }, dist,
     address: addressOf(settings.MOISO_PUBLIC_URL, () => `${scheme}://${lanAddress()}:${port}`, () => offices),
     trustProxy: settings.MOISO_TRUST_PROXY, ...await tlsFrom(settings), logger: log
   })
@@ -68,11 +72,16 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
   }
 }
 
+/** Whose Vietnamese the office speaks; one for words and sound alike. */
+const region = 'north'
+
 /** What the office says, from the texts and the voice. */
-const wording: Wording = {
-  announcement,
-  sound: ({ number, counter, repeat }) => ({ vi: `/sound/vi/${number}-${counter}-${repeat}`, en: `/sound/en/${number}-${counter}-${repeat}` }),
-  why: (code, number) => ({ vi: fill(why.vi[code], { number }), en: fill(why.en[code], { number }) })
+function wordingOf (voice: Voice): Wording {
+  return {
+    announcement: call => announcement(call, region),
+    sound: voice.addresses,
+    why: (code, number) => ({ vi: fill(why.vi[code], { number }), en: fill(why.en[code], { number }) })
+  }
 }
 
 /** Every minute: questions whose time is over are forgotten, and midnight ends the day before. */

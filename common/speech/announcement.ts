@@ -1,4 +1,5 @@
 import * as english from './english.ts'
+import { phrases } from './phrases.ts'
 import * as vietnamese from './vietnamese.ts'
 
 export interface Announced {
@@ -9,12 +10,16 @@ export interface Announced {
 }
 
 /** The words of a call, the same on the wall and in the loudspeaker (CONTRACT.md, `call`). */
-export function announcement ({ number, counter, repeat }: Announced): { vi: string, en: string } {
-  const vi = `mời công dân có số ${vietnamese.readDigits(number)}, đến quầy số ${vietnamese.readNumber(counter)}.`
-  const en = `number ${english.readDigits(number)}, please go to counter ${english.readNumber(counter)}.`
-  return repeat > 0
-    ? { vi: `Xin nhắc lại, ${vi}`, en: `Again, ${en}` }
-    : { vi: capitalised(vi), en: capitalised(en) }
+export function announcement (call: Announced, wording: vietnamese.RegionalWording = 'north'): { vi: string, en: string } {
+  return {
+    vi: sentence(call.repeat, phrases.vi, vietnamese.readDigits(call.number), vietnamese.readNumber(call.counter, wording)),
+    en: sentence(call.repeat, phrases.en, english.readDigits(call.number), english.readNumber(call.counter))
+  }
+}
+
+function sentence (repeat: number, { again, call, toCounter }: typeof phrases[keyof typeof phrases], number: string, counter: string): string {
+  const said = `${call} ${number}, ${toCounter} ${counter}.`
+  return capitalised(repeat > 0 ? `${again}, ${said}` : said)
 }
 
 function capitalised (sentence: string): string {

@@ -2,7 +2,7 @@
 export type RegionalWording = 'north' | 'south'
 
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const
-const regional = {
+export const regional = {
   north: { and: 'linh', thousand: 'nghìn', four: 'tư' },
   south: { and: 'lẻ', thousand: 'ngàn', four: 'bốn' }
 } as const
