@@ -63,7 +63,7 @@ export class Paper extends LitElement {
     return html`<ul aria-live="polite">${[...sheets].reverse().map(sheet => {
       const said = this.text.say('sheet', { time: timeText(sheet.at, 'Asia/Ho_Chi_Minh') })
       return html`<li><figure><figcaption>${said}</figcaption>
-        <img src=${withOffice(`/api/v1/printer/sheets/${sheet.id}.png`)} alt=${said} width=${sheet.widthDots} height=${sheet.heightDots}></figure></li>`
+        <img src=${withOffice(`/api/v1/printer/sheets/${sheet.id}.png`)} alt="" width=${sheet.widthDots} height=${sheet.heightDots}></figure></li>`
     })}</ul>`
   }
 }

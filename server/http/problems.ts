@@ -94,10 +94,8 @@ function answerError (error: unknown, request: FastifyRequest, reply: FastifyRep
     request.log.error(error)
     return reply.refuse({ code: 'STORAGE_FULL' })
   }
-  switch (thrown.statusCode) {
-    case 413: return reply.fault('PAYLOAD_TOO_LARGE')
-    case 415: return reply.fault('UNSUPPORTED_MEDIA_TYPE')
-  }
+  if (thrown.statusCode === 413) return reply.fault('PAYLOAD_TOO_LARGE')
+  if (thrown.statusCode === 415) return reply.fault('UNSUPPORTED_MEDIA_TYPE')
   if (thrown.statusCode !== undefined && thrown.statusCode >= 400 && thrown.statusCode < 500) return reply.fault('INVALID_REQUEST')
   request.log.error(error)
   return reply.fault('INTERNAL')

@@ -49,9 +49,7 @@ export function may (principal: Principal | undefined, deed: Deed): boolean {
   const allowed: readonly Who[] = permissions[deed]
   if (allowed.includes('anyone')) return true
   if (!principal) return false
-  switch (principal.kind) {
-    case 'staff': return allowed.includes(principal.role)
-    case 'key': return allowed.includes(principal.role) || (allowed.includes('key') && principal.role !== 'observer')
-    default: return allowed.includes(principal.kind)
-  }
+  if (principal.kind === 'staff') return allowed.includes(principal.role)
+  if (principal.kind === 'key') return allowed.includes(principal.role) || (allowed.includes('key') && principal.role !== 'observer')
+  return allowed.includes(principal.kind)
 }
