@@ -40,7 +40,7 @@ export class CounterWork extends LitElement {
     moi-stale-banner { font-size: 0.875rem; }
     .past { filter: grayscale(1); }
     footer { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; align-items: center; padding: 0 0.75rem 0.75rem; font-size: 0.875rem; }
-    .today { display: flex; flex: 1 1 100%; gap: 0.75rem; align-items: center; justify-content: space-between; padding: 0 0.25rem; color: var(--moi-text-second); }
+    .today { display: flex; flex: 1 1 100%; gap: 0.75rem; align-items: center; justify-content: space-between; padding: 0 0.25rem; font-weight: 500; color: var(--moi-text-second); }
     footer .button { min-height: 2.75rem; padding: 0 0.625rem; font-size: 0.875rem; }
     moi-trial-mark { font-size: 0.75rem; }
     @media (min-width: 52rem) {

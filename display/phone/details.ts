@@ -18,9 +18,9 @@ export class PhoneDetails extends LitElement {
     h2 + p, h2 + ul { margin-top: 0.25rem; }
     .papers li { position: relative; padding-left: 1.125rem; line-height: 1.5; }
     .papers li::before { content: '•'; position: absolute; left: 0.125rem; }
-    .name { margin-bottom: 0.75rem; font-size: 1.0625rem; font-weight: 600; color: var(--moi-brand); }
+    .name { margin-bottom: 0.75rem; font-size: 1.0625rem; font-weight: 700; color: var(--moi-brand); }
     .why li { padding: 0.25rem 0; line-height: 1.45; }
-    summary { padding: 0.625rem 0; min-height: 2.75rem; font-weight: 600; color: var(--moi-brand); cursor: pointer; }
+    summary { padding: 0.625rem 0; min-height: 2.75rem; font-weight: 700; color: var(--moi-brand); cursor: pointer; }
   `]
 
   @property({ attribute: false }) procedure?: TicketShot['procedure']

@@ -14,7 +14,7 @@ export class PhoneHero extends LitElement {
     :host { display: block; }
     .hero { padding: 1.25rem 1.5rem 1.375rem; border-radius: 1.75rem; background: var(--moi-brand); color: var(--moi-on-brand); line-height: 1.35; }
     .label { font-size: 1rem; font-weight: 500; }
-    .number { display: block; margin: 0.25rem 0 0.375rem -0.25rem; font-size: 6.5rem; font-weight: 800; line-height: 1; letter-spacing: -0.04em; }
+    .number { display: block; margin: 0.25rem 0 0.375rem -0.25rem; font-size: 6.5rem; font-weight: 700; line-height: 1; letter-spacing: -0.04em; }
     .long .number { font-size: 5.25rem; }
     .where { font-size: 1.0625rem; font-weight: 500; }
     h1 { font-size: 1.625rem; font-weight: 700; line-height: 1.25; }
@@ -26,9 +26,9 @@ export class PhoneHero extends LitElement {
     .warn { border: 0.125rem solid var(--moi-warn); background: var(--moi-warn-soft); color: var(--moi-text); }
     .over { border: 1px solid var(--moi-line); background: var(--moi-card); color: var(--moi-text); }
     .called { background: var(--moi-call); color: var(--moi-on-call); }
-    .called h1 { font-size: 2rem; font-weight: 800; }
-    .called .go { margin-top: 0.25rem; font-size: 1.375rem; font-weight: 600; }
-    .called .big { margin: 0; font-size: 9.5rem; font-weight: 800; line-height: 1; }
+    .called h1 { font-size: 2rem; font-weight: 700; }
+    .called .go { margin-top: 0.25rem; font-size: 1.375rem; font-weight: 700; }
+    .called .big { margin: 0; font-size: 9.5rem; font-weight: 700; line-height: 1; }
     .called .small { margin-top: 0.75rem; padding-top: 0.75rem; border-top: 0.125rem solid rgba(27, 20, 0, 0.25); }
     @media (prefers-reduced-motion: no-preference) {
       .called { animation: arrive 480ms var(--moi-ease); }

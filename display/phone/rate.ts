@@ -24,11 +24,11 @@ export class PhoneRate extends LitElement {
     h2 { font-size: 1.25rem; }
     .officer { margin-top: 0.25rem; }
     .levels { display: grid; grid-row-gap: 0.5rem; margin: 1rem 0; }
-    .button { width: 100%; min-height: 3.5rem; font-size: 1.0625rem; }
+    .button { width: 100%; min-height: 3.5rem; font-weight: 700; font-size: 1.0625rem; }
     .level { justify-content: flex-start; padding: 0.375rem 0.875rem; text-align: left; }
     .level svg { flex: none; width: 2.5rem; height: 2.5rem; margin-right: 0.875rem; }
     .level .sober { height: 1rem; }
-    .wrong { margin-top: 0.75rem; font-weight: 600; color: var(--moi-stop); }
+    .wrong { margin-top: 0.75rem; font-weight: 700; color: var(--moi-stop); }
   `]
 
   @property({ attribute: false }) question?: MyTicket['rating']

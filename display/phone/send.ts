@@ -14,6 +14,8 @@ export async function sendRating (request: RatingRequest): Promise<string | unde
   try {
     const response = await fetch(withOffice('/api/v1/ratings'), {
       method: 'POST', credentials: 'omit', signal: stop.signal,
+      // The page itself names no referrer, and Chromium 69 would then call its origin "null", a stranger's.
+      referrerPolicy: 'same-origin',
       headers: { 'Content-Type': 'application/json', 'Accept': 'application/json, application/problem+json', 'Accept-Language': language.current },
       body: JSON.stringify(request)
     })

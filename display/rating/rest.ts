@@ -14,7 +14,7 @@ export class RatingRest extends LitElement {
   static override styles = [base, numbers, touch, css`
     :host { display: grid; grid-template-rows: auto 1fr auto; min-height: 0; }
     .top { display: grid; grid-template-columns: 1fr auto; grid-column-gap: ${u(24)}; align-items: center; min-height: ${u(122)}; }
-    .office { max-width: ${u(820)}; font-size: ${u(24)}; line-height: 1.35; color: var(--moi-text-second); }
+    .office { max-width: ${u(940)}; font-weight: 500; font-size: ${u(24)}; line-height: 1.35; color: var(--moi-text-second); }
     .place { display: grid; grid-template-columns: auto 1fr; grid-column-gap: ${u(64)}; align-items: center; justify-content: center; }
     .counter { display: grid; align-content: center; justify-items: center; width: ${u(330)}; height: ${u(330)}; border-radius: ${u(44)}; background: var(--moi-brand); color: var(--moi-on-brand); }
     .word { font-size: ${u(36)}; font-weight: 600; line-height: 1.2; }
