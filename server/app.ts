@@ -32,6 +32,7 @@ import { bodies } from './http/bodies.ts'
 import { idempotency } from './http/idempotency.ts'
 import { officeOf, officeNamed, withoutOfficePrefix } from './http/office-of.ts'
 import { openapi } from './http/openapi.ts'
+import { knownDirectory } from './http/known-directory.ts'
 import { isForeign, originCheck } from './http/origin.ts'
 import { pageRoutes } from './http/pages.ts'
 import { principalOf, principals } from './http/principals.ts'
@@ -69,7 +70,8 @@ const prefix = '/api/v1'
 
 /** The whole server, not yet listening. Closing it stops all it started, but not the store. */
 export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
-  const { store, clock, chance, printer } = needs
+  const { clock, chance, printer } = needs
+  const store = { ...needs.store, directory: knownDirectory(needs.store.directory, clock.now), offices: once(needs.store.offices) }
   const app = newFastify(needs)
   const presence = createPresence(clock.now())
   const turn = officeTurns(store, clock)
@@ -138,6 +140,12 @@ function headersFor (tls: boolean): FastifyHelmetOptions {
     global: true, contentSecurityPolicy: false, hsts: tls, crossOriginOpenerPolicy: tls, originAgentCluster: tls,
     referrerPolicy: { policy: 'same-origin' }, frameguard: { action: 'deny' }
   }
+}
+
+/** Offices come with the seed, before the server is built: one look is enough. */
+function once<Answer> (ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asked: Promise<Answer> | undefined
+  return () => asked ??= ask()
 }
 
 function hostOf (request: IncomingMessage, trustProxy: boolean): string | undefined {

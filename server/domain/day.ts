@@ -2,7 +2,8 @@ import type { Counter } from './counter.ts'
 import type { Fact, FactOf, FactType, TicketNamed } from './fact.ts'
 import { sequenceOf } from './numbering.ts'
 import type { Office } from './office.ts'
-import { isOpen, type Ticket } from './ticket.ts'
+import type { OpenTickets } from './open-tickets.ts'
+import type { Ticket } from './ticket.ts'
 import type { Instant, ServiceDate } from './time.ts'
 
 /**
@@ -19,8 +20,8 @@ export interface Day {
   readonly serviceDate: ServiceDate
   /** Field id → last sequence given out on `serviceDate`. */
   readonly sequences: ReadonlyMap<string, number>
-  /** Open tickets by id, in order of issue. */
-  readonly tickets: ReadonlyMap<string, Ticket>
+  /** Open tickets, in order of issue. */
+  readonly tickets: OpenTickets
   readonly counters: ReadonlyMap<number, Counter>
 }
 
@@ -33,7 +34,7 @@ const steps: Step = {
     return {
       ...morning,
       sequences: withEntry(morning.sequences, ticket.field, sequenceOf(ticket.number)),
-      tickets: withEntry(morning.tickets, ticket.id, { ...ticket, serviceDate: fact.serviceDate, issuedAt: at, issuedBy: by, state: 'waiting', leg: 1, recalls: 0 })
+      tickets: morning.tickets.with({ ...ticket, serviceDate: fact.serviceDate, issuedAt: at, issuedBy: by, state: 'waiting', leg: 1, recalls: 0 })
     }
   },
   'ticket:called': (day, fact) => {
@@ -75,9 +76,7 @@ function newMorning (day: Day, date: ServiceDate): Day {
 
 function leave (day: Day, { id }: TicketNamed): Day {
   const ticket = day.tickets.get(id)
-  const tickets = new Map(day.tickets)
-  tickets.delete(id)
-  const without = { ...day, tickets }
+  const without = { ...day, tickets: day.tickets.without(id) }
   return ticket?.counter !== undefined && day.counters.get(ticket.counter)?.ticket === id ? withCounter(without, ticket.counter, freed) : without
 }
 
@@ -87,7 +86,7 @@ function freed ({ ticket: _, ...counter }: Counter): Counter {
 
 function withTicket (day: Day, { id }: TicketNamed, change: Partial<Ticket>): Day {
   const ticket = day.tickets.get(id)
-  return ticket ? { ...day, tickets: withEntry(day.tickets, id, { ...ticket, ...change }) } : day
+  return ticket ? { ...day, tickets: day.tickets.with({ ...ticket, ...change }) } : day
 }
 
 function withCounter (day: Day, number: number, change: (counter: Counter) => Counter): Day {
@@ -101,9 +100,5 @@ function withEntry<Key, Value> (map: ReadonlyMap<Key, Value>, key: Key, value: V
 
 /** Tickets of the day that wait, in order of first arrival. */
 export function waitingTickets (day: Day): readonly Ticket[] {
-  return [...day.tickets.values()].filter(ticket => ticket.state === 'waiting')
-}
-
-export function openTickets (day: Day): readonly Ticket[] {
-  return [...day.tickets.values()].filter(isOpen)
+  return day.tickets.list.filter(ticket => ticket.state === 'waiting')
 }

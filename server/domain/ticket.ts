@@ -48,12 +48,6 @@ export function mayMove (ticket: Ticket, move: Move): boolean {
   return (movesFrom[move] as readonly TicketState[]).includes(ticket.state)
 }
 
-const openStates: readonly TicketState[] = ['waiting', 'called', 'serving', 'held', 'missed']
-
-export function isOpen (ticket: Ticket): boolean {
-  return openStates.includes(ticket.state)
-}
-
 /** At a counter right now, being called or served. */
 export function isAtCounter (ticket: Ticket): boolean {
   return ticket.state === 'called' || ticket.state === 'serving'

@@ -1,6 +1,6 @@
 import type { Counter } from './counter.ts'
 import type { Day } from './day.ts'
-import { openTickets, waitingTickets } from './day.ts'
+import { waitingTickets } from './day.ts'
 import type { Actor, Fact, TicketBorn } from './fact.ts'
 import { closingTime, fieldOpening, officeOpening } from './hours.ts'
 import { ticketNumber } from './numbering.ts'
@@ -43,7 +43,7 @@ export function endEarlierDay (day: Day, at: Instant): readonly Fact[] {
   const today = serviceDate(at, day.office.timeZone)
   // Today's first ticket came after yesterday was ended: nothing older can be open.
   if (day.serviceDate === today) return []
-  const left = openTickets(day).filter(ticket => ticket.serviceDate < today)
+  const left = day.tickets.list.filter(ticket => ticket.serviceDate < today)
   const expired = left.map((ticket): Fact => ({
     type: 'ticket:expired', at: Math.max(day.lastAt, closingTime(day.office, ticket.serviceDate)), by: 'system', ticket: named(ticket), from: ticket.state
   }))

@@ -1,6 +1,6 @@
 import type * as live from '../../common/contract/live.ts'
 import type { Counter } from '../domain/counter.ts'
-import { openTickets, waitingTickets, type Day } from '../domain/day.ts'
+import { waitingTickets, type Day } from '../domain/day.ts'
 import { callOrder } from '../domain/order.ts'
 import { screenSeconds, type RatingQuestion } from '../domain/rating.ts'
 import { named, ticketAt } from '../domain/serving.ts'
@@ -30,7 +30,7 @@ export function boardShot (moment: Moment, { notices }: Published): live.BoardSh
   return {
     ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office),
     counters: counters(day), calls: callsShown(day),
-    missed: openTickets(day).filter(ticket => ticket.state === 'missed').map(named),
+    missed: day.tickets.list.filter(ticket => ticket.state === 'missed').map(named),
     waiting: waitingCounts(day),
     notices: notices.map(notice => ({ ...notice, lines: [...notice.lines] }))
   }
@@ -118,7 +118,7 @@ function counters (day: Day): ReturnType<typeof wireCounter>[] {
 }
 
 function callsShown (day: Day): live.CallShown[] {
-  return openTickets(day)
+  return day.tickets.list
     .filter(isAtCounter)
     .flatMap(ticket => ticket.call && ticket.counter !== undefined
       ? [{ ticket: named(ticket), counter: ticket.counter, state: ticket.state as 'called' | 'serving', call: wireCall(ticket.call, day.office.timeZone) }]

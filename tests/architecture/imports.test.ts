@@ -29,7 +29,9 @@ const forbidden: IForbiddenRuleType[] = [
     name: `${room} reaches only ${reach.join(', ') || 'itself'}`, severity: 'error' as const,
     from: { path: `^${room}/` }, to: { path: '^(server|display|counter|printer|common|scripts|tests)/', pathNot: [room, ...reach].map(place => `^${place}/`) }
   })),
-  { name: 'screens are strangers to each other', severity: 'error' as const, from: { path: '^(display|counter)/([^/]+)/' }, to: { path: '^(display|counter)/([^/]+)/', pathNot: '^$1/$2/' } },
+  // The announcer is no screen of its own: any screen in the hall may speak.
+  { name: 'screens are strangers to each other', severity: 'error' as const, from: { path: '^(display|counter)/([^/]+)/' }, to: { path: '^(display|counter)/([^/]+)/', pathNot: ['^$1/$2/', '^display/announcer/'] } },
+  { name: 'only screens in the hall speak', severity: 'error' as const, from: { pathNot: '^display/' }, to: { path: '^display/announcer/' } },
   { name: 'features are strangers to each other', severity: 'error' as const, from: { path: '^server/features/([^/]+)/' }, to: { path: '^server/features/([^/]+)/', pathNot: '^server/features/$1/' } },
   { name: 'screens and shared code know nothing of Node', severity: 'error' as const, from: { path: '^(display|counter|common)/' }, to: { dependencyTypes: ['core' as const] } },
   { name: 'rules are pure', severity: 'error' as const, from: { path: '^server/domain/' }, to: { dependencyTypes: ['core' as const, 'npm' as const] } },

@@ -126,6 +126,19 @@ describe('one deed at a time', () => {
     expect(asked.map(({ path }) => path)).toEqual(['/counters/2/finish'])
   })
 
+  it('takes the next key as soon as the effect is seen, and drops the late answer', async () => {
+    const { acting, asked } = desk()
+    const started = acting.act(called, 'start')
+    acting.see(serving)
+    const finished = acting.act(serving, 'finish')
+    asked[0]!.answer({ ok: true, value: {} })
+    expect(await started).toBe(true)
+    expect(acting.pending).toBe('finish')
+    asked[1]!.answer(no(409, 'WRONG_STATE'))
+    expect(await finished).toBe(false)
+    expect(acting.problem?.code).toBe('WRONG_STATE')
+  })
+
   it('repeats a deed of unknown fate under the same key, until something has changed', async () => {
     const { acting, asked } = desk()
     const keys: (string | undefined)[] = []

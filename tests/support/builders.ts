@@ -1,6 +1,7 @@
 import type { Wording } from '../../server/domain/call.ts'
 import type { Counter, Officer } from '../../server/domain/counter.ts'
 import type { Day } from '../../server/domain/day.ts'
+import { OpenTickets } from '../../server/domain/open-tickets.ts'
 import type { Field, Office } from '../../server/domain/office.ts'
 import type { AtCounter } from '../../server/domain/serving.ts'
 import type { Ticket } from '../../server/domain/ticket.ts'
@@ -59,7 +60,7 @@ export function aTicket (number: string, more: Partial<Ticket> = {}): Ticket {
 export function aDay ({ tickets = [], counters = [aCounter(1), aCounter(2), aCounter(3)], ...more }: Partial<Omit<Day, 'tickets' | 'counters'>> & { readonly tickets?: readonly Ticket[], readonly counters?: readonly Counter[] } = {}): Day {
   return {
     office: anOffice(), rev: 10, lastAt: now - minute, serviceDate: '2026-11-23', sequences: new Map(),
-    tickets: new Map(tickets.map(ticket => [ticket.id, ticket])), counters: new Map(counters.map(counter => [counter.number, counter])), ...more
+    tickets: OpenTickets.of(tickets), counters: new Map(counters.map(counter => [counter.number, counter])), ...more
   }
 }
 

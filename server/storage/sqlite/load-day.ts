@@ -1,6 +1,7 @@
 import type { Counter } from '../../domain/counter.ts'
 import type { Day } from '../../domain/day.ts'
 import type { ByLanguage, CounterDuty, Field, Hours, Office, OrderPolicy, Procedure, Purpose } from '../../domain/office.ts'
+import { OpenTickets } from '../../domain/open-tickets.ts'
 import { isAtCounter, type Ticket } from '../../domain/ticket.ts'
 import type { AlwaysOpen, Standing } from '../turning.ts'
 import { openTicketRows, ticketOf } from './ticket-rows.ts'
@@ -19,13 +20,13 @@ export async function loadStanding (access: Access, id: string, alwaysOpen: Alwa
   if (!row) return undefined
   const duties = await loadDuties(access, id)
   const rules = { fields: await loadFields(access, id), procedures: await loadProcedures(access, id), duties }
-  const tickets = new Map((await openTicketRows(db, id)).map(ticketOf).map(ticket => [ticket.id, ticket]))
+  const tickets = OpenTickets.of((await openTicketRows(db, id)).map(ticketOf))
   const day: Day = {
     office: officeOf(row, rules, alwaysOpen),
     rev: row.rev, lastAt: row.last_at, serviceDate: row.service_date,
     sequences: await loadSequences(access, id, row.service_date),
     tickets,
-    counters: await loadCounters(access, id, [...tickets.values()])
+    counters: await loadCounters(access, id, [...tickets.list])
   }
   return { day, tip: row.tip }
 }
