@@ -8,8 +8,8 @@ import { situation, type Deed } from './deeds.ts'
 const factMs = 1500
 
 /**
- * One deed at a time. It is pending until the office has answered and its effect has been seen,
- * so that a second press of the same key cannot mean something else.
+ * One deed at a time, pending until its effect is seen: a second press of the same key cannot mean
+ * something else, and the next key counts at once, though the answer may still be on its way.
  */
 export class Acting implements ReactiveController {
   pending?: Deed
@@ -18,9 +18,9 @@ export class Acting implements ReactiveController {
   private readonly host: ReactiveControllerHost
   private readonly api: Pick<Api, 'post'>
   private readonly refresh: () => void
-  private before = ''
   private now = ''
-  private isAnswered = false
+  /** Counts deeds, so that a late answer to an old one is dropped. */
+  private begun = 0
   /** A deed of which it is not known whether it was done: pressing again must not do it twice. */
   private unsure?: { readonly deed: Deed, readonly key: string }
   private timer?: ReturnType<typeof setTimeout>
@@ -40,35 +40,34 @@ export class Acting implements ReactiveController {
     if (seen === this.now) return
     this.now = seen
     this.unsure = undefined
-    if (!this.pending) this.problem = undefined
-    else if (this.isAnswered && seen !== this.before) this.settle()
+    if (this.pending) this.settle()
+    else this.problem = undefined
   }
 
   /** True once the office has said yes. */
   async act (shot: ConsoleShot, deed: Deed): Promise<boolean> {
     if (this.pending) return false
     const key = this.unsure?.deed === deed ? this.unsure.key : newKey()
-    this.begin(shot, deed)
+    const mine = this.begin(shot, deed)
     const answer = await this.api.post(`/counters/${shot.counter.number}/${deed}`, undefined, { key })
+    if (mine !== this.begun) return answer.ok
     if (answer.ok) this.accepted()
     else this.refused(answer.error, { deed, key })
     this.host.requestUpdate()
     return answer.ok
   }
 
-  private begin (shot: ConsoleShot, deed: Deed): void {
+  private begin (shot: ConsoleShot, deed: Deed): number {
     this.pending = deed
     this.problem = undefined
-    this.isAnswered = false
-    this.before = this.now = situation(shot)
+    this.now = situation(shot)
     this.host.requestUpdate()
+    return ++this.begun
   }
 
   private accepted (): void {
     this.unsure = undefined
-    this.isAnswered = true
-    if (this.now !== this.before) return this.settle()
-    this.timer = setTimeout(() => { this.refresh(); this.settle(); this.host.requestUpdate() }, factMs)
+    if (this.pending) this.timer = setTimeout(() => { this.refresh(); this.settle(); this.host.requestUpdate() }, factMs)
   }
 
   private refused (problem: Problem, tried: { readonly deed: Deed, readonly key: string }): void {
