@@ -11,7 +11,7 @@ const ownBin = join(root, 'node_modules', '.bin')
 const builtFrom = ['common', 'counter', 'display', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
 const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-once('install', ['package.json', 'package-lock.json'], () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing packages'))
+once('install', ['package-lock.json'], () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing packages'))
 once('build', builtFrom, () => run('vite', ['build', '--logLevel', 'warn'], 'Building the screens'), existsSync(join(root, 'dist')))
 if (process.argv.includes('--for-tests')) findTestTools()
 
