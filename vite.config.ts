@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs'
-import { defineConfig, type UserConfig } from 'vite'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 /** Every folder with an index.html is a page; a screen that is not written yet is simply not there. */
 const pages = globSync(['display/*/index.html', 'counter/*/index.html'], { cwd: import.meta.dirname })
@@ -23,8 +24,23 @@ export const forScreens = {
   }
 } satisfies UserConfig
 
+/** Beside each asset its compressed forms: a weak computer sends them as they are, a slow Wi-Fi carries a third. */
+const compressed: Plugin = {
+  name: 'compressed-assets',
+  apply: 'build',
+  generateBundle (_options, bundle) {
+    for (const [fileName, file] of Object.entries(bundle)) {
+      if (!/\.(js|css|svg)$/.test(fileName)) continue
+      const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) })
+      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source) })
+    }
+  }
+}
+
 export default defineConfig({
   ...forScreens,
+  plugins: [compressed],
   build: { ...forScreens.build, outDir: 'dist', rollupOptions: { input: pages } },
   server: { proxy: { '/api': 'http://localhost:8080', '/socket.io': { target: 'ws://localhost:8080', ws: true } } }
 })

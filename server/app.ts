@@ -33,7 +33,7 @@ import { idempotency } from './http/idempotency.ts'
 import { officeOf, officeNamed, withoutOfficePrefix } from './http/office-of.ts'
 import { openapi } from './http/openapi.ts'
 import { knownDirectory } from './http/known-directory.ts'
-import { isForeign, originCheck } from './http/origin.ts'
+import { isForeign, isHarmless, originCheck } from './http/origin.ts'
 import { pageRoutes } from './http/pages.ts'
 import { principalOf, principals } from './http/principals.ts'
 import { problemAnswers } from './http/problems.ts'
@@ -94,7 +94,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
       const principal = await principalOf(store, clock, request.headers, auth['as'])
       return { office, ...principal?.office === office && { principal } }
     },
-    isForeign: request => isForeign(request.headers.origin, hostOf(request, needs.trustProxy)),
+    isForeign: request => !isHarmless(request.headers.origin, request.headers.cookie) && isForeign(request.headers.origin, hostOf(request, needs.trustProxy)),
     log: (error, message) => app.log.error(error, message)
   })
   app.addHook('preClose', () => live.stop())

@@ -15,7 +15,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Store } from './ports/store.ts'
 import type { Voice } from './ports/voice.ts'
 import { chance, firstPassword } from './settings/chance.ts'
-import { addressOf, lanAddress } from './settings/lan.ts'
+import { addressOf, lanAddressOver } from './settings/lan.ts'
 import { readOfficeFile, seedFrom } from './settings/office-file.ts'
 import { databaseFile, type Settings } from './settings/settings.ts'
 import { openSqliteStore } from './storage/sqlite/store.ts'
@@ -46,6 +46,7 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
   const paper = startPaper(store, office, settings.MOISO_PRINTER, log)
   const voice = await openVoice({ roots: [resolve(settings.MOISO_DATA, 'voices'), bundledVoices], region, log })
   let port = settings.MOISO_PORT
+  const lanAddress = lanAddressOver(clock.now)
   const scheme = settings.MOISO_TLS_CERT === undefined ? 'http' : 'https'
   const offices = await store.offices()
   const app = await buildApp({

@@ -20,6 +20,8 @@ export interface Day {
   readonly serviceDate: ServiceDate
   /** Field id → last sequence given out on `serviceDate`. */
   readonly sequences: ReadonlyMap<string, number>
+  /** Day and digit (`elsewhereKey`) → sequence up to which numbers were given out before this database was put back from a copy. */
+  readonly givenElsewhere?: ReadonlyMap<string, number>
   /** Open tickets, in order of issue. */
   readonly tickets: OpenTickets
   readonly counters: ReadonlyMap<number, Counter>
@@ -34,7 +36,7 @@ const steps: Step = {
     return {
       ...morning,
       sequences: withEntry(morning.sequences, ticket.field, sequenceOf(ticket.number)),
-      tickets: morning.tickets.with({ ...ticket, serviceDate: fact.serviceDate, issuedAt: at, issuedBy: by, state: 'waiting', leg: 1, recalls: 0 })
+      tickets: morning.tickets.and({ ...ticket, serviceDate: fact.serviceDate, issuedAt: at, issuedBy: by, state: 'waiting', leg: 1, recalls: 0 })
     }
   },
   'ticket:called': (day, fact) => {

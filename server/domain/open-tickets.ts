@@ -28,10 +28,15 @@ export class OpenTickets {
     return this.placeOf(id) >= 0
   }
 
-  /** The same tickets with this one in its place, or at the end if it is new. */
+  /** With one more, issued last. */
+  and (ticket: Ticket): OpenTickets {
+    return new OpenTickets([...this.list, ticket])
+  }
+
+  /** With this one in the place it has; the same tickets if it is not open. */
   with (ticket: Ticket): OpenTickets {
     const place = this.placeOf(ticket.id)
-    return new OpenTickets(place < 0 ? [...this.list, ticket] : this.list.with(place, ticket))
+    return place < 0 ? this : new OpenTickets(this.list.with(place, ticket))
   }
 
   without (id: string): OpenTickets {

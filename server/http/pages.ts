@@ -18,7 +18,7 @@ const phone = 'display/phone'
 
 /** Serves the built screens, each answer with a fresh nonce in its policy and its only inline script. */
 export const pageRoutes: FastifyPluginAsync<{ dist: string }> = async (app, { dist }) => {
-  await app.register(fastifyStatic, { root: resolve(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', wildcard: true })
+  await app.register(fastifyStatic, { root: resolve(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true })
   const page = pageReader(dist)
 
   for (const [path, folder] of Object.entries(pages)) {

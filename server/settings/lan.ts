@@ -1,8 +1,23 @@
 import { networkInterfaces } from 'node:os'
 import type { Address } from '../ports/address.ts'
 
-/** This machine's address on the hall's network, or localhost where it has none. */
-export function lanAddress (): string {
+/** Asking the machine for its addresses is slow, and they seldom change. */
+const askEveryMs = 60_000
+
+/** This machine's address on the hall's network as it was at most a minute ago, or localhost where it has none. */
+export function lanAddressOver (now: () => number): () => string {
+  let address = lanAddress()
+  let askedAt = now()
+  return () => {
+    if (Math.abs(now() - askedAt) > askEveryMs) {
+      address = lanAddress()
+      askedAt = now()
+    }
+    return address
+  }
+}
+
+function lanAddress (): string {
   const addresses = Object.values(networkInterfaces()).flatMap(list => list ?? [])
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? 'localhost'
 }

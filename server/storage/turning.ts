@@ -84,7 +84,7 @@ function replay (once: Once, kept: KeptAnswer): Result<Turned<unknown>, Refusal>
 function ticketAround (day: Day, fact: Fact, after: Day): Step['ticket'] {
   if (!('ticket' in fact)) return undefined
   const { id } = fact.ticket
-  const before = day.tickets.get(id)
+  const before = fact.type === 'ticket:issued' ? undefined : day.tickets.get(id)
   if (fact.type !== 'ticket:issued' && !before) throw new Error(`${fact.type} about ticket ${id}, which is not open`)
   return { ...before && { before }, after: after.tickets.get(id) ?? closedTicket(before as Ticket, fact as FactOf<'ticket:finished' | 'ticket:expired'>) }
 }

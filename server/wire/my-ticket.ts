@@ -33,9 +33,10 @@ export async function readMyTicket (store: Store, office: string, stored: Ticket
   return myTicket(day, day.tickets.get(stored.id) ?? stored, today, question, now)
 }
 
-/** Later arrivals in the same line that were called first, each with the reason given at its call. */
+/** Later arrivals in the same line that were called first, in the order of their calls, each with the reason given then. */
 function overtakers (mine: Ticket, today: readonly Ticket[]): MyTicket['overtakenBy'] {
   return today
-    .filter(other => other.field === mine.field && other.issuedAt > mine.issuedAt && other.call !== undefined)
-    .map(other => ({ number: other.number, why: other.call?.why.text ?? { vi: '', en: '' } }))
+    .flatMap(other => other.field === mine.field && other.issuedAt > mine.issuedAt && other.call ? [{ number: other.number, call: other.call }] : [])
+    .sort((a, b) => a.call.rev - b.call.rev)
+    .map(({ number, call }) => ({ number, why: call.why.text }))
 }

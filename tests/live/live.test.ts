@@ -96,7 +96,10 @@ describe('a rating screen', () => {
     await wall.heard(({ facts }) => facts.some(({ type }) => type === 'ticket:finished'))
     for (const screen of [other, wall, staff]) expect(screen.signals.filter(({ type }) => type === 'rating:asked')).toEqual([])
     const rating = (await office.as({}).get(`/my/${token}`)).body.rating
+    const phone = open()
+    await phone.watch({ view: 'ticket', token })
     await office.as({}).post('/ratings', { token: rating.token, level: 4 })
+    await phone.heard(({ signals }) => signals.some(signal => signal.type === 'ticket:changed' && signal.mine.rating === undefined))
     await own.heard(({ signals }) => signals.some(({ type }) => type === 'rating:closed'))
   })
 
