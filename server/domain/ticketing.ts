@@ -3,7 +3,7 @@ import type { Day } from './day.ts'
 import { waitingTickets } from './day.ts'
 import type { Actor, Fact, TicketBorn } from './fact.ts'
 import { closingTime, fieldOpening, officeOpening } from './hours.ts'
-import { ticketNumber } from './numbering.ts'
+import { nextSequence, ticketNumber } from './numbering.ts'
 import type { Field, Office, Procedure, Purpose } from './office.ts'
 import { placeOf, together } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -28,9 +28,8 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, by: Actor, a
   const closed = refuseWhenClosed(day.office, field, at)
   if (closed) return closed
   const date = laterDate(day.serviceDate, serviceDate(at, day.office.timeZone))
-  const sequence = (date === day.serviceDate ? day.sequences.get(field.id) ?? 0 : 0) + 1
   const ticket: TicketBorn = {
-    id, number: ticketNumber(field, sequence), field: field.id, fieldVersion: field.version,
+    id, number: ticketNumber(field, nextSequence(day, field, date)), field: field.id, fieldVersion: field.version,
     ...procedure && { procedure: procedure.id, procedureVersion: procedure.version },
     purpose: wish.purpose ?? procedure?.purpose ?? field.purpose,
     priority: wish.priority ?? false, dossiers: wish.dossiers ?? 1

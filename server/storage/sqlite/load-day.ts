@@ -1,5 +1,6 @@
 import type { Counter } from '../../domain/counter.ts'
 import type { Day } from '../../domain/day.ts'
+import { elsewhereKey } from '../../domain/numbering.ts'
 import type { ByLanguage, CounterDuty, Field, Hours, Office, OrderPolicy, Procedure, Purpose } from '../../domain/office.ts'
 import { OpenTickets } from '../../domain/open-tickets.ts'
 import { isAtCounter, type Ticket } from '../../domain/ticket.ts'
@@ -25,6 +26,7 @@ export async function loadStanding (access: Access, id: string, alwaysOpen: Alwa
     office: officeOf(row, rules, alwaysOpen),
     rev: row.rev, lastAt: row.last_at, serviceDate: row.service_date,
     sequences: await loadSequences(access, id, row.service_date),
+    ...await loadGivenElsewhere(access, id, row.service_date),
     tickets,
     counters: await loadCounters(access, id, [...tickets.list])
   }
@@ -78,6 +80,12 @@ async function loadSequences ({ db }: Access, office: string, date: string): Pro
   const rows = await db.selectFrom('ticket').select(({ fn }) => ['issued_field', fn.max('sequence').as('last')])
     .where('office_id', '=', office).where('service_date', '=', date).groupBy('issued_field').execute()
   return new Map(rows.map(row => [row.issued_field, row.last]))
+}
+
+/** Earlier days give out nothing any more; what concerns later ones waits for its morning. */
+async function loadGivenElsewhere ({ db }: Access, office: string, from: string): Promise<Pick<Day, 'givenElsewhere'>> {
+  const rows = await db.selectFrom('given_elsewhere').selectAll().where('office_id', '=', office).where('service_date', '>=', from).orderBy('first').execute()
+  return rows.length === 0 ? {} : { givenElsewhere: new Map(rows.map(row => [elsewhereKey(row.service_date, row.digit), row.last])) }
 }
 
 async function loadCounters ({ db }: Access, office: string, open: readonly Ticket[]): Promise<ReadonlyMap<number, Counter>> {

@@ -90,6 +90,17 @@ CREATE TABLE field_version (
   FOREIGN KEY (office_id, field_id) REFERENCES field (office_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE given_elsewhere (
+  office_id TEXT NOT NULL REFERENCES office (id),
+  service_date TEXT NOT NULL CHECK (service_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  digit INTEGER NOT NULL CHECK (digit BETWEEN 1 AND 9),
+  first INTEGER NOT NULL CHECK (first >= 1),
+  last INTEGER NOT NULL CHECK (last >= first),
+  -- When this was found out, on the machine's clock.
+  noted_at INTEGER NOT NULL,
+  PRIMARY KEY (office_id, service_date, digit, first)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE kept_answer (
   office_id TEXT NOT NULL REFERENCES office (id),
   principal TEXT NOT NULL,

@@ -44,6 +44,7 @@ export interface Schema {
     officer_id: string | null, officer_version: number | null, called_at: number | null, started_at: number | null
     ended_at: number | null, recalls: number, call: string | null, outcome: string | null
   }
+  given_elsewhere: InOffice & { service_date: string, digit: number, first: number, last: number, noted_at: number }
   ticket_token: InOffice & { ticket_id: string, token: string, language: string }
   priority_count: InOffice & { service_date: string, class: string, tickets: number }
   kept_answer: InOffice & { principal: string, key: string, fingerprint: string, answer: string, at: number }

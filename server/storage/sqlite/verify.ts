@@ -7,6 +7,8 @@ export interface Finding {
   readonly office?: string
   /** One line for whoever keeps the machine. */
   readonly text: string
+  /** The same in Vietnamese. */
+  readonly vi: string
 }
 
 /** Facts read at a time: a log of years must not stand in memory. */
@@ -23,11 +25,19 @@ export async function verifySqlite (file: string): Promise<readonly Finding[]> {
   try {
     await sql.exec('PRAGMA busy_timeout = 5000; BEGIN')
     const broken = await checkDatabase(sql)
-    if (broken.length > 0) return broken
-    const offices = await sql.all<{ id: string }>('SELECT id FROM office ORDER BY id')
-    const findings: Finding[] = []
-    for (const { id } of offices) findings.push(...await checkChain(sql, id), ...await checkNumbering(sql, id), ...await checkTickets(sql, id))
-    return findings
+    return broken.length > 0 ? broken : await checkOffices(sql)
+  } catch (error) {
+    return [unreadable(error)]
+  } finally {
+    await sql.close()
+  }
+}
+
+/** The file alone, without what the offices have written into it: whether it is whole, and ours. */
+export async function verifySqliteFile (file: string): Promise<readonly Finding[]> {
+  const sql = await openConnection(file, { readOnly: true })
+  try {
+    return await checkDatabase(sql)
   } finally {
     await sql.close()
   }
@@ -38,13 +48,36 @@ async function checkDatabase (sql: Connection): Promise<Finding[]> {
   try {
     const damage = await sql.all<{ integrity_check: string }>('PRAGMA integrity_check')
     const orphans = await sql.all<{ table: string, parent: string }>('PRAGMA foreign_key_check')
+    const ours = await sql.all('SELECT 1 FROM sqlite_schema WHERE name = \'standing\'')
     return [
-      ...damage.filter(row => row.integrity_check !== 'ok').map(row => ({ kind: 'database' as const, text: row.integrity_check })),
-      ...orphans.map(({ table, parent }) => ({ kind: 'reference' as const, text: `A row of ${table} points to a row of ${parent} that is not there` }))
+      ...damage.filter(row => row.integrity_check !== 'ok').map(row => torn(row.integrity_check)),
+      ...orphans.map(({ table, parent }): Finding => ({
+        kind: 'reference', text: `A row of ${table} points to a row of ${parent} that is not there`, vi: `Một dòng của ${table} trỏ đến một dòng của ${parent} không tồn tại`
+      })),
+      ...ours.length === 0 ? [{ kind: 'database', text: 'This is not a database of Mời Số', vi: 'Đây không phải cơ sở dữ liệu của Mời Số' } as const] : []
     ]
   } catch (error) {
-    return [{ kind: 'database', text: error instanceof Error ? error.message : String(error) }]
+    return [unreadable(error)]
   }
+}
+
+function torn (what: string): Finding {
+  return { kind: 'database', text: `The file is damaged: ${what}`, vi: `Tệp bị hỏng: ${what}` }
+}
+
+function unreadable (error: unknown): Finding {
+  const what = error instanceof Error ? error.message : String(error)
+  return { kind: 'database', text: `The file cannot be read: ${what}`, vi: `Không đọc được tệp: ${what}` }
+}
+
+async function checkOffices (sql: Connection): Promise<readonly Finding[]> {
+  const offices = await sql.all<{ id: string }>('SELECT id FROM office ORDER BY id')
+  const findings: Finding[] = []
+  for (const { id } of offices) {
+    const here = [...await checkChain(sql, id), ...await checkNumbering(sql, id), ...await checkTickets(sql, id)]
+    findings.push(...here.map(finding => ({ ...finding, office: id })))
+  }
+  return findings
 }
 
 async function checkChain (sql: Connection, office: string): Promise<Finding[]> {
@@ -53,44 +86,61 @@ async function checkChain (sql: Connection, office: string): Promise<Finding[]> 
   for (;;) {
     const facts = await sql.all<SealedFact>('SELECT * FROM fact WHERE office_id = ? AND rev > ? ORDER BY rev LIMIT ?', [office, previous.rev, pageOfFacts])
     for (const fact of facts) {
-      findings.push(...brokenLinks(previous, fact).map(text => ({ kind: 'chain' as const, office, text })))
+      findings.push(...brokenLinks(previous, fact))
       previous = fact
     }
     if (facts.length < pageOfFacts) break
   }
   const [standing] = await sql.all<{ rev: number, tip: string }>('SELECT rev, tip FROM standing WHERE office_id = ?', [office])
   if (standing?.rev !== previous.rev || standing.tip !== previous.hash) {
-    findings.push({ kind: 'chain', office, text: `The log ends at fact ${previous.rev}, the office stands at ${standing?.rev}, or at another hash` })
+    findings.push({
+      kind: 'chain', text: `The log ends at fact ${previous.rev}, the office stands at ${standing?.rev}, or at another hash`,
+      vi: `Nhật ký kết thúc ở sự kiện ${previous.rev}, cơ quan lại đứng ở ${standing?.rev} hoặc ở mã băm khác`
+    })
   }
   return findings
 }
 
-function brokenLinks (previous: Pick<SealedFact, 'rev' | 'hash'>, fact: SealedFact): string[] {
-  const broken: string[] = []
-  if (fact.rev !== previous.rev + 1) broken.push(`Fact ${fact.rev} follows fact ${previous.rev}`)
-  if (fact.payload !== null && payloadHash(fact.salt ?? '', fact.payload) !== fact.payload_hash) broken.push(`The payload of fact ${fact.rev} is not the one that was stored`)
-  if (chainHash(previous.hash, fact) !== fact.hash) broken.push(`Fact ${fact.rev} or the one before it is not the one that was stored`)
+function brokenLinks (previous: Pick<SealedFact, 'rev' | 'hash'>, fact: SealedFact): Finding[] {
+  const broken: Finding[] = []
+  const find = (text: string, vi: string) => broken.push({ kind: 'chain', text, vi })
+  const { rev } = fact
+  if (rev !== previous.rev + 1) find(`Fact ${rev} follows fact ${previous.rev}`, `Sự kiện ${rev} đứng ngay sau sự kiện ${previous.rev}`)
+  if (fact.payload !== null && payloadHash(fact.salt ?? '', fact.payload) !== fact.payload_hash) {
+    find(`The payload of fact ${rev} is not the one that was stored`, `Nội dung sự kiện ${rev} đã bị sửa`)
+  }
+  if (chainHash(previous.hash, fact) !== fact.hash) {
+    find(`Fact ${rev} or the one before it is not the one that was stored`, `Sự kiện ${rev} hoặc sự kiện ngay trước đã bị sửa`)
+  }
   return broken
 }
 
+/** Gapless, but for numbers that were given out elsewhere: those explain exactly the gap they make. */
 async function checkNumbering (sql: Connection, office: string): Promise<Finding[]> {
-  const gaps = await sql.all<{ service_date: string, issued_field: string, given: number, last: number }>(`
-    SELECT service_date, issued_field, count(*) AS given, max(sequence) AS last FROM ticket WHERE office_id = ?
-    GROUP BY service_date, issued_field HAVING count(*) <> max(sequence)`, [office])
-  const misnamed = await sql.all<{ number: string, service_date: string }>(`
-    SELECT number, service_date FROM ticket WHERE office_id = ? AND substr(number, 2) <> printf('%03d', sequence)`, [office])
+  const [elsewhere] = await sql.all('SELECT 1 FROM sqlite_schema WHERE name = \'given_elsewhere\'')
+  const passedOver = elsewhere ? 'SELECT service_date, digit, first, last FROM given_elsewhere WHERE office_id = ?1' : 'SELECT NULL AS service_date, 0 AS digit, 0 AS first, 0 AS last WHERE ?1 IS NULL'
+  const gaps = await sql.all<{ date: string, field: string, given: number, last: number }>(`
+    WITH passed AS (${passedOver}), given AS (
+      SELECT t.service_date AS date, t.issued_field AS field, f.digit, count(*) AS given, max(t.sequence) AS last
+      FROM ticket AS t JOIN field AS f ON f.office_id = t.office_id AND f.id = t.issued_field WHERE t.office_id = ?1 GROUP BY 1, 2)
+    SELECT date, field, given, last FROM given
+    WHERE given + (SELECT coalesce(sum(p.last - p.first + 1), 0) FROM passed AS p WHERE p.service_date = date AND p.digit = given.digit AND p.last < given.last) <> last`, [office])
+  const misnamed = await sql.all<{ number: string, date: string }>(`
+    SELECT number, service_date AS date FROM ticket WHERE office_id = ? AND substr(number, 2) <> printf('%03d', sequence)`, [office])
   return [
-    ...gaps.map(({ service_date: date, issued_field: field, given, last }) => ({
-      kind: 'numbering' as const, office, text: `${date}, field ${field}: ${given} tickets, but the last sequence is ${last}`
+    ...gaps.map(({ date, field, given, last }): Finding => ({
+      kind: 'numbering', text: `${date}, field ${field}: ${given} tickets, but the last sequence is ${last}`, vi: `${date}, lĩnh vực ${field}: có ${given} phiếu nhưng số thứ tự cuối là ${last}`
     })),
-    ...misnamed.map(({ number, service_date: date }) => ({ kind: 'numbering' as const, office, text: `${date}: ticket ${number} does not carry its own sequence` }))
+    ...misnamed.map(({ number, date }): Finding => ({
+      kind: 'numbering', text: `${date}: ticket ${number} does not carry its own sequence`, vi: `${date}: phiếu ${number} không mang đúng số thứ tự của nó`
+    }))
   ]
 }
 
 /** Every ticket was issued by a fact, and every such fact has left a ticket with a current leg. */
 async function checkTickets (sql: Connection, office: string): Promise<Finding[]> {
-  const strange = await sql.all<{ number: string, service_date: string }>(`
-    SELECT t.number, t.service_date FROM ticket AS t
+  const strange = await sql.all<{ number: string, date: string }>(`
+    SELECT t.number, t.service_date AS date FROM ticket AS t
     LEFT JOIN fact AS f ON f.office_id = t.office_id AND f.rev = t.issued_rev AND f.type = 'ticket:issued'
       AND coalesce(f.payload ->> '$.ticket.id', t.id) = t.id AND coalesce(f.payload ->> '$.ticket.number', t.number) = t.number
     LEFT JOIN leg AS l ON l.office_id = t.office_id AND l.ticket_id = t.id AND l.leg = t.leg
@@ -98,9 +148,11 @@ async function checkTickets (sql: Connection, office: string): Promise<Finding[]
   const [counts] = await sql.all<{ facts: number, tickets: number }>(`
     SELECT (SELECT count(*) FROM fact WHERE office_id = it.id AND type = 'ticket:issued') AS facts,
       (SELECT count(*) FROM ticket WHERE office_id = it.id) AS tickets FROM office AS it WHERE it.id = ?`, [office])
-  const findings = strange.map(({ number, service_date: date }): Finding => ({
-    kind: 'tickets', office, text: `${date}: ticket ${number} has no fact that issued it, or no leg`
+  const findings = strange.map(({ number, date }): Finding => ({
+    kind: 'tickets', text: `${date}: ticket ${number} has no fact that issued it, or no leg`, vi: `${date}: phiếu ${number} không có sự kiện cấp số, hoặc không có chặng`
   }))
-  if (counts && counts.facts !== counts.tickets) findings.push({ kind: 'tickets', office, text: `${counts.facts} tickets were issued, ${counts.tickets} are there` })
+  if (counts && counts.facts !== counts.tickets) {
+    findings.push({ kind: 'tickets', text: `${counts.facts} tickets were issued, ${counts.tickets} are there`, vi: `Đã cấp ${counts.facts} phiếu, hiện có ${counts.tickets}` })
+  }
   return findings
 }

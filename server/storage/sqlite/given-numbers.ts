@@ -1,0 +1,93 @@
+import type { ServiceDate } from '../../domain/time.ts'
+import { inReserve, type Testimony } from '../number-witness.ts'
+import type { Connection } from './dialect.ts'
+
+/** Up to which sequence the numbers of a digit were given out on a day. */
+export interface GivenNumbers {
+  readonly office: string
+  readonly date: ServiceDate
+  readonly digit: number
+  readonly last: number
+}
+
+/** A damaged page may claim any number; no office has ever given out this many of a field on one day. */
+const mostOnADay = 99_999
+
+/** Each of these walks other pages of the file than the ones before: what one cannot read, another may. */
+const walks = [
+  `SELECT office_id AS office, service_date AS date, substr(number, 1, 1) + 0 AS digit, substr(number, 2) + 0 AS last
+    FROM ticket WHERE service_date >= ?`,
+  `SELECT office_id AS office, payload ->> '$.serviceDate' AS date, substr(payload ->> '$.ticket.number', 1, 1) + 0 AS digit, substr(payload ->> '$.ticket.number', 2) + 0 AS last
+    FROM fact WHERE type = 'ticket:issued' AND payload ->> '$.serviceDate' >= ?`,
+  `SELECT office_id AS office, service_date AS date, substr(number, 1, 1) + 0 AS digit, substr(number, 2) + 0 AS last
+    FROM print_job WHERE service_date >= ?`,
+  'SELECT office_id AS office, service_date AS date, digit, last FROM given_elsewhere WHERE service_date >= ?'
+]
+
+/**
+ * The numbers that a database knows to have been given out on `from` and later, its own and those it passed over.
+ * A table that is damaged or not there is left out.
+ */
+export async function givenNumbers (sql: Connection, from: ServiceDate): Promise<readonly GivenNumbers[]> {
+  const found = await Promise.all(walks.map(walk => sql.all<GivenNumbers>(`SELECT office, date, digit, max(last) AS last FROM (${walk}) WHERE last <= ${mostOnADay} GROUP BY 1, 2, 3`, [from])
+    .catch((): GivenNumbers[] => [])))
+  return highest(found.flat())
+}
+
+/** One entry for each office, day and digit: the highest. */
+export function highest (numbers: readonly GivenNumbers[]): readonly GivenNumbers[] {
+  const best = new Map<string, GivenNumbers>()
+  for (const given of numbers) {
+    const key = JSON.stringify([given.office, given.date, given.digit])
+    if (given.last > (best.get(key)?.last ?? 0)) best.set(key, given)
+  }
+  return [...best.values()]
+}
+
+/** A stretch of numbers that is passed over. */
+export interface PassedOver extends GivenNumbers { readonly first: number }
+
+/**
+ * Makes a database pass over numbers that were given out elsewhere. What it has given out itself stays; offices and
+ * digits that it does not know are left alone. Returns the stretches passed over.
+ */
+export async function passOver (sql: Connection, numbers: readonly GivenNumbers[], at: number): Promise<readonly PassedOver[]> {
+  const stretches: PassedOver[] = []
+  for (const given of highest(numbers)) {
+    const own = await lastOnDay(sql, given.office, given.date)
+    const last = own.get(given.digit)
+    if (last !== undefined && given.last > last) stretches.push({ ...given, first: last + 1 })
+  }
+  for (const { office, date, digit, first, last } of stretches) {
+    await sql.run('INSERT INTO given_elsewhere (office_id, service_date, digit, first, last, noted_at) VALUES (?, ?, ?, ?, ?, ?)', [office, date, digit, first, last, at])
+  }
+  return stretches
+}
+
+/** What the witness says was given out, with a reserve where its word may not be the last. */
+export function testified ({ offices, complete }: Testimony): readonly GivenNumbers[] {
+  const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+  return Object.entries(offices).flatMap(([office, { date, last }]) => digits
+    .map(digit => ({ office, date, digit, last: (last[digit] ?? 0) + (complete ? 0 : inReserve) }))
+    .filter(given => date !== '' && given.last > 0))
+}
+
+/** Whether a database knows less than the witness: it has lost its end, or is an older copy that was put in its place. */
+export async function knowsLess (sql: Connection, { offices }: Testimony): Promise<boolean> {
+  for (const [office, { date, last }] of Object.entries(offices)) {
+    const own = await lastOnDay(sql, office, date)
+    if (Object.entries(last).some(([digit, given]) => given > (own.get(Number(digit)) ?? Infinity))) return true
+  }
+  return false
+}
+
+/** Digit → last sequence of that day, given out or passed over; 0 before the first. Digits of no field are not there. */
+async function lastOnDay (sql: Connection, office: string, date: ServiceDate): Promise<ReadonlyMap<number, number>> {
+  const rows = await sql.all<{ digit: number, last: number }>(`
+    SELECT digit, max(last) AS last FROM (
+      SELECT digit, 0 AS last FROM field WHERE office_id = ?1 AND removed_at IS NULL
+      UNION ALL SELECT substr(number, 1, 1) + 0, sequence FROM ticket WHERE office_id = ?1 AND service_date = ?2
+      UNION ALL SELECT digit, last FROM given_elsewhere WHERE office_id = ?1 AND service_date = ?2)
+    GROUP BY digit`, [office, date])
+  return new Map(rows.map(({ digit, last }) => [digit, last]))
+}
