@@ -29,8 +29,21 @@ function wallParts (at: Instant, timeZone: string): Record<string, string> {
   return Object.fromEntries(clockOf(timeZone).formatToParts(at).map(part => [part.type, part.value]))
 }
 
+/** Zones change their offset on whole quarters of an hour only: inside one, the answer stays. */
+const quarterMs = 15 * 60_000
+const offsets = new Map<string, { quarter: number, offset: number }>()
+
 /** How far the wall is ahead of UTC at that instant. */
 export function offsetMs (at: Instant, timeZone: string): number {
+  const quarter = Math.floor(at / quarterMs)
+  const known = offsets.get(timeZone)
+  if (known?.quarter === quarter) return known.offset
+  const offset = measuredOffsetMs(at, timeZone)
+  offsets.set(timeZone, { quarter, offset })
+  return offset
+}
+
+function measuredOffsetMs (at: Instant, timeZone: string): number {
   const wall = wallParts(at, timeZone)
   const asUtc = Date.UTC(Number(wall['year']), Number(wall['month']) - 1, Number(wall['day']), Number(wall['hour']), Number(wall['minute']), Number(wall['second']))
   return asUtc - Math.floor(at / 1000) * 1000
