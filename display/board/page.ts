@@ -6,6 +6,8 @@ import { Api } from '../../common/ui/api.ts'
 import { Ticking } from '../../common/ui/clock.ts'
 import { language, languageFromAddress } from '../../common/ui/language.ts'
 import { Watching } from '../../common/ui/watching.ts'
+import { Announcer } from '../announcer/announcer.ts'
+import '../announcer/speaker.ts'
 import { followBoard } from './follow.ts'
 import type { Hours } from './view.ts'
 import './view.ts'
@@ -16,7 +18,8 @@ const hoursEveryMs = 60_000
 @customElement('moi-board-page')
 export class BoardPage extends LitElement {
   private readonly api = new Api('board')
-  private readonly live = new Watching<'board'>(this, { as: 'board', watch: { view: 'board' }, follow: followBoard })
+  private readonly announcer: Announcer = new Announcer(this, { shot: () => this.live.state.shot })
+  private readonly live = new Watching<'board'>(this, { as: 'board', watch: { view: 'board' }, follow: this.announcer.listening(followBoard) })
   private readonly clock = new Ticking(this)
   @state() private hours?: Hours
   @state() private pairing = false
@@ -39,7 +42,7 @@ export class BoardPage extends LitElement {
 
   override render () {
     return html`<moi-board .state=${this.live.state} .now=${this.clock.now} .hours=${this.hours}
-      ?pairing=${this.pairing} wrong=${this.wrong} @moi-pair=${this.pair}></moi-board>`
+      ?pairing=${this.pairing} wrong=${this.wrong} @moi-pair=${this.pair}><moi-speaker slot="sound" state=${this.announcer.state} @click=${this.announcer.press}></moi-speaker></moi-board>`
   }
 
   private async askHours (): Promise<void> {

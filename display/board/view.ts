@@ -21,7 +21,11 @@ export interface Hours { readonly open: boolean, readonly opensAt: string | null
 /** The lobby's board, drawn from what it was given and the time alone. */
 @customElement('moi-board')
 export class Board extends LitElement {
-  static override styles = [base, boardLayout, css`:host { display: block; }`]
+  static override styles = [base, boardLayout, css`
+    :host { display: block; }
+    header { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; background: var(--moi-card); }
+    ::slotted([slot='sound']) { margin: 0 1.5rem 0 -1.5rem; }
+  `]
 
   @property({ attribute: false }) state: LiveState<BoardShot> = { status: 'loading' }
   @property({ attribute: false }) now = new Date()
@@ -37,7 +41,7 @@ export class Board extends LitElement {
     if (!shot) return this.withoutShot()
     const isStale = this.state.status === 'stale'
     return html`<div class="screen">
-      <header><moi-board-head .office=${shot.office} .now=${this.now}></moi-board-head></header>
+      <header><moi-board-head .office=${shot.office} .now=${this.now}></moi-board-head><slot name="sound"></slot></header>
       <main class=${isStale ? 'behind' : ''}>
         <section class="left">${isStale ? this.past(shot) : this.present(shot)}</section>
         <aside class="right">
@@ -112,7 +116,7 @@ export class Board extends LitElement {
   private withoutShot () {
     const isStale = this.state.status === 'stale'
     return html`<div class="screen">
-      <header><moi-board-head .now=${this.now}></moi-board-head></header>
+      <header><moi-board-head .now=${this.now}></moi-board-head><slot name="sound"></slot></header>
       <main class="alone"><div class="message ${isStale ? 'warn' : ''}" role="status">
         <h2>${isStale ? this.staleTitle('Asia/Ho_Chi_Minh') : this.text.say('loading')}</h2>
         ${isStale ? html`<p>${this.text.say('stale')}</p>` : nothing}
