@@ -72,6 +72,16 @@ describe('a call in steps', () => {
     expect(chosenClips(step, [new Set(['digit-2'])])).toBeUndefined()
   })
 
+  it('needs no more than the 21 recordings of a plain voice', () => {
+    const own = new Set(['call', 'once-more', 'to-counter', 'ten', 'tens', 'one-after-tens', 'four-after-tens', 'five-after-tens', 'hundred', 'and', 'thousand', ...'0123456789'.split('').map(digit => `digit-${digit}`)])
+    expect(own.size).toBe(21)
+    for (const voice of ['vi-north', 'vi-south']) {
+      for (let counter = 1; counter < 1000; counter++) {
+        for (const step of stepsOf({ number: '9876', counter, repeat: counter % 2 }, voice).filter(isSpoken)) expect(chosenClips(step, [own])?.folder).toBe(0)
+      }
+    }
+  })
+
   it('reads a counter digit by digit in a language whose numbers it does not know', () => {
     expect(counterStep(21, 'ede')).toEqual({ clip: 'number-21', parts: ['digit-2', 'digit-1'] })
   })
