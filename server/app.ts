@@ -18,6 +18,7 @@ import { rateRoutes } from './features/rate/routes.ts'
 import { rateUseCase } from './features/rate/use-case.ts'
 import { serveRoutes } from './features/serve/routes.ts'
 import { serveUseCase } from './features/serve/use-case.ts'
+import { cutEndedSessions } from './features/sign-in/ended-sessions.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
 import { signInUseCase } from './features/sign-in/use-case.ts'
 import { takeTicketRoutes } from './features/take-ticket/routes.ts'
@@ -30,7 +31,7 @@ import { voiceRoutes } from './features/voice/routes.ts'
 import { apiDocs } from './http/api-docs.ts'
 import { bodies } from './http/bodies.ts'
 import { idempotency } from './http/idempotency.ts'
-import { officeOf, officeNamed, withoutOfficePrefix } from './http/office-of.ts'
+import { officeOf, officeNamed, prefixOf, withoutOfficePrefix } from './http/office-of.ts'
 import { openapi } from './http/openapi.ts'
 import { knownDirectory } from './http/known-directory.ts'
 import { isForeign, isHarmless, originCheck } from './http/origin.ts'
@@ -45,6 +46,7 @@ import type { Chance, Clock } from './ports/clock.ts'
 import type { PaperTray } from './ports/paper-tray.ts'
 import { holderOf } from './ports/principal.ts'
 import type { SlipPrinter } from './ports/slip-printer.ts'
+import type { Soundness } from './ports/soundness.ts'
 import type { Store } from './ports/store.ts'
 import type { Voice } from './ports/voice.ts'
 
@@ -56,6 +58,8 @@ export interface AppNeeds {
   readonly wording: Wording
   readonly printer: SlipPrinter
   readonly tray?: PaperTray
+  /** Absent: the database is taken to be sound. */
+  readonly soundness?: Soundness
   /** Absent: a mute office. */
   readonly voice?: Voice
   readonly address: Address
@@ -67,6 +71,7 @@ export interface AppNeeds {
 }
 
 const prefix = '/api/v1'
+const sound: Soundness = { database: () => 'ok', notes: () => ({}) }
 
 /** The whole server, not yet listening. Closing it stops all it started, but not the store. */
 export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
@@ -89,15 +94,17 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
   const live = await createLive(app.server, {
     store, clock, printer, presence,
     whoIs: async (request, auth) => {
-      const office = await officeNamed(store, auth['office'])
+      const office = await officeNamed(store, auth['office'] ?? prefixOf(request))
       if (office === undefined) return undefined
       const principal = await principalOf(store, clock, request.headers, auth['as'])
       return { office, ...principal?.office === office && { principal } }
     },
+    withoutPrefix: withoutOfficePrefix,
     isForeign: request => !isHarmless(request.headers.origin, request.headers.cookie) && isForeign(request.headers.origin, hostOf(request, needs.trustProxy)),
     log: (error, message) => app.log.error(error, message)
   })
   app.addHook('preClose', () => live.stop())
+  app.addHook('onClose', cutEndedSessions(store, clock, live, (error, message) => app.log.error(error, message)))
 
   await app.register(async api => {
     await api.register(signInRoutes, { signIn: signInUseCase(store, clock, chance), store, live })
@@ -114,7 +121,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(trialRoutes, { trial: trialUseCase({ store, clock, chance, turn }) })
     await api.register(paperTrayRoutes, { tray: needs.tray })
   }, { prefix })
-  await app.register(healthRoutes, { store, printer })
+  await app.register(healthRoutes, { store, printer, soundness: needs.soundness ?? sound })
   await app.register(voiceRoutes, { voice: needs.voice })
   await app.register(apiDocs)
   await app.register(pageRoutes, { dist: needs.dist })

@@ -10,7 +10,7 @@ import { refuse, type Refusal } from './refusal.ts'
 import { ok, type Result } from './result.ts'
 import { named } from './serving.ts'
 import type { Ticket } from './ticket.ts'
-import { serviceDate, type Instant } from './time.ts'
+import { serviceDate, type Instant, type ServiceDate } from './time.ts'
 
 export interface TicketWish {
   readonly field: string
@@ -27,7 +27,7 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, by: Actor, a
   const { field, procedure } = asked.value
   const closed = refuseWhenClosed(day.office, field, at)
   if (closed) return closed
-  const date = laterDate(day.serviceDate, serviceDate(at, day.office.timeZone))
+  const date = currentDate(day, at)
   const ticket: TicketBorn = {
     id, number: ticketNumber(field, nextSequence(day, field, date)), field: field.id, fieldVersion: field.version,
     ...procedure && { procedure: procedure.id, procedureVersion: procedure.version },
@@ -91,7 +91,8 @@ function refuseWhenClosed (office: Office, field: Field, at: Instant): { ok: fal
   return officeOpening(office, at).open ? refuse({ code: 'FIELD_CLOSED', field: field.name, ...opensAt }) : refuse({ code: 'OFFICE_CLOSED', ...opensAt })
 }
 
-/** A clock set back over midnight must not reopen yesterday's numbering. */
-function laterDate (a: string, b: string): string {
-  return a > b ? a : b
+/** The service day it is: the wall's, but a clock set back over midnight must not reopen yesterday's numbering. */
+export function currentDate (day: Day, now: Instant): ServiceDate {
+  const wall = serviceDate(now, day.office.timeZone)
+  return wall > day.serviceDate ? wall : day.serviceDate
 }

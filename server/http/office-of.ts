@@ -13,6 +13,11 @@ declare module 'fastify' {
 const prefixed = new WeakMap<IncomingMessage, string>()
 const prefix = /^\/o\/([A-Za-z0-9_-]{1,64})(?=\/|\?|$)/
 
+/** The office that a request's own path named. */
+export function prefixOf (raw: IncomingMessage): string | undefined {
+  return prefixed.get(raw)
+}
+
 /** Takes `/o/OFFICE` off a path and remembers it: any path may carry it. */
 export function withoutOfficePrefix (raw: IncomingMessage): string {
   const url = raw.url ?? '/'
@@ -33,7 +38,7 @@ export async function officeNamed (store: Store, name: unknown): Promise<string 
 export const officeOf = plugin<{ store: Store }>(async (app, { store }) => {
   app.decorateRequest('office', undefined)
   app.addHook('onRequest', async (request, reply) => {
-    const named = prefixed.get(request.raw)
+    const named = prefixOf(request.raw)
     const office = await officeNamed(store, named)
     if (office === undefined) return named === undefined ? undefined : reply.refuse({ code: 'NOT_FOUND' })
     request.office = (await store.day(office)).office

@@ -14,9 +14,12 @@ export interface LiveNeeds {
   readonly presence: Presence
   /** Who is behind a handshake, in which office; undefined when the office is unknown. */
   readonly whoIs: (request: IncomingMessage, auth: Readonly<Record<string, unknown>>) => Promise<{ readonly office: string, readonly principal?: Principal } | undefined>
+  /** Takes `/o/OFFICE` off a request's path and remembers it. */
+  readonly withoutPrefix: (request: IncomingMessage) => string
   readonly isForeign: (request: IncomingMessage) => boolean
   readonly log: (error: unknown, message: string) => void
 }
 
-export interface SocketFacts { office: string, principal?: Principal, room?: string }
+/** `watches` counts what a socket has asked to watch: an earlier answer that comes late is dropped. */
+export interface SocketFacts { office: string, watches: number, principal?: Principal, room?: string }
 export type LiveSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketFacts>

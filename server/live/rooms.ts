@@ -1,3 +1,4 @@
+import type { MyTicket } from '../../common/contract/ticket.ts'
 import { roomOf, type Watching } from './views.ts'
 
 /** Those who watch the same thing, and the last fact they were sent. */
@@ -7,8 +8,8 @@ export interface Room {
   readonly watching: Watching
   /** Rev of the last fact sent here; what the next one calls `prev`. */
   rev: number
-  /** A ticket's place when its holder was last told. */
-  place: number | undefined
+  /** What a ticket's holder was last told. */
+  mine?: MyTicket
   readonly members: Set<unknown>
 }
 
@@ -39,7 +40,7 @@ export function createRooms (): Rooms {
     enter: (socket, office, watching, rev) => {
       leave(socket)
       const name = roomOf(office, watching)
-      const room = rooms.get(name) ?? { name, office, watching, rev, place: undefined, members: new Set() }
+      const room = rooms.get(name) ?? { name, office, watching, rev, members: new Set() }
       rooms.set(name, room)
       room.members.add(socket)
       socket.data.room = name

@@ -1,19 +1,17 @@
 import { Type, type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
-import type { LiveFact, ShotOf, View, Watched } from '../../common/contract/live.ts'
-import type { MyTicket } from '../../common/contract/ticket.ts'
+import type { LiveFact, ShotOf, Signal, View, Watched } from '../../common/contract/live.ts'
 import type { Counter } from '../domain/counter.ts'
-import type { Recorded } from '../domain/fact.ts'
 import { screenSeconds } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { serviceDate } from '../domain/time.ts'
+import { currentDate } from '../domain/ticketing.ts'
 import { holderOf, type Principal } from '../ports/principal.ts'
-import { readMyTicket } from '../wire/my-ticket.ts'
 import { wireFact } from '../wire/shapes.ts'
 import { missedSince, type OfficeMemory } from './memory.ts'
 import type { LiveNeeds, LiveSocket } from './needs.ts'
 import type { Rooms } from './rooms.ts'
 import * as shots from './shots.ts'
+import { presentSignals } from './signals.ts'
 import { isStaffView, mayWatch, screenRoom, sees, type Watching } from './views.ts'
 
 const after = Type.Optional(Type.Object({ epoch: Type.String({ maxLength: 64 }), rev: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }))
@@ -32,49 +30,60 @@ interface WatchNeeds extends LiveNeeds {
 }
 
 type Answer = Watched<ShotOf[View]>
-export interface WatchAnswers {
-  (socket: LiveSocket, asked: unknown): Promise<Answer>
-  /** What a ticket's holder sees now. */
-  readonly mine: (office: string, ticket: string) => Promise<MyTicket | undefined>
-}
+/** `signals` follow the answer: what a replay of facts alone would leave unsaid. */
+export interface WatchAnswer { readonly answer: Answer, readonly signals?: readonly Signal[] }
+export type AnswerWatch = (socket: LiveSocket, asked: unknown) => Promise<WatchAnswer>
 
-const refused = (code: string): Answer => ({ ok: false, code })
+const refused = (code: string): WatchAnswer => ({ answer: { ok: false, code } })
 
 /**
  * Answers `watch`: replays what was missed where that is still at hand, else a snapshot.
  * All reading is done first; the snapshot is then taken and the room entered in one breath,
  * so that no fact falls between them.
  */
-export function watchAnswers (needs: WatchNeeds): WatchAnswers {
+export function watchAnswers (needs: WatchNeeds): AnswerWatch {
   const { store, clock, offices, rooms } = needs
 
-  const answer = async (socket: LiveSocket, asked: unknown): Promise<Answer> => {
+  return async (socket, asked) => {
     if (!watchRequest.Check(asked)) return refused('INVALID_REQUEST')
     const { office, principal } = socket.data
     const memory = offices.get(office)
+    const turn = ++socket.data.watches
+    const isGone = () => !socket.connected || turn !== socket.data.watches
     const ticket = 'token' in asked ? await store.ticketByToken(office, asked.token) : undefined
     if (!memory || ('token' in asked && !ticket)) return refused('NOT_FOUND')
     const watching = watchingOf(asked, ticket)
     if (!mayWatch(principal, watching)) return refused(principal ? 'NOT_ALLOWED' : 'SIGN_IN_REQUIRED')
     if ('counter' in watching && !memory.day.counters.has(watching.counter)) return refused('NOT_FOUND')
-    if (watching.view === 'rating' && principal?.kind === 'rating') void socket.join(screenRoom(office, watching.counter))
-    if (watching.view === 'console' && principal) needs.presence.heard(holderOf(principal), clock.now())
-    const missed = asked.after?.epoch === memory.epoch ? missedSince(memory, asked.after.rev) : undefined
-    if (missed && asked.after) return replay(socket, watching, missed, asked.after.rev, memory)
+    noteWatching(socket, watching)
+    if (asked.after?.epoch === memory.epoch && missedSince(memory, asked.after.rev)) return replay(socket, watching, asked.after.rev, memory, isGone)
     const takeShot = await prepare(office, watching, principal, ticket)
-    rooms.enter(socket, office, watching, memory.day.rev)
-    return { ok: true, snapshot: takeShot({ epoch: memory.epoch, day: memory.day, now: clock.now(), printer: needs.printer.state() }) }
+    if (isGone()) return refused('GONE')
+    const room = rooms.enter(socket, office, watching, memory.day.rev)
+    const snapshot = takeShot({ epoch: memory.epoch, day: memory.day, now: clock.now(), printer: needs.printer.state() })
+    if ('mine' in snapshot && typeof snapshot.mine === 'object') room.mine = snapshot.mine
+    return { answer: { ok: true, snapshot } }
   }
 
-  function replay (socket: LiveSocket, watching: Watching, missed: readonly Recorded[], from: number, memory: OfficeMemory): Answer {
+  function noteWatching (socket: LiveSocket, watching: Watching): void {
+    const { office, principal } = socket.data
+    if (watching.view === 'rating' && principal?.kind === 'rating') void socket.join(screenRoom(office, watching.counter))
+    if (watching.view === 'console' && principal) needs.presence.heard(holderOf(principal), clock.now())
+  }
+
+  async function replay (socket: LiveSocket, watching: Watching, from: number, memory: OfficeMemory, isGone: () => boolean): Promise<WatchAnswer> {
+    const { office, principal } = socket.data
+    const { name } = needs.printer
+    const signals = await presentSignals(watching, { store, office, day: memory.day, now: clock.now(), printer: { name, state: needs.printer.state() }, isScreen: principal?.kind === 'rating' })
+    if (isGone()) return refused('GONE')
     let prev = from
-    const facts = missed.filter(fact => sees(watching, fact)).map((fact): LiveFact => {
+    const facts = (missedSince(memory, from) ?? []).filter(fact => sees(watching, fact)).map((fact): LiveFact => {
       const shown = wireFact(fact, { epoch: memory.epoch, prev }, memory.day.office.timeZone, isStaffView(watching))
       prev = fact.rev
       return shown
     })
-    rooms.enter(socket, socket.data.office, watching, prev)
-    return { ok: true, facts }
+    rooms.enter(socket, office, watching, prev)
+    return { answer: { ok: true, facts }, signals }
   }
 
   /** Reads what a view's snapshot needs beside the day, and returns how to take it. */
@@ -102,8 +111,8 @@ export function watchAnswers (needs: WatchNeeds): WatchAnswers {
   }
 
   async function prepareConsole (office: string, number: number, principal: Principal | undefined): Promise<(moment: shots.Moment) => ShotOf['console']> {
-    const { timeZone } = (await store.day(office)).office
-    const tickets = await store.ticketsOn(office, serviceDate(clock.now(), timeZone), {})
+    const day = await store.day(office)
+    const tickets = await store.ticketsOn(office, currentDate(day, clock.now()), {})
     const here = tickets.filter(ticket => ticket.counter === number)
     const today = { served: here.filter(({ state }) => state === 'done').length, missed: here.filter(({ state }) => state === 'missed').length }
     return moment => {
@@ -113,13 +122,6 @@ export function watchAnswers (needs: WatchNeeds): WatchAnswers {
       return shots.consoleShot(moment, { counter, mine, stale, today })
     }
   }
-
-  async function mine (office: string, id: string): Promise<MyTicket | undefined> {
-    const stored = await store.ticket(office, id)
-    return stored && readMyTicket(store, office, stored, clock.now())
-  }
-
-  return Object.assign(answer, { mine })
 }
 
 function watchingOf (asked: WatchRequest, ticket: Ticket | undefined): Watching {

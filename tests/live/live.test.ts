@@ -112,6 +112,31 @@ describe('a rating screen', () => {
   })
 })
 
+describe('coming back', () => {
+  it('brings a rating screen the question it missed, not only the facts', async () => {
+    const device = await office.pair('rating', 2)
+    const { epoch, rev } = shot<'rating'>(await open(device).watch({ view: 'rating', counter: 2 }))
+    await visit()
+    const again = open(device)
+    expect(await again.watch({ view: 'rating', counter: 2, after: { epoch, rev } })).toHaveProperty('facts')
+    await again.heard(({ signals }) => signals.some(({ type }) => type === 'rating:asked'))
+  })
+
+  it('brings a board the number of people waiting', async () => {
+    const { epoch, rev } = shot<'board'>(await open(board).watch({ view: 'board' }))
+    await kiosk.post('/tickets', { field: 'DD' })
+    const again = open(board)
+    await again.watch({ view: 'board', after: { epoch, rev } })
+    await again.heard(({ signals }) => signals.some(signal => signal.type === 'waiting:changed' && signal.waiting['DD'] === 1))
+  })
+
+  it('works under the office\'s own path', async () => {
+    const screen = openScreen(port, board, {}, '/o/main')
+    screens.push(screen)
+    expect(await screen.watch({ view: 'board' })).toHaveProperty('snapshot')
+  })
+})
+
 describe('a phone', () => {
   it('follows its own number without any cookie: place, call, question', async () => {
     const [first, second] = [(await kiosk.post('/tickets', { field: 'HT' })).body, (await kiosk.post('/tickets', { field: 'HT' })).body]

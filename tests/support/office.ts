@@ -9,7 +9,7 @@ import { buildApp } from '../../server/app.ts'
 import type { PrinterState } from '../../common/contract/live.ts'
 import { chance } from '../../server/settings/chance.ts'
 import { readOfficeFile, seedFrom } from '../../server/settings/office-file.ts'
-import { openSqliteStore } from '../../server/storage/sqlite/store.ts'
+import { openSqliteStore, type SqliteSettings } from '../../server/storage/sqlite/store.ts'
 import type { Store } from '../../server/ports/store.ts'
 import { instantOn } from '../../server/domain/time.ts'
 
@@ -19,6 +19,8 @@ export const staffPassword = 'mật khẩu cán bộ'
 export interface TestOffice {
   readonly app: FastifyInstance
   readonly store: Store
+  /** The database, for whoever wants to look into it from outside. */
+  readonly file: string
   /** The office's clock stands still until it is moved. */
   readonly clock: { now: () => number, forward: (ms: number) => void, set: (at: number) => void }
   readonly printer: { wakes: number, turn: (state: PrinterState) => void }
@@ -39,11 +41,19 @@ export interface Asking {
 
 const passwords = Promise.all([hash(adminPassword), hash(staffPassword)])
 
+interface Kind {
+  readonly trial?: boolean
+  readonly alwaysOpen?: boolean
+  /** Opens the database otherwise, with faults to come. */
+  readonly open?: (settings: SqliteSettings) => Promise<Store>
+}
+
 /** The sample office on a real database and the real server, not yet listening; paper is a fake. Monday 09:00. */
-export async function openOffice ({ trial = false, alwaysOpen = false }: { trial?: boolean, alwaysOpen?: boolean } = {}): Promise<TestOffice> {
+export async function openOffice ({ trial = false, alwaysOpen = false, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'moiso-'))
   const log = pino({ level: 'silent' })
-  const store = await openSqliteStore({ file: join(folder, 'moiso.db'), alwaysOpen: confirmed => alwaysOpen || !confirmed, log })
+  const file = join(folder, 'moiso.db')
+  const store = await open({ file, alwaysOpen: confirmed => alwaysOpen || !confirmed, log })
   const [adminHash, staffHash] = await passwords
   await store.seed(seedFrom(await readOfficeFile(resolve(import.meta.dirname, '../../samples/office.json')), 'main', name => name === 'admin' ? adminHash : staffHash))
   const clock = movable(instantOn('2026-11-23', '09:00', 'Asia/Ho_Chi_Minh'))
@@ -66,7 +76,7 @@ export async function openOffice ({ trial = false, alwaysOpen = false }: { trial
     return { ...as({ cookie: cookieOf(paired), 'moiso-as': kind }), id: made.body.device.id as string }
   }
   return {
-    app, store, clock, printer: paper, as, signIn, pair,
+    app, store, file, clock, printer: paper, as, signIn, pair,
     close: async () => {
       await app.close()
       await store.close()

@@ -20,9 +20,9 @@ export async function listen (office: TestOffice): Promise<number> {
 }
 
 /** A socket of a browser with that asker's cookie or key. */
-export function openScreen (port: number, who?: Asking, more: Readonly<Record<string, string>> = {}): Screen {
+export function openScreen (port: number, who?: Asking, more: Readonly<Record<string, string>> = {}, prefix = ''): Screen {
   const headers = { ...who?.headers, ...more }
-  const socket: Socket<ServerEvents, ClientEvents> = io(`http://127.0.0.1:${port}/live`, { transports: ['websocket'], extraHeaders: headers, auth: { as: headers['moiso-as'] }, reconnection: false, forceNew: true })
+  const socket: Socket<ServerEvents, ClientEvents> = io(`http://127.0.0.1:${port}/live`, { path: `${prefix}/socket.io`, transports: ['websocket'], extraHeaders: headers, auth: { as: headers['moiso-as'] }, reconnection: false, forceNew: true })
   const screen: Screen = {
     socket, facts: [], signals: [], ticks: [],
     watch: watch => socket.timeout(5000).emitWithAck('watch', watch as never) as never,

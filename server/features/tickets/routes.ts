@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { closed, Id, List } from '../../../common/contract/basics.ts'
 import { Print, PrintJob, Ticket, TicketState } from '../../../common/contract/ticket.ts'
-import { serviceDate } from '../../domain/time.ts'
+import { currentDate } from '../../domain/ticketing.ts'
 import { idempotencyHeaders, onceOf } from '../../http/idempotency.ts'
 import { emptyBody, idParams } from '../../http/params.ts'
 import { signedIn } from '../../http/principals.ts'
@@ -20,9 +20,9 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
 
   app.get('/tickets', { schema: { tags, summary: 'Tickets of today', querystring: Filter, response: { 200: List(Ticket), ...problemResponses } }, preHandler: app.may('see-tickets') }, async request => {
     const { office } = signedIn(request)
-    const { timeZone } = (await store.day(office)).office
-    const found = await store.ticketsOn(office, serviceDate(clock.now(), timeZone), request.query)
-    return { items: found.map(ticket => wireTicket(ticket, timeZone)) }
+    const day = await store.day(office)
+    const found = await store.ticketsOn(office, currentDate(day, clock.now()), request.query)
+    return { items: found.map(ticket => wireTicket(ticket, day.office.timeZone)) }
   })
 
   app.get('/tickets/:id', { schema: { tags, summary: 'One ticket', params: idParams, response: { 200: Ticket, ...problemResponses } }, preHandler: app.may('see-tickets') }, async (request, reply) => {

@@ -1,0 +1,74 @@
+import type { Namespace } from 'socket.io'
+import type { ClientEvents, ServerEvents, Signal } from '../../common/contract/live.ts'
+import type { Recorded } from '../domain/fact.ts'
+import type { Committed } from '../ports/store.ts'
+import { readMyTicket } from '../wire/my-ticket.ts'
+import { wireFact } from '../wire/shapes.ts'
+import { remember, type OfficeMemory } from './memory.ts'
+import type { LiveNeeds, SocketFacts } from './needs.ts'
+import { afterOthers } from './phones.ts'
+import type { Room, Rooms } from './rooms.ts'
+import { askedRating } from './shots.ts'
+import { derivedSignals } from './signals.ts'
+import { isStaffView, screenRoom, sees } from './views.ts'
+
+export type LiveNamespace = Namespace<ClientEvents, ServerEvents, Record<string, never>, SocketFacts>
+
+export interface Pushing {
+  /** After a commit: its facts, then what they change, to every room that may see it. */
+  readonly committed: (committed: Committed) => void
+  readonly signal: (room: string, what: Signal) => void
+  /** Tells the holder of a ticket all there is to know now. */
+  readonly tellHolder: (room: Room) => void
+}
+
+export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: ReadonlyMap<string, OfficeMemory>, { store, clock, log }: LiveNeeds): Pushing {
+  const signal = (room: string, what: Signal) => { namespace.to(room).emit('signal', what) }
+
+  function committed (what: Committed): void {
+    const memory = offices.get(what.office)
+    if (!memory) return
+    remember(memory, what)
+    for (const room of rooms.of(what.office)) {
+      for (const fact of what.facts) pushFact(room, fact, memory)
+      pushSignals(room, what)
+    }
+    for (const row of what.alongside) {
+      if (row.kind === 'question') signal(screenRoom(what.office, row.question.counter), { type: 'rating:asked', ...askedRating(row.question, what.after) })
+    }
+  }
+
+  function pushFact (room: Room, fact: Recorded, { epoch, day }: OfficeMemory): void {
+    if (!sees(room.watching, fact)) return
+    namespace.to(room.name).emit('fact', wireFact(fact, { epoch, prev: room.rev }, day.office.timeZone, isStaffView(room.watching)))
+    room.rev = fact.rev
+  }
+
+  function pushSignals (room: Room, what: Committed): void {
+    if (room.watching.view === 'ticket') return followHolder(room, what)
+    if (!what.facts.some(fact => 'ticket' in fact || fact.type === 'counter:changed')) return
+    for (const derived of derivedSignals(room.watching, what.after, clock.now())) signal(room.name, derived)
+  }
+
+  function followHolder (room: Room, what: Committed): void {
+    if (!room.mine || what.facts.some(fact => sees(room.watching, fact))) return tellHolder(room)
+    const mine = afterOthers(room.mine, what, clock.now())
+    if (!mine) return
+    room.mine = mine
+    signal(room.name, { type: 'ticket:changed', mine })
+  }
+
+  function tellHolder (room: Room): void {
+    readHolder(room).catch((error: unknown) => log(error, 'ticket changed'))
+  }
+
+  async function readHolder (room: Room): Promise<void> {
+    if (room.watching.view !== 'ticket') return
+    const stored = await store.ticket(room.office, room.watching.ticket)
+    if (!stored) return
+    room.mine = await readMyTicket(store, room.office, stored, clock.now())
+    signal(room.name, { type: 'ticket:changed', mine: room.mine })
+  }
+
+  return { committed, signal, tellHolder }
+}

@@ -1,0 +1,40 @@
+import { isoAt, type Instant } from '../domain/time.ts'
+import { holderOf, type Principal } from '../ports/principal.ts'
+import type { OfficeMemory } from './memory.ts'
+import type { LiveNeeds, LiveSocket } from './needs.ts'
+import type { LiveNamespace } from './pushing.ts'
+import type { Rooms } from './rooms.ts'
+
+const tickMs = 5_000
+/** A device is written down as seen at most this often. */
+const seenEveryMs = 60_000
+
+/** Every five seconds: where each view is, and whether those connected may still be. Returns how to stop. */
+export function startTicking (namespace: LiveNamespace, rooms: Rooms, offices: ReadonlyMap<string, OfficeMemory>, { store, clock, presence, log }: LiveNeeds): () => void {
+  const seen = new Map<string, Instant>()
+  const timer = setInterval(() => {
+    const now = clock.now()
+    for (const room of rooms.all()) {
+      const memory = offices.get(room.office)
+      if (memory) namespace.to(room.name).emit('tick', { epoch: memory.epoch, rev: room.rev, at: isoAt(now, memory.day.office.timeZone) })
+    }
+    for (const socket of namespace.sockets.values()) check(socket, now)
+  }, tickMs)
+  timer.unref()
+
+  function check (socket: LiveSocket, now: Instant): void {
+    const { principal, room } = socket.data
+    if (!principal) return
+    if (principal.kind === 'staff' && principal.expiresAt <= now) return void socket.disconnect(true)
+    if (room?.includes('|console|')) presence.heard(holderOf(principal), now)
+    noteSeen(principal, now)
+  }
+
+  function noteSeen (principal: Principal, now: Instant): void {
+    if (principal.kind === 'staff' || principal.kind === 'key' || now - (seen.get(principal.id) ?? 0) < seenEveryMs) return
+    seen.set(principal.id, now)
+    store.directory.deviceSeen(principal.office, principal.id, now).catch((error: unknown) => log(error, 'device seen'))
+  }
+
+  return () => clearInterval(timer)
+}
