@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { hash } from '@node-rs/argon2'
 import { pino, type Logger } from 'pino'
@@ -10,15 +10,17 @@ import type { Wording } from './domain/call.ts'
 import { officeTurns } from './features/office-turn.ts'
 import { openVoice } from './features/voice/voice.ts'
 import { ok } from './domain/result.ts'
+import { backupFolder, createKeeping, type Keeping } from './keeping.ts'
 import { startPaper } from './paper.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Store } from './ports/store.ts'
 import type { Voice } from './ports/voice.ts'
+import { lastRun, noteRunning, noteStopped } from './running.ts'
 import { chance, firstPassword } from './settings/chance.ts'
 import { addressOf, lanAddressOver } from './settings/lan.ts'
 import { readOfficeFile, seedFrom } from './settings/office-file.ts'
 import { databaseFile, type Settings } from './settings/settings.ts'
-import { openSqliteStore } from './storage/sqlite/store.ts'
+import { openOrRecover } from './storage/sqlite/recover.ts'
 
 export interface RunningOffice {
   /** Where it listens, `http://0.0.0.0:8080`. */
@@ -35,13 +37,8 @@ const bundledVoices = resolve(here, '../voices')
 export async function startOffice (settings: Settings, say: (line: string) => void): Promise<RunningOffice> {
   await mkdir(settings.MOISO_DATA, { recursive: true })
   const log = pino({ level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination({ dest: 2, sync: false }))
-  const file = databaseFile(settings)
-  await mkdir(dirname(file), { recursive: true })
-  const store = await openSqliteStore({ file, alwaysOpen: confirmed => settings.MOISO_ALWAYS_OPEN ?? !confirmed, log })
-  await seedIfEmpty(store, settings, say)
-  const [office] = await store.offices()
-  if (office === undefined) throw new Error('the database has no office: set MOISO_SEED to sample or to an office file')
-  const clock = clockFrom(settings.MOISO_NOW, (await store.day(office)).office.confirmed)
+  const last = await lastRun(settings.MOISO_DATA)
+  const { store, office, clock, keeping } = await openMemory(settings, last.running === undefined, say, log)
 
   const paper = startPaper(store, office, settings.MOISO_PRINTER, log)
   const voice = await openVoice({ roots: [resolve(settings.MOISO_DATA, 'voices'), bundledVoices], region, log })
@@ -50,16 +47,16 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
   const scheme = settings.MOISO_TLS_CERT === undefined ? 'http' : 'https'
   const offices = await store.offices()
   const app = await buildApp({
-    store, clock, chance, wording: wordingOf(voice), voice, printer: paper.printer, ...paper.tray && { tray: paper.tray }, dist,
+    store, clock, chance, wording: wordingOf(voice), voice, printer: paper.printer, soundness: keeping.soundness, ...paper.tray && { tray: paper.tray }, dist,
     address: addressOf(settings.MOISO_PUBLIC_URL, () => `${scheme}://${lanAddress()}:${port}`, () => offices),
     trustProxy: settings.MOISO_TRUST_PROXY, ...await tlsFrom(settings), logger: log
   })
   await app.listen({ host: settings.MOISO_HOST, port })
   const address = app.server.address()
   if (address && typeof address === 'object') port = address.port
-  const pidFile = resolve(settings.MOISO_DATA, 'moiso.pid')
-  await writeFile(pidFile, `${process.pid}\n`)
-  const stopRounds = startRounds(store, clock, log)
+  await noteRunning(settings.MOISO_DATA)
+  await keeping.begin(last.unclean)
+  const stopRounds = startRounds(store, clock, keeping, log)
 
   return {
     url: `${scheme}://${settings.MOISO_HOST}:${port}`,
@@ -67,10 +64,27 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
       stopRounds()
       await app.close()
       await paper.stop()
+      await keeping.stop()
       await store.close()
-      await rm(pidFile, { force: true })
+      await noteStopped(settings.MOISO_DATA)
     }
   }
+}
+
+interface Memory { readonly store: Store, readonly office: string, readonly clock: Clock, readonly keeping: Keeping }
+
+/** The database, whatever state it was left in, and those who look after it. `alone`: no other server works on this data. */
+async function openMemory (settings: Settings, alone: boolean, say: (line: string) => void, log: Logger): Promise<Memory> {
+  const data = settings.MOISO_DATA
+  const file = databaseFile(settings)
+  await mkdir(dirname(file), { recursive: true })
+  const { store, recovery } = await openOrRecover(
+    { file, alwaysOpen: confirmed => settings.MOISO_ALWAYS_OPEN ?? !confirmed, log },
+    { backups: backupFolder(data), at: Date.now(), alone, seed: empty => seedIfEmpty(empty, settings, say) })
+  const [office] = await store.offices()
+  if (office === undefined) throw new Error('the database has no office: set MOISO_SEED to sample or to an office file')
+  const clock = clockFrom(settings.MOISO_NOW, (await store.day(office)).office.confirmed)
+  return { store, office, clock, keeping: createKeeping({ store, file, data, clock, log, ...recovery && { recovery } }) }
 }
 
 /** Whose Vietnamese the office speaks; one for words and sound alike. */
@@ -85,14 +99,15 @@ function wordingOf (voice: Voice): Wording {
   }
 }
 
-/** Every minute: questions whose time is over are forgotten, and midnight ends the day before. */
-function startRounds (store: Store, clock: Clock, log: Logger): () => void {
+/** Every minute: questions whose time is over are forgotten, midnight ends the day before, and the day's first makes a backup. */
+function startRounds (store: Store, clock: Clock, keeping: Keeping, log: Logger): () => void {
   const turn = officeTurns(store, clock)
   const round = async () => {
     for (const office of await store.offices()) {
       await store.ratings.lapse(office, clock.now())
       await turn(office, () => ok({ facts: [], answer: () => null }))
     }
+    await keeping.round()
   }
   const timer = setInterval(() => { round().catch((error: unknown) => log.error(error, 'round')) }, 60_000)
   timer.unref()

@@ -45,10 +45,13 @@ export interface Device {
 export interface Directory {
   readonly person: (office: string, username: string) => Promise<Person | undefined>
   readonly officer: (office: string, id: string) => Promise<Officer | undefined>
+  /** Ends the person's sessions too; false when there is no such person. */
   readonly setPassword: (office: string, username: string, passwordHash: string) => Promise<boolean>
 
   readonly openSession: (session: { readonly id: string, readonly office: string, readonly person: string, readonly tokenHash: string, readonly expiresAt: Instant }) => Promise<void>
   readonly session: (tokenHash: string, now: Instant) => Promise<StaffSession | undefined>
+  /** Ids of the sessions that have not ended. */
+  readonly openSessions: (office: string, now: Instant) => Promise<readonly string[]>
   readonly closeSession: (id: string) => Promise<void>
 
   readonly addKey: (office: string, key: ApiKey & { readonly tokenHash: string }) => Promise<void>

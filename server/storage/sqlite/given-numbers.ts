@@ -10,26 +10,27 @@ export interface GivenNumbers {
   readonly last: number
 }
 
-/** A damaged page may claim any number; no office has ever given out this many of a field on one day. */
-const mostOnADay = 99_999
-
 /** Each of these walks other pages of the file than the ones before: what one cannot read, another may. */
 const walks = [
-  `SELECT office_id AS office, service_date AS date, substr(number, 1, 1) + 0 AS digit, substr(number, 2) + 0 AS last
-    FROM ticket WHERE service_date >= ?`,
-  `SELECT office_id AS office, payload ->> '$.serviceDate' AS date, substr(payload ->> '$.ticket.number', 1, 1) + 0 AS digit, substr(payload ->> '$.ticket.number', 2) + 0 AS last
+  'SELECT office_id AS office, service_date AS date, number FROM ticket WHERE service_date >= ?',
+  `SELECT office_id AS office, payload ->> '$.serviceDate' AS date, payload ->> '$.ticket.number' AS number
     FROM fact WHERE type = 'ticket:issued' AND payload ->> '$.serviceDate' >= ?`,
-  `SELECT office_id AS office, service_date AS date, substr(number, 1, 1) + 0 AS digit, substr(number, 2) + 0 AS last
-    FROM print_job WHERE service_date >= ?`,
-  'SELECT office_id AS office, service_date AS date, digit, last FROM given_elsewhere WHERE service_date >= ?'
+  'SELECT office_id AS office, service_date AS date, number FROM print_job WHERE service_date >= ?',
+  'SELECT office_id AS office, service_date AS date, digit || last AS number FROM given_elsewhere WHERE service_date >= ?'
 ]
+
+/** A damaged page may claim anything; no office has ever given out a hundred thousand numbers of a field on one day. */
+const plausible = `date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND last BETWEEN 1 AND 99999 AND digit BETWEEN 1 AND 9 AND typeof(office) = 'text'`
 
 /**
  * The numbers that a database knows to have been given out on `from` and later, its own and those it passed over.
  * A table that is damaged or not there is left out.
  */
 export async function givenNumbers (sql: Connection, from: ServiceDate): Promise<readonly GivenNumbers[]> {
-  const found = await Promise.all(walks.map(walk => sql.all<GivenNumbers>(`SELECT office, date, digit, max(last) AS last FROM (${walk}) WHERE last <= ${mostOnADay} GROUP BY 1, 2, 3`, [from])
+  const found = await Promise.all(walks.map(walk => sql.all<GivenNumbers>(`
+    SELECT office, date, digit, max(last) AS last
+    FROM (SELECT office, date, CAST(substr(number, 1, 1) AS INTEGER) AS digit, CAST(substr(number, 2) AS INTEGER) AS last FROM (${walk}))
+    WHERE ${plausible} GROUP BY 1, 2, 3`, [from])
     .catch((): GivenNumbers[] => [])))
   return highest(found.flat())
 }

@@ -2,7 +2,7 @@ import type { ApiKey, Directory, Person, Role, StaffSession } from '../../ports/
 import type { Access, Writer } from './writer.ts'
 
 type People = Pick<Directory, 'person' | 'officer' | 'setPassword'>
-type Sessions = Pick<Directory, 'openSession' | 'session' | 'closeSession'>
+type Sessions = Pick<Directory, 'openSession' | 'session' | 'openSessions' | 'closeSession'>
 type Keys = Pick<Directory, 'addKey' | 'key' | 'keys' | 'removeKey'>
 
 export function people (reader: Access, writer: Writer): People {
@@ -18,6 +18,8 @@ export function people (reader: Access, writer: Writer): People {
     setPassword: (office, username, passwordHash) => writer.write(async ({ db }) => {
       const { numUpdatedRows } = await db.updateTable('person').set({ password_hash: passwordHash })
         .where('office_id', '=', office).where('username', '=', username).where('removed_at', 'is', null).executeTakeFirst()
+      await db.deleteFrom('session').where('office_id', '=', office)
+        .where('person_id', 'in', select => select.selectFrom('person').select('id').where('office_id', '=', office).where('username', '=', username).where('removed_at', 'is', null)).execute()
       return numUpdatedRows > 0n
     })
   }
@@ -33,6 +35,7 @@ export function sessions (reader: Access, writer: Writer): Sessions {
         .select(['s.id as session_id', 's.expires_at', 's.office_id']).where('s.token_hash', '=', tokenHash).where('s.expires_at', '>', now).executeTakeFirst()
       return row && { id: row.session_id, office: row.office_id, person: personOf(row), expiresAt: row.expires_at }
     },
+    openSessions: async (office, now) => (await reader.db.selectFrom('session').select('id').where('office_id', '=', office).where('expires_at', '>', now).execute()).map(({ id }) => id),
     closeSession: id => writer.write(async ({ db }) => { await db.deleteFrom('session').where('id', '=', id).execute() })
   }
 }
