@@ -5,7 +5,7 @@ import type { Rooms } from './rooms.ts'
 import type { AnswerWatch } from './watch.ts'
 
 /** A socket that watches nothing is of no use to anyone. */
-const idleMs = 10_000
+export const idleMs = 10_000
 
 /** Lets sockets in, each as who it is, and answers what they ask. */
 export function acceptSockets (namespace: LiveNamespace, rooms: Rooms, answerWatch: AnswerWatch, { whoIs, log }: LiveNeeds): void {
@@ -23,6 +23,8 @@ export function acceptSockets (namespace: LiveNamespace, rooms: Rooms, answerWat
     socket.on('disconnect', () => {
       clearTimeout(cutter)
       rooms.leave(socket)
+      // Whoever leaves the namespace leaves: the line would stay open for nothing.
+      socket.conn.close()
     })
     const name = nameOf(socket.data.principal)
     if (name !== undefined) void socket.join(`who|${name}`)

@@ -2,7 +2,8 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { ClientEvents, ServerEvents } from '../../common/contract/live.ts'
 import type { Live } from '../ports/live.ts'
-import { acceptSockets } from './connecting.ts'
+import { acceptSockets, idleMs } from './connecting.ts'
+import { limitPackets } from './limits.ts'
 import { recallOffice, type OfficeMemory } from './memory.ts'
 import type { LiveNeeds, SocketFacts } from './needs.ts'
 import { pushing } from './pushing.ts'
@@ -14,10 +15,13 @@ import { watchAnswers } from './watch.ts'
 /** Pushes facts, signals and ticks to whoever may see them. Stops with `stop`. */
 export async function createLive (http: HttpServer, needs: LiveNeeds): Promise<Live & { readonly stop: () => Promise<void> }> {
   const io = new Server<ClientEvents, ServerEvents, Record<string, never>, SocketFacts>(http, {
-    perMessageDeflate: false, serveClient: false, maxHttpBufferSize: 16_384,
+    perMessageDeflate: false, serveClient: false, maxHttpBufferSize: 16_384, connectTimeout: idleMs,
     allowRequest: (request, decide) => decide(null, !needs.isForeign(request))
   })
   takePrefixesOff(http, needs)
+  io.engine.on('connection', limitPackets)
+  // There is nothing to see in Socket.IO's own default namespace, where nobody would be cut for idling.
+  io.use((_socket, next) => next(new Error('NOT_FOUND')))
   const namespace = io.of('/live')
   const rooms = createRooms()
   const offices = new Map<string, OfficeMemory>()

@@ -30,18 +30,25 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
     if (!memory) return
     remember(memory, what)
     for (const room of rooms.of(what.office)) {
-      for (const fact of what.facts) pushFact(room, fact, memory)
-      pushSignals(room, what)
+      for (const fact of what.facts) unharmed(() => pushFact(room, fact, memory))
+      unharmed(() => pushSignals(room, what))
     }
     for (const row of what.alongside) {
-      if (row.kind === 'question') signal(screenRoom(what.office, row.question.counter), { type: 'rating:asked', ...askedRating(row.question, what.after) })
+      if (row.kind === 'question') unharmed(() => signal(screenRoom(what.office, row.question.counter), { type: 'rating:asked', ...askedRating(row.question, what.after) }))
     }
+  }
+
+  /** What cannot be pushed to one room is no reason to tell the others nothing. */
+  function unharmed (push: () => void): void {
+    try { push() } catch (error) { log(error, 'push') }
   }
 
   function pushFact (room: Room, fact: Recorded, { epoch, day }: OfficeMemory): void {
     if (!sees(room.watching, fact)) return
-    namespace.to(room.name).emit('fact', wireFact(fact, { epoch, prev: room.rev }, day.office.timeZone, isStaffView(room.watching)))
+    const prev = room.rev
+    // Counted as sent before it is: a fact lost on the way must show as a gap in the next one and in the tick.
     room.rev = fact.rev
+    namespace.to(room.name).emit('fact', wireFact(fact, { epoch, prev }, day.office.timeZone, isStaffView(room.watching)))
   }
 
   function pushSignals (room: Room, what: Committed): void {
