@@ -118,7 +118,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(serveRoutes, { serve: serveUseCase({ turn, chance, wording: needs.wording, newId: () => chance.id('call') }), clock })
     await api.register(rateRoutes, { rate: rateUseCase(store, clock, live) })
     await api.register(factRoutes, { store })
-    await api.register(trialRoutes, { trial: trialUseCase({ store, clock, chance, turn }) })
+    await api.register(trialRoutes, { trial: trialUseCase({ store, clock, chance, turn, live }) })
     await api.register(paperTrayRoutes, { tray: needs.tray })
   }, { prefix })
   await app.register(healthRoutes, { store, printer, soundness: needs.soundness ?? sound })
@@ -130,8 +130,9 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
 
 function newFastify ({ logger, trustProxy, tls }: AppNeeds): FastifyInstance {
   const options: FastifyServerOptions = {
+    // One proxy, our own: what stands further left in X-Forwarded-For is whatever the client wrote.
     // Addresses carry tokens: requests are not logged, errors are.
-    loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }), trustProxy, rewriteUrl: withoutOfficePrefix, bodyLimit: 64 * 1024,
+    loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }), trustProxy: trustProxy && ((_address: string, hop: number) => hop === 0), rewriteUrl: withoutOfficePrefix, bodyLimit: 64 * 1024,
     // Fastify's own default is none: a connection that sends nothing would be held for ever.
     requestTimeout: 20_000, forceCloseConnections: 'idle',
     // Unknown fields are refused, not dropped; nothing is coerced.

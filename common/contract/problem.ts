@@ -1,8 +1,18 @@
 import { Type, type Static } from 'typebox'
 
-/** RFC 9457, with the code that programs act on and a text for the person. */
+/** Every code a "no" can carry. The server gives each a status and a sentence, or it does not compile. */
+export const problemCodes = [
+  'INVALID_REQUEST', 'UNKNOWN_FIELD', 'UNKNOWN_PROCEDURE', 'UNKNOWN_PRIORITY_CLASS',
+  'SIGN_IN_REQUIRED', 'WRONG_PASSWORD', 'NOT_ALLOWED', 'FOREIGN_ORIGIN', 'NOT_FOUND', 'PAIRING_CODE_UNKNOWN',
+  'COUNTER_CLOSED', 'COUNTER_BUSY', 'COUNTER_PAUSED', 'COUNTER_TAKEN', 'NOT_HOLDER', 'NOBODY_WAITING', 'RECALL_LIMIT', 'WRONG_STATE',
+  'OFFICE_CLOSED', 'FIELD_CLOSED', 'TOKEN_USED', 'REPRINT_TOO_LATE', 'TRIAL_OVER', 'TOKEN_EXPIRED',
+  'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'IDEMPOTENCY_KEY_REUSED', 'TOO_MANY_REQUESTS', 'INTERNAL', 'STORAGE_FULL'
+] as const
+export type ProblemCode = typeof problemCodes[number]
+
+/** RFC 9457, with the code that programs act on and a text for the person. Screens also know codes of their own. */
 export const Problem = Type.Object({
-  type: Type.String(), title: Type.String(), status: Type.Integer(), detail: Type.String(), code: Type.String(),
+  type: Type.String(), title: Type.String(), status: Type.Integer(), detail: Type.String(), code: Type.String({ enum: [...problemCodes] }),
   errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }, { additionalProperties: false })))
 }, { additionalProperties: false })
 export type Problem = Static<typeof Problem>

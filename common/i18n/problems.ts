@@ -5,12 +5,12 @@ export const problems = texts({
   INVALID_REQUEST: 'Yêu cầu chưa đúng. Mời kiểm tra lại thông tin đã nhập.',
   UNKNOWN_FIELD: 'Trung tâm không có lĩnh vực "{field}". Mời chọn một lĩnh vực trong danh mục.',
   UNKNOWN_PROCEDURE: 'Lĩnh vực này không có thủ tục "{procedure}". Mời chọn lại thủ tục.',
+  UNKNOWN_PRIORITY_CLASS: 'Không có đối tượng ưu tiên "{class}", hoặc yêu cầu không phải là ưu tiên. Mời chọn lại.',
   SIGN_IN_REQUIRED: 'Cần đăng nhập. Mời đăng nhập rồi thử lại.',
   WRONG_PASSWORD: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Mời nhập lại.',
   NOT_ALLOWED: 'Tài khoản hoặc thiết bị này không được làm việc đó. Mời dùng tài khoản phù hợp hoặc hỏi quản trị.',
   FOREIGN_ORIGIN: 'Yêu cầu đến từ một trang web khác nên bị từ chối. Mời mở lại trang từ máy chủ của Trung tâm.',
   NOT_FOUND: 'Không tìm thấy. Mời kiểm tra lại đường dẫn hoặc tải lại trang.',
-  METHOD_NOT_ALLOWED: 'Không có thao tác này. Mời xem tài liệu API.',
   COUNTER_CLOSED: 'Quầy {counter} đang đóng. Mời mở quầy trước.',
   COUNTER_BUSY: 'Quầy {counter} đang phục vụ số {number}. Mời hoàn thành số này trước.',
   COUNTER_PAUSED: 'Quầy {counter} đang tạm dừng. Mời mở lại quầy trước.',
@@ -36,12 +36,12 @@ export const problems = texts({
   INVALID_REQUEST: 'The request is not right. Please check what was entered.',
   UNKNOWN_FIELD: 'This office has no field "{field}". Please choose one from the catalogue.',
   UNKNOWN_PROCEDURE: 'This field has no procedure "{procedure}". Please choose again.',
+  UNKNOWN_PRIORITY_CLASS: 'There is no priority class "{class}", or the request is not for priority. Please choose again.',
   SIGN_IN_REQUIRED: 'Please sign in and try again.',
   WRONG_PASSWORD: 'The username or the password is not right. Please enter them again.',
   NOT_ALLOWED: 'This account or device may not do that. Please use a suitable account or ask the administrator.',
   FOREIGN_ORIGIN: 'The request came from another website and was refused. Please open the page from the office server.',
   NOT_FOUND: 'Not found. Please check the address or reload the page.',
-  METHOD_NOT_ALLOWED: 'There is no such operation. Please see the API documentation.',
   COUNTER_CLOSED: 'Counter {counter} is closed. Please open it first.',
   COUNTER_BUSY: 'Counter {counter} is serving number {number}. Please finish it first.',
   COUNTER_PAUSED: 'Counter {counter} is paused. Please resume it first.',
@@ -70,9 +70,9 @@ export const opens = texts({ next: ' Giờ cấp số tiếp theo: {time}.' }, {
 
 /** Short titles by status, for RFC 9457 `title`. */
 export const titles = texts({
-  400: 'Yêu cầu chưa đúng', 401: 'Cần đăng nhập', 403: 'Không được phép', 404: 'Không tìm thấy', 405: 'Không có thao tác này',
+  400: 'Yêu cầu chưa đúng', 401: 'Cần đăng nhập', 403: 'Không được phép', 404: 'Không tìm thấy',
   409: 'Chưa làm được lúc này', 410: 'Đã hết hạn', 413: 'Nội dung quá lớn', 415: 'Sai kiểu nội dung', 422: 'Khóa đã dùng', 429: 'Thử quá nhiều lần', 500: 'Lỗi máy chủ', 507: 'Không ghi được dữ liệu'
 }, {
-  400: 'Invalid request', 401: 'Sign-in required', 403: 'Not allowed', 404: 'Not found', 405: 'No such operation',
+  400: 'Invalid request', 401: 'Sign-in required', 403: 'Not allowed', 404: 'Not found',
   409: 'Not possible now', 410: 'Expired', 413: 'Too large', 415: 'Unsupported media type', 422: 'Key reused', 429: 'Too many requests', 500: 'Server error', 507: 'Cannot store'
 })

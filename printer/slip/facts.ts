@@ -17,8 +17,8 @@ export interface TicketSlipFacts {
   /** Numbers of the counters that serve this ticket. */
   readonly counters: readonly number[]
   readonly priority: boolean
-  /** People the office's policy would call before this ticket. */
-  readonly ahead: number
+  /** People the office's policy would call before this ticket; absent once it no longer waits. */
+  readonly ahead?: number
   /** When the call is expected: ISO 8601 with an offset. Printed rounded outwards to five minutes. */
   readonly forecast?: { readonly earliest: string, readonly latest: string }
   /** ISO 8601 with the office's offset; its wall-clock parts are printed as written. */

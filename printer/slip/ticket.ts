@@ -60,7 +60,7 @@ function when (facts: TicketSlipFacts, say: Say): SlipElement[] {
   const issued = wallClock(facts.issuedAt)
   const taken = say('taken', { time: clockText(issued.minuteOfDay), ...dayBlanks(facts.issuedAt, say) })
   const otherDay = dateOf(facts.serviceDate) === dateOf(facts.issuedAt) ? undefined : say('serviceDay', dayBlanks(facts.serviceDate, say))
-  return [...line('ahead', aheadText(facts.ahead, say)), ...line('detail', forecastText(facts, say)), ...line('detail', otherDay), ...line('detail', taken)]
+  return [...line('ahead', facts.ahead === undefined ? undefined : aheadText(facts.ahead, say)), ...line('detail', forecastText(facts, say)), ...line('detail', otherDay), ...line('detail', taken)]
 }
 
 function aheadText (ahead: number, say: Say): string {

@@ -19,6 +19,7 @@ export type Refusal =
   | { readonly code: 'FIELD_CLOSED', readonly field: ByLanguage, readonly opensAt?: Instant }
   | { readonly code: 'UNKNOWN_FIELD', readonly field: string }
   | { readonly code: 'UNKNOWN_PROCEDURE', readonly procedure: string }
+  | { readonly code: 'UNKNOWN_PRIORITY_CLASS', readonly class: string }
   | { readonly code: 'NOT_FOUND' }
   | { readonly code: 'SIGN_IN_REQUIRED' }
   | { readonly code: 'WRONG_PASSWORD' }

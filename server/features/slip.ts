@@ -5,7 +5,7 @@ import { isoAt } from '../domain/time.ts'
 import type { SlipFacts } from '../ports/slip-printer.ts'
 
 /** What a ticket's slip says, in the citizen's language. */
-export function slipOf (day: Day, ticket: Ticket, about: { readonly ahead: number, readonly language: 'vi' | 'en', readonly reprint: boolean, readonly url: string | undefined }): SlipFacts {
+export function slipOf (day: Day, ticket: Ticket, about: { readonly ahead: number | undefined, readonly language: 'vi' | 'en', readonly reprint: boolean, readonly url: string | undefined }): SlipFacts {
   const { office } = day
   const procedure = ticket.procedure === undefined ? undefined : office.procedures.get(ticket.procedure)
   return {
@@ -13,7 +13,7 @@ export function slipOf (day: Day, ticket: Ticket, about: { readonly ahead: numbe
     office: { name: office.name[about.language], ...office.phone !== undefined && { phone: office.phone } },
     number: ticket.number, field: office.fields.get(ticket.field)?.name[about.language] ?? ticket.field,
     ...procedure && { procedure: procedure.name[about.language] },
-    counters: countersFor(day, ticket.field), priority: ticket.priority, ahead: about.ahead,
+    counters: countersFor(day, ticket.field), priority: ticket.priority, ...about.ahead !== undefined && { ahead: about.ahead },
     issuedAt: isoAt(ticket.issuedAt, office.timeZone), serviceDate: ticket.serviceDate,
     papers: procedure?.papers ?? [], ...about.url !== undefined && { url: about.url }, trial: !office.confirmed
   }

@@ -47,6 +47,7 @@ export function knownDirectory (directory: Directory, now: () => Instant): Direc
     },
     setPassword: forgetting(directory.setPassword),
     closeSession: forgetting(directory.closeSession),
+    closeSessions: forgetting(directory.closeSessions),
     removeKey: forgetting(directory.removeKey),
     removeDevice: forgetting(directory.removeDevice),
     pair: forgetting(directory.pair)

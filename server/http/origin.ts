@@ -30,7 +30,7 @@ export const originCheck = plugin(async app => {
   app.addHook('onRequest', async (request, reply) => {
     if (safe.has(request.method)) return
     const { origin, host, cookie } = request.headers
-    if (isHarmless(origin, cookie)) return
-    if (isForeign(origin, request.host || host) || request.headers['sec-fetch-site'] === 'cross-site') return reply.refuse({ code: 'FOREIGN_ORIGIN' })
+    const foreign = !isHarmless(origin, cookie) && isForeign(origin, request.host || host)
+    if (foreign || request.headers['sec-fetch-site'] === 'cross-site') return reply.refuse({ code: 'FOREIGN_ORIGIN' })
   })
 })

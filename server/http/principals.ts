@@ -34,6 +34,18 @@ export function setCookie (reply: FastifyReply, kind: CookieKind, token: string)
   void reply.setCookie(cookieName(kind), token, { path: '/', httpOnly: true, sameSite: 'strict', secure: reply.request.protocol === 'https', maxAge: kind === 'staff' ? undefined : yearSeconds })
 }
 
+const placeCookie = 'moiso_place'
+
+/** Remembers that somebody signed in from this browser, over sign-outs. */
+export function setPlace (reply: FastifyReply, place: string): void {
+  void reply.setCookie(placeCookie, place, { path: '/', httpOnly: true, sameSite: 'strict', secure: reply.request.protocol === 'https', maxAge: yearSeconds })
+}
+
+export function placeIn (request: FastifyRequest): { place?: string } {
+  const place = request.cookies[placeCookie]
+  return place === undefined ? {} : { place }
+}
+
 export function dropCookie (reply: FastifyReply, kind: CookieKind): void {
   void reply.clearCookie(cookieName(kind), { path: '/' })
 }

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
-import { Type } from 'typebox'
-import { Problem } from '../../common/contract/problem.ts'
+import { Problem, type ProblemCode } from '../../common/contract/problem.ts'
 import { opens, problems as texts, titles } from '../../common/i18n/problems.ts'
 import { fill, type Blanks, type Language } from '../../common/i18n/texts.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -9,7 +8,7 @@ import { isoAt } from '../domain/time.ts'
 
 /** Every "no" has a status; a new refusal without one does not compile. */
 export const refusalStatus = {
-  UNKNOWN_FIELD: 400, UNKNOWN_PROCEDURE: 400,
+  UNKNOWN_FIELD: 400, UNKNOWN_PROCEDURE: 400, UNKNOWN_PRIORITY_CLASS: 400,
   SIGN_IN_REQUIRED: 401, WRONG_PASSWORD: 401,
   NOT_ALLOWED: 403, FOREIGN_ORIGIN: 403,
   NOT_FOUND: 404, PAIRING_CODE_UNKNOWN: 404,
@@ -21,17 +20,17 @@ export const refusalStatus = {
 
 /** Faults of the request or the server itself, found before any rule is asked. */
 export const faultStatus = {
-  INVALID_REQUEST: 400, METHOD_NOT_ALLOWED: 405, PAYLOAD_TOO_LARGE: 413, UNSUPPORTED_MEDIA_TYPE: 415, INTERNAL: 500
+  INVALID_REQUEST: 400, PAYLOAD_TOO_LARGE: 413, UNSUPPORTED_MEDIA_TYPE: 415, INTERNAL: 500
 } as const
 
-export type Code = keyof typeof refusalStatus | keyof typeof faultStatus
 type FieldError = { path: string, message: string }
 
-const statusOf: Readonly<Record<Code, number>> = { ...refusalStatus, ...faultStatus }
+const statusOf = { ...refusalStatus, ...faultStatus } satisfies Record<ProblemCode, number>
 const problemType = 'application/problem+json; charset=utf-8'
 
 /** For OpenAPI: any route may answer with a problem. */
-export const problemResponses = { '4xx': Type.Unsafe<Problem>({ ...Problem, description: 'application/problem+json' }), '5xx': Type.Unsafe<Problem>({ ...Problem, description: 'application/problem+json' }) }
+const problemContent = { description: 'A reasoned "no"', content: { 'application/problem+json': { schema: Problem } } }
+export const problemResponses = { '4xx': problemContent, '5xx': problemContent }
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -49,7 +48,7 @@ export function languageOf (request: Pick<FastifyRequest, 'headers'>): Language 
   return en >= 0 && (vi < 0 || en < vi) ? 'en' : 'vi'
 }
 
-export function problem (code: Code, language: Language, blanks: Blanks = {}, errors?: readonly FieldError[]): Problem {
+export function problem (code: ProblemCode, language: Language, blanks: Blanks = {}, errors?: readonly FieldError[]): Problem {
   const status = statusOf[code]
   return {
     type: `urn:moiso:problem:${code.toLowerCase().replaceAll('_', '-')}`,

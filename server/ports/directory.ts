@@ -53,6 +53,8 @@ export interface Directory {
   /** Ids of the sessions that have not ended. */
   readonly openSessions: (office: string, now: Instant) => Promise<readonly string[]>
   readonly closeSession: (id: string) => Promise<void>
+  /** Closes all whose id begins so; returns their ids. */
+  readonly closeSessions: (office: string, idPrefix: string) => Promise<readonly string[]>
 
   readonly addKey: (office: string, key: ApiKey & { readonly tokenHash: string }) => Promise<void>
   readonly key: (tokenHash: string) => Promise<(ApiKey & { readonly office: string }) | undefined>

@@ -17,7 +17,7 @@ export function holderOf (principal: Principal): string {
 }
 
 /** Whoever a permission may name. */
-export type Who = Role | DeviceKind | 'key' | 'anyone'
+export type Who = Role | DeviceKind | 'key' | 'stranger' | 'anyone'
 
 /**
  * The one table of who may do what: routes and live views ask here and nowhere else.
@@ -33,7 +33,8 @@ export const permissions = {
   'see-print-jobs': ['kiosk', 'officer', 'guide', 'supervisor', 'admin', 'key'],
   'hold-counter': ['officer'],
   'read-facts': ['supervisor', 'admin', 'key'],
-  'rate': ['anyone'],
+  // A citizen: the screen at the counter, or a phone that nobody is signed in on.
+  'rate': ['rating', 'stranger'],
   'watch-board': ['board', 'officer', 'guide', 'supervisor', 'admin'],
   'watch-kiosk': ['kiosk', 'officer', 'guide', 'supervisor', 'admin'],
   'watch-sign': ['sign', 'officer', 'guide', 'supervisor', 'admin'],
@@ -48,7 +49,7 @@ export type Deed = keyof typeof permissions
 export function may (principal: Principal | undefined, deed: Deed): boolean {
   const allowed: readonly Who[] = permissions[deed]
   if (allowed.includes('anyone')) return true
-  if (!principal) return false
+  if (!principal) return allowed.includes('stranger')
   if (principal.kind === 'staff') return allowed.includes(principal.role)
   if (principal.kind === 'key') return allowed.includes(principal.role) || (allowed.includes('key') && principal.role !== 'observer')
   return allowed.includes(principal.kind)

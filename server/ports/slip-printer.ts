@@ -14,7 +14,8 @@ export interface SlipFacts {
   readonly procedure?: string
   readonly counters: readonly number[]
   readonly priority: boolean
-  readonly ahead: number
+  /** Absent once the ticket no longer waits. */
+  readonly ahead?: number
   readonly issuedAt: string
   readonly serviceDate: string
   readonly papers: readonly string[]

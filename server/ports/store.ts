@@ -42,7 +42,8 @@ export interface Store {
 
   readonly ticket: (office: string, id: string) => Promise<Ticket | undefined>
   readonly ticketByToken: (office: string, token: string) => Promise<Ticket | undefined>
-  readonly tokenOf: (office: string, ticket: string) => Promise<string | undefined>
+  /** The token on a ticket's slip, and the language the citizen chose for it. */
+  readonly tokenOf: (office: string, ticket: string) => Promise<{ readonly token: string, readonly language: string } | undefined>
   /** Tickets of a service day in order of issue, closed ones included. */
   readonly ticketsOn: (office: string, date: ServiceDate, filter: { readonly state?: TicketState, readonly field?: string }) => Promise<readonly Ticket[]>
   /** The newest calls of a service day, newest first. */

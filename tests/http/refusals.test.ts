@@ -21,6 +21,8 @@ describe('bad input', () => {
     ['too many dossiers', { field: 'CT', dossiers: 1000 }, 'INVALID_REQUEST'],
     ['nothing', undefined, 'INVALID_REQUEST'],
     ['a field that is not there', { field: 'ZZ' }, 'UNKNOWN_FIELD'],
+    ['a priority class that is not there', { field: 'CT', priority: true, priorityClass: 'zzz' }, 'UNKNOWN_PRIORITY_CLASS'],
+    ['a priority class without priority', { field: 'CT', priorityClass: 'elderly' }, 'UNKNOWN_PRIORITY_CLASS'],
     ['a procedure of another field', { field: 'CT', procedure: 'HT01' }, 'UNKNOWN_PROCEDURE']
   ])('is refused with a code: %s', async (_what, body, code) => {
     const before = await log()

@@ -86,7 +86,7 @@ export async function openOffice ({ trial = false, alwaysOpen = false, open = op
 }
 
 export function cookieOf (answer: Answer): string {
-  return String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? ''
+  return String([answer.headers['set-cookie'] ?? ''].flat()[0]).split(';')[0] ?? ''
 }
 
 function asking (app: FastifyInstance, who: Asker): Asking {

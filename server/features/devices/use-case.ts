@@ -40,12 +40,14 @@ export function pairingUseCase (store: Store, clock: Clock, chance: Chance): Pai
       return device && { device, code, expiresAt }
     },
     pair: async (code, from) => {
-      const wait = await limit.blockedFor(from)
+      const wait = await limit.take(from)
       if (wait !== undefined) return refuse({ code: 'TOO_MANY_REQUESTS', retryAfterSeconds: wait })
       const token = chance.token()
       const paired = await store.directory.pair(digest(code.replace(/[\s-]/g, '').toUpperCase()), digest(token), clock.now())
-      if (paired.outcome === 'paired') return ok({ device: paired.device, office: paired.office, token })
-      await limit.failed(from)
+      if (paired.outcome === 'paired') {
+        await limit.giveBack(from)
+        return ok({ device: paired.device, office: paired.office, token })
+      }
       return refuse({ code: paired.outcome === 'expired' ? 'TOKEN_EXPIRED' : 'PAIRING_CODE_UNKNOWN' })
     }
   }

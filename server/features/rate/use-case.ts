@@ -10,13 +10,12 @@ import type { Store } from '../../ports/store.ts'
 export type Rate = (office: string, request: RatingRequest, principal: Principal | undefined) => Promise<Result<RatingOutcome, Refusal>>
 
 /**
- * Takes a citizen's answer, once, from the counter's rating screen or the phone.
- * Whoever is signed in as staff is not the citizen.
+ * Takes a citizen's answer, once, from the counter's rating screen or the phone
+ * (whoever is signed in is not the citizen: the permission `rate`).
  */
 export function rateUseCase (store: Store, clock: Clock, live: Live): Rate {
   return async (office, request, principal) => {
-    if (principal && principal.kind !== 'rating') return refuse({ code: 'NOT_ALLOWED' })
-    if (principal && !await asksAt(office, request.token, principal.counter)) return refuse({ code: 'NOT_ALLOWED' })
+    if (principal?.kind === 'rating' && !await asksAt(office, request.token, principal.counter)) return refuse({ code: 'NOT_ALLOWED' })
     const answered = await store.ratings.answer(office, request.token, answerOf(request), clock.now())
     if (!answered.ok) return answered
     live.ratingClosed(office, answered.value)

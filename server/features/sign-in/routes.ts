@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { SignedIn, SignIn as SignInRequest, type Principal as WirePrincipal } from '../../../common/contract/access.ts'
 import { emptyBody } from '../../http/params.ts'
-import { dropCookie, setCookie } from '../../http/principals.ts'
+import { dropCookie, placeIn, setCookie, setPlace } from '../../http/principals.ts'
 import { problemResponses } from '../../http/problems.ts'
 import type { Live } from '../../ports/live.ts'
 import { type Principal } from '../../ports/principal.ts'
@@ -14,10 +14,11 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ signIn: SignIn, store: St
 
   app.post('/session', { schema: { tags, summary: 'Sign in; the session cookie comes along', body: SignInRequest, response: { 200: SignedIn, ...problemResponses } } }, async (request, reply) => {
     if (!request.office) return reply.refuse({ code: 'NOT_FOUND' })
-    const signed = await signIn(request.office.id, request.body.username, request.body.password, request.ip)
+    const signed = await signIn({ office: request.office.id, ...request.body, ...placeIn(request) })
     if (!signed.ok) return reply.refuse(signed.error)
-    const { person, token } = signed.value
+    const { person, token, place } = signed.value
     setCookie(reply, 'staff', token)
+    setPlace(reply, place)
     return reply.send({ principal: { kind: 'staff', id: person.id, name: person.name, role: person.role, ...person.counter !== undefined && { counter: person.counter } } })
   })
 

@@ -1,6 +1,6 @@
 import type { TicketRequest, TicketTaken } from '../../../common/contract/ticket.ts'
 import { evolve } from '../../domain/day.ts'
-import type { Refusal } from '../../domain/refusal.ts'
+import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { ahead, takeTicket } from '../../domain/ticketing.ts'
@@ -8,12 +8,13 @@ import type { Address } from '../../ports/address.ts'
 import type { Chance } from '../../ports/clock.ts'
 import { actorOf, type Principal } from '../../ports/principal.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
-import type { Alongside, Once, Turned } from '../../ports/store.ts'
+import type { Alongside, Once, Store, Turned } from '../../ports/store.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
 import { slipOf } from '../slip.ts'
 
 export interface TakeTicketNeeds {
+  readonly store: Pick<Store, 'published'>
   readonly turn: OfficeTurn
   readonly chance: Chance
   readonly address: Address
@@ -23,9 +24,10 @@ export interface TakeTicketNeeds {
 export type TakeTicket = (request: TicketRequest, principal: Principal, once?: Once) => Promise<Result<Turned<TicketTaken>, Refusal>>
 
 /** Gives out a number: on disk, with its print job, before anyone sees it. */
-export function takeTicketUseCase ({ turn, chance, address, printer }: TakeTicketNeeds): TakeTicket {
+export function takeTicketUseCase ({ store, turn, chance, address, printer }: TakeTicketNeeds): TakeTicket {
   return async (request, principal, once) => {
     const by = actorOf(principal)
+    if (!await isKnownClass(store, principal.office, request)) return refuse({ code: 'UNKNOWN_PRIORITY_CLASS', class: request.priorityClass ?? '' })
     const taken = await turn<TicketTaken>(principal.office, (day, at) => {
       const id = chance.id('tk')
       const issued = takeTicket(day, request, id, by, at)
@@ -50,6 +52,13 @@ export function takeTicketUseCase ({ turn, chance, address, printer }: TakeTicke
     if (taken.ok && !taken.value.replayed) printer.wake()
     return taken
   }
+}
+
+/** A class is one that the office publishes, and goes with priority only. */
+async function isKnownClass (store: Pick<Store, 'published'>, office: string, { priority, priorityClass }: TicketRequest): Promise<boolean> {
+  if (priorityClass === undefined) return true
+  const { priorityClasses } = await store.published(office)
+  return priority === true && priorityClasses.some(({ id }) => id === priorityClass)
 }
 
 /** The reason for a priority is counted for the day and forgotten for the person. */

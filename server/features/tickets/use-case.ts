@@ -27,16 +27,16 @@ const kioskReprintMs = 60_000
 /** Another slip of the same number, marked IN LẠI. */
 export function reprintUseCase ({ turn, store, chance, address, printer }: ReprintNeeds): Reprint {
   return async (id, principal, once) => {
-    const token = await store.tokenOf(principal.office, id)
+    const held = await store.tokenOf(principal.office, id)
     const stored = await store.ticket(principal.office, id)
-    if (!stored || !token) return refuse({ code: 'NOT_FOUND' })
+    if (!stored || !held) return refuse({ code: 'NOT_FOUND' })
     const by = actorOf(principal)
     const reprinted = await turn<Reprinted>(principal.office, (day, at) => {
       const ticket = day.tickets.get(id) ?? stored
       if (principal.kind === 'kiosk' && ticket.issuedBy !== by) return refuse({ code: 'NOT_ALLOWED' })
       if (principal.kind === 'kiosk' && at - ticket.issuedAt > kioskReprintMs) return refuse({ code: 'REPRINT_TOO_LATE' })
-      const url = address.onPaper(!day.office.confirmed) ? address.url(principal.office, `/t/${token}`) : undefined
-      const slip = slipOf(day, ticket, { ahead: ahead(day, ticket, at) ?? 0, language: 'vi', reprint: true, url })
+      const url = address.onPaper(!day.office.confirmed) ? address.url(principal.office, `/t/${held.token}`) : undefined
+      const slip = slipOf(day, ticket, { ahead: ahead(day, ticket, at), language: held.language === 'en' ? 'en' : 'vi', reprint: true, url })
       const job = { id: chance.id('pj'), printer: printer.name, ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip }
       return ok({ facts: [], alongside: [{ kind: 'print-job', job }], answer: () => ({ print: { job: job.id, state: 'queued' as const } }) })
     }, once)

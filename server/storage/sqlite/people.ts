@@ -2,7 +2,7 @@ import type { ApiKey, Directory, Person, Role, StaffSession } from '../../ports/
 import type { Access, Writer } from './writer.ts'
 
 type People = Pick<Directory, 'person' | 'officer' | 'setPassword'>
-type Sessions = Pick<Directory, 'openSession' | 'session' | 'openSessions' | 'closeSession'>
+type Sessions = Pick<Directory, 'openSession' | 'session' | 'openSessions' | 'closeSession' | 'closeSessions'>
 type Keys = Pick<Directory, 'addKey' | 'key' | 'keys' | 'removeKey'>
 
 export function people (reader: Access, writer: Writer): People {
@@ -36,7 +36,11 @@ export function sessions (reader: Access, writer: Writer): Sessions {
       return row && { id: row.session_id, office: row.office_id, person: personOf(row), expiresAt: row.expires_at }
     },
     openSessions: async (office, now) => (await reader.db.selectFrom('session').select('id').where('office_id', '=', office).where('expires_at', '>', now).execute()).map(({ id }) => id),
-    closeSession: id => writer.write(async ({ db }) => { await db.deleteFrom('session').where('id', '=', id).execute() })
+    closeSession: id => writer.write(async ({ db }) => { await db.deleteFrom('session').where('id', '=', id).execute() }),
+    closeSessions: (office, idPrefix) => writer.write(async ({ db }) => {
+      const closed = await db.deleteFrom('session').where('office_id', '=', office).where('id', 'like', `${idPrefix}%`).returning('id').execute()
+      return closed.map(({ id }) => id)
+    })
   }
 }
 

@@ -28,8 +28,8 @@ export function reading (reader: Access): Reading {
         .where('k.office_id', '=', office).where('k.token', '=', token).executeTakeFirst()
       return row && ticketOf(row)
     },
-    tokenOf: async (office, ticket) => (await db.selectFrom('ticket_token').select('token')
-      .where('office_id', '=', office).where('ticket_id', '=', ticket).executeTakeFirst())?.token,
+    tokenOf: (office, ticket) => db.selectFrom('ticket_token').select(['token', 'language'])
+      .where('office_id', '=', office).where('ticket_id', '=', ticket).executeTakeFirst(),
     ticketsOn: async (office, date, { state, field }) => {
       const ofDay = tickets(office).where('ticket.service_date', '=', date).orderBy('ticket.issued_rev')
       const inState = state === undefined ? ofDay : ofDay.where('ticket.state', '=', state)

@@ -59,7 +59,7 @@ export function rowsContract (openStore: OpenStore): void {
     const { store } = await openStore()
     const ticket = await ticketOf(store)
     await Promise.all([issue(store, { field: 'HT', procedure: 'ht-tu' }), open(store, 1), next(store, 1), gone(store, 1)])
-    const token = await store.tokenOf(office, ticket) ?? ''
+    const { token } = await store.tokenOf(office, ticket) ?? { token: '' }
     const found = await store.ticket(office, ticket)
     expect(found).toMatchObject({ number: '1001', state: 'missed', counter: 1, issuedBy: 'kiosk:k1' })
     expect(found).toStrictEqual((await store.day(office)).tickets.get(ticket))
