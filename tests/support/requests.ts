@@ -45,7 +45,7 @@ const aText = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...naughtyTexts) 
 const aWord = (known: readonly string[]) => fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...known) }, aText)
 const aValue = fc.oneof(fc.constantFrom(...naughtyValues), aText, fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>)
 
-const encoded = (text: string) => encodeURIComponent(text.toWellFormed())
+const encoded = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
 
 function anUrl ({ path, params }: Route, known: readonly string[]): fc.Arbitrary<string> {
   const blanks = path.match(/\{\w+\}/g) ?? []
@@ -83,7 +83,7 @@ const asJson = (value: unknown) => JSON.stringify(value) ?? ''
 function ofSchema (schema: Schema, known: readonly string[]): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(one => ofSchema(one, known)))
-  switch (schema.type) {
+  switch (schema.type ?? 'nothing said') {
     case 'object': return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, ofSchema(inner, known)])), { requiredKeys: [...schema.required ?? []], noNullPrototype: true })
     case 'array': return fc.array(ofSchema(schema.items ?? {}, known), { maxLength: 12 })
     case 'integer': return fc.integer({ min: 0, max: 5 })
