@@ -24,7 +24,7 @@ import { signInUseCase } from './features/sign-in/use-case.ts'
 import { takeTicketRoutes } from './features/take-ticket/routes.ts'
 import { takeTicketUseCase } from './features/take-ticket/use-case.ts'
 import { ticketRoutes } from './features/tickets/routes.ts'
-import { reprintUseCase } from './features/tickets/use-case.ts'
+import { reprintUseCase, returnTicketUseCase } from './features/tickets/use-case.ts'
 import { trialRoutes } from './features/trial/routes.ts'
 import { trialUseCase } from './features/trial/use-case.ts'
 import { voiceRoutes } from './features/voice/routes.ts'
@@ -112,7 +112,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(deviceRoutes, { store, clock, pairing: pairingUseCase(store, clock, chance), live })
     await api.register(catalogueRoutes, { store, clock })
     await api.register(takeTicketRoutes, { takeTicket: takeTicketUseCase({ ...needs, turn }), clock })
-    await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }) })
+    await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn) })
     await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(store, clock) })
     await api.register(counterLeaseRoutes, { lease: counterLeaseUseCase({ turn, store }), clock })
     await api.register(serveRoutes, { serve: serveUseCase({ turn, chance, wording: needs.wording, newId: () => chance.id('call') }), clock })

@@ -29,12 +29,16 @@ export interface KeepingNeeds {
   readonly log: Logger
 }
 
+/** A copy that failed is not tried again at once: it keeps the disk busy. */
+const retryMs = 30 * 60_000
+
 export const backupFolder = (data: string) => resolve(data, 'backups')
 
 /** Keeps the office's memory safe beside the daily work: checks, backups, and a second memory of numbers. All heavy work is done by other processes. */
 export function createKeeping ({ store, file, data, clock, recovery, log }: KeepingNeeds): Keeping {
   let database = 'ok'
   let backup = 'ok'
+  let notBefore = 0
   let witness: Witness | undefined
   const working = new Set<Attended<unknown>>()
   let stopped = false
@@ -69,7 +73,7 @@ export function createKeeping ({ store, file, data, clock, recovery, log }: Keep
     const days = await Promise.all((await store.offices()).map(office => store.day(office)))
     const zone = days[0]?.office.timeZone
     // An office that has done nothing yet has nothing to lose.
-    if (zone === undefined || days.every(({ rev }) => rev === 0) || working.size > 0) return
+    if (zone === undefined || days.every(({ rev }) => rev === 0) || working.size > 0 || now < notBefore) return
     if (await newestBackupDate(backupFolder(data)) >= serviceDate(now, zone)) return
     await mkdir(backupFolder(data), { recursive: true })
     try {
@@ -79,6 +83,7 @@ export function createKeeping ({ store, file, data, clock, recovery, log }: Keep
       log.info(copy, 'daily backup made')
     } catch (error) {
       if (stopped) return
+      notBefore = now + retryMs
       backup = `failed: ${error instanceof Error ? error.message : String(error)}`
       log.error(error, 'daily backup failed')
     }

@@ -29,7 +29,7 @@ export type LiveFact = Numbered & (
   | { readonly type: 'ticket:issued', readonly ticket: TicketNamed & { readonly procedure?: string, readonly purpose?: Purpose, readonly dossiers?: number } }
   | { readonly type: 'ticket:called' | 'ticket:recalled', readonly ticket: TicketNamed, readonly counter: number, readonly call: Call }
   | { readonly type: 'ticket:started' | 'ticket:finished' | 'ticket:missed', readonly ticket: TicketNamed, readonly counter: number }
-  | { readonly type: 'ticket:expired', readonly ticket: TicketNamed, readonly from: TicketState }
+  | { readonly type: 'ticket:returned' | 'ticket:expired', readonly ticket: TicketNamed, readonly from: TicketState }
   | { readonly type: 'counter:changed', readonly counter: number, readonly state: CounterState, readonly officer?: Officer, readonly reason?: string }
   | { readonly type: 'setting:changed', readonly settings: readonly string[] }
 )
@@ -53,7 +53,6 @@ export type Signal =
   | ({ readonly type: 'queue:changed' } & Queue)
   | { readonly type: 'waiting:changed', readonly waiting: Readonly<Record<string, number>> }
   | { readonly type: 'ticket:changed', readonly mine: MyTicket }
-  | { readonly type: 'device:changed', readonly device: { readonly id: string, readonly kind: string, readonly online: boolean } }
   | { readonly type: 'printer:changed', readonly printer: string, readonly state: PrinterState }
 export type SignalType = Signal['type']
 export type PrinterState = 'ready' | 'unreachable'
@@ -118,6 +117,8 @@ export interface ConsoleShot extends Shot {
   readonly stale: boolean
   readonly current?: { readonly ticket: Ticket, readonly call?: Call, readonly recalls: number }
   readonly queue: Queue
+  /** Numbers of its fields that did not come when called, and may be returned. */
+  readonly missed: readonly TicketNamed[]
   readonly colleagues: readonly Counter[]
   readonly today: { readonly served: number, readonly missed: number }
   readonly printer: PrinterState

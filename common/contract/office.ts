@@ -17,7 +17,9 @@ export type Office = Static<typeof Office>
 
 export const Field = Type.Object({
   id: Id, digit: Type.Integer({ minimum: 1, maximum: 9 }), name: ByLanguage, kioskLabel: ByLanguage, purpose: Purpose,
-  waiting: Type.Integer({ minimum: 0 }), open: Type.Boolean(), opensAt: Type.Union([Time, Type.Null()]),
+  waiting: Type.Integer({ minimum: 0 }),
+  served: Type.Boolean({ description: 'A counter that serves it stands open now' }),
+  open: Type.Boolean(), opensAt: Type.Union([Time, Type.Null()]),
   counters: Type.Array(Type.Integer())
 }, closed)
 export type Field = Static<typeof Field>

@@ -6,7 +6,7 @@ export const why = texts({
   priority: 'Số {number} được gọi trước vì thuộc diện ưu tiên',
   returned: 'Số {number} được gọi trước vì quay lại theo hẹn',
   appointment: 'Số {number} được gọi theo lịch đã hẹn',
-  helper: 'Số {number} được quầy bạn gọi giúp để đỡ phải chờ',
+  helper: 'Số {number} được gọi ở quầy hỗ trợ để đỡ phải chờ',
   chosen: 'Số {number} được cán bộ gọi trước, có ghi lý do'
 }, {
   order: 'Number {number} was called in order of arrival',

@@ -1,5 +1,6 @@
 import type { Counter } from '../../common/contract/counter.ts'
 import type { ConsoleShot, LiveFact, Signal } from '../../common/contract/live.ts'
+import type { TicketNamed } from '../../common/contract/ticket.ts'
 import type { Follow } from '../../common/ui/live-state.ts'
 
 /** Several types may share one shape, so `Extract` would find none of them. */
@@ -18,8 +19,9 @@ function fact (shot: ConsoleShot, fact: LiveFact): ConsoleShot | undefined {
     case 'ticket:recalled': return isHere ? recalled(shot, fact) : elsewhere(shot, fact)
     case 'ticket:started': return isHere ? started(shot, fact) : elsewhere(shot, fact)
     case 'ticket:finished': return isHere ? left(shot, 'served') : elsewhere(shot, fact)
-    case 'ticket:missed': return isHere ? left(shot, 'missed') : elsewhere(shot, fact)
-    case 'ticket:expired': return shot.current?.ticket.id === fact.ticket.id ? undefined : shot
+    case 'ticket:missed': return withMissed(isHere ? left(shot, 'missed') : elsewhere(shot, fact), fact.ticket)
+    case 'ticket:returned': return withoutMissed(shot, fact.ticket.id)
+    case 'ticket:expired': return shot.current?.ticket.id === fact.ticket.id ? undefined : withoutMissed(shot, fact.ticket.id)
     case 'counter:changed': return isHere ? undefined : { ...shot, colleagues: shot.colleagues.map(counter => counter.number === fact.counter ? changed(counter, fact) : counter) }
   }
 }
@@ -38,6 +40,17 @@ function started (shot: ConsoleShot, { ticket, at }: FactOf<'ticket:started'>): 
   const { current } = shot
   if (current?.ticket.id !== ticket.id) return undefined
   return { ...shot, current: { ...current, ticket: { ...current.ticket, state: 'serving', startedAt: at } }, counter: withTicket(shot.counter, { ...ticket, state: 'serving' }) }
+}
+
+/** Missed numbers of the fields served here, wherever they were called. */
+function withMissed (shot: ConsoleShot, ticket: TicketNamed): ConsoleShot {
+  const { main, helper } = shot.counter
+  if (!main.includes(ticket.field) && !helper.includes(ticket.field)) return shot
+  return { ...shot, missed: [...withoutMissed(shot, ticket.id).missed, ticket] }
+}
+
+function withoutMissed (shot: ConsoleShot, id: string): ConsoleShot {
+  return { ...shot, missed: shot.missed.filter(missed => missed.id !== id) }
 }
 
 function left (shot: ConsoleShot, as: 'served' | 'missed'): ConsoleShot {

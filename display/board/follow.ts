@@ -16,6 +16,7 @@ function fact (shot: BoardShot, fact: LiveFact): BoardShot | undefined {
     case 'ticket:started': return started(shot, fact)
     case 'ticket:finished': return left(shot, fact.ticket)
     case 'ticket:missed': return { ...left(shot, fact.ticket), missed: [fact.ticket, ...without(shot.missed, fact.ticket)] }
+    case 'ticket:returned':
     case 'ticket:expired': return { ...left(shot, fact.ticket), missed: without(shot.missed, fact.ticket) }
     case 'counter:changed': return counterChanged(shot, fact)
     // Names of fields, notices, the office itself: only a snapshot knows them.

@@ -87,7 +87,7 @@ function taken (step: Step, { taken, now, key }: Extract<Input, { do: 'taken' }>
 
 const nameless = ({ ticket }: TicketTaken): Field => ({
   id: ticket.field, digit: Number(ticket.number[0]) || 9, name: { vi: '', en: '' }, kioskLabel: { vi: '', en: '' },
-  purpose: ticket.purpose, waiting: 0, open: true, opensAt: null, counters: []
+  purpose: ticket.purpose, waiting: 0, served: true, open: true, opensAt: null, counters: []
 })
 
 /** Bad news about the paper gives the person time to remember the number. */

@@ -15,6 +15,7 @@ function fact (shot: TicketShot, fact: LiveFact): TicketShot | undefined {
     case 'ticket:started': return atCounter(shot, { state: 'serving', counter: fact.counter, startedAt: fact.at })
     case 'ticket:finished': return atCounter(shot, { state: 'done', counter: fact.counter, endedAt: fact.at })
     case 'ticket:missed': return atCounter(shot, { state: 'missed', counter: fact.counter, endedAt: fact.at })
+    case 'ticket:returned': return atCounter(shot, { state: 'waiting', counter: null, calledAt: null, startedAt: null, endedAt: null })
     case 'ticket:expired': return atCounter(shot, { state: 'expired', endedAt: fact.at })
   }
 }

@@ -50,6 +50,7 @@ const steps: Step = {
     const missed = withTicket(day, fact.ticket, { state: 'missed', endedAt: fact.at })
     return withCounter(missed, fact.counter, freed)
   },
+  'ticket:returned': (day, fact) => withTicket(day, fact.ticket, { state: 'waiting', recalls: 0, counter: undefined, calledAt: undefined, startedAt: undefined, endedAt: undefined, call: undefined }),
   'ticket:expired': (day, fact) => leave(day, fact.ticket),
   'counter:changed': (day, { counter: number, at, state, officer, holder, reason }) =>
     withCounter(day, number, ({ ticket, contested }) => ({

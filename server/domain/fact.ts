@@ -32,6 +32,7 @@ export type Fact = Happening & (
   | { readonly type: 'ticket:started', readonly ticket: TicketNamed, readonly counter: number }
   | { readonly type: 'ticket:finished', readonly ticket: TicketNamed, readonly counter: number, readonly officer: Officer, readonly outcome?: string }
   | { readonly type: 'ticket:missed', readonly ticket: TicketNamed, readonly counter: number }
+  | { readonly type: 'ticket:returned', readonly ticket: TicketNamed, readonly from: TicketState }
   | { readonly type: 'ticket:expired', readonly ticket: TicketNamed, readonly from: TicketState }
   | { readonly type: 'counter:changed', readonly counter: number, readonly state: CounterState, readonly officer?: Officer, readonly holder?: string, readonly reason?: string }
   | { readonly type: 'setting:changed', readonly settings: readonly string[] }

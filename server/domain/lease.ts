@@ -34,7 +34,7 @@ export function pause (day: Day, act: AtCounter, reason?: string): Decision {
 export function resume (day: Day, act: AtCounter): Decision {
   const held = heldCounter(day, act)
   if (!held.ok) return held
-  if (held.value.counter.state !== 'paused') return refuse({ code: 'WRONG_STATE', counter: act.counter })
+  if (held.value.counter.state !== 'paused') return refuse({ code: 'WRONG_STATE' })
   return ok([changed(act, 'open', held.value.officer)])
 }
 

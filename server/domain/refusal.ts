@@ -14,7 +14,7 @@ export type Refusal =
   | { readonly code: 'NOT_HOLDER', readonly counter: number }
   | { readonly code: 'NOBODY_WAITING', readonly counter: number }
   | { readonly code: 'RECALL_LIMIT', readonly number: string, readonly limit: number }
-  | { readonly code: 'WRONG_STATE', readonly counter: number }
+  | { readonly code: 'WRONG_STATE' }
   | { readonly code: 'OFFICE_CLOSED', readonly opensAt?: Instant }
   | { readonly code: 'FIELD_CLOSED', readonly field: ByLanguage, readonly opensAt?: Instant }
   | { readonly code: 'UNKNOWN_FIELD', readonly field: string }

@@ -99,7 +99,7 @@ function presentTicket (day: Day, act: AtCounter, move: Move): Result<{ ticket: 
   const held = heldCounter(day, act)
   if (!held.ok) return held
   const ticket = ticketAt(day, held.value.counter)
-  return ticket && mayMove(ticket, move) ? ok({ ticket, officer: held.value.officer }) : refuse({ code: 'WRONG_STATE', counter: act.counter })
+  return ticket && mayMove(ticket, move) ? ok({ ticket, officer: held.value.officer }) : refuse({ code: 'WRONG_STATE' })
 }
 
 function spoken (wording: Wording, newId: () => string, number: string, counter: number, repeat: number): Omit<Call, 'why'> {

@@ -39,6 +39,7 @@ export const movesFrom = {
   'ticket:started': ['called'],
   'ticket:finished': ['called', 'serving'],
   'ticket:missed': ['called'],
+  'ticket:returned': ['held', 'missed'],
   'ticket:expired': ['waiting', 'called', 'serving', 'held', 'missed']
 } as const satisfies Record<string, readonly TicketState[]>
 

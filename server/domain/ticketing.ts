@@ -9,7 +9,7 @@ import { placeOf, together } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { ok, type Result } from './result.ts'
 import { named } from './serving.ts'
-import type { Ticket } from './ticket.ts'
+import { mayMove, type Ticket } from './ticket.ts'
 import { serviceDate, type Instant, type ServiceDate } from './time.ts'
 
 export interface TicketWish {
@@ -35,6 +35,14 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, by: Actor, a
     priority: wish.priority ?? false, dossiers: wish.dossiers ?? 1
   }
   return ok([{ type: 'ticket:issued', at, by, ticket, serviceDate: date }])
+}
+
+/** A citizen who was missed, or sent away for a paper, is here again: the number waits in the place it had. */
+export function returnTicket (day: Day, id: string, by: Actor, at: Instant): Result<readonly Fact[], Refusal> {
+  const ticket = day.tickets.get(id)
+  if (!ticket) return refuse({ code: 'NOT_FOUND' })
+  if (!mayMove(ticket, 'ticket:returned')) return refuse({ code: 'WRONG_STATE' })
+  return ok([{ type: 'ticket:returned', at, by, ticket: named(ticket), from: ticket.state }])
 }
 
 /** What an earlier service day left open has expired, at that day's closing time; its counters are closed. */
@@ -74,6 +82,11 @@ export function countersFor (day: Day, field: string): number[] {
   const helping = [...day.counters.values()].filter(counter => counter.state === 'open' && dutyOf(counter)?.helper.includes(field))
   const openMain = main.filter(counter => counter.state === 'open')
   return (openMain.length > 0 ? openMain : [...main, ...helping]).map(counter => counter.number).sort((a, b) => a - b)
+}
+
+/** Whether any counter that serves this field, mainly or to help, stands open. */
+export function isServed (day: Day, field: string): boolean {
+  return countersFor(day, field).some(number => day.counters.get(number)?.state === 'open')
 }
 
 function fieldAndProcedure (office: Office, wish: TicketWish): Result<{ field: Field, procedure?: Procedure }, Refusal> {

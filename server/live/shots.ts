@@ -78,9 +78,14 @@ export function consoleShot (moment: Moment, { counter, mine, stale, today }: At
     ...stamp(moment), office: { ...wireOffice(day.office), recallLimit: day.office.recallLimit }, fields: wireFields(day.office),
     counter: wireCounter(counter, day), mine, stale, today, printer: moment.printer,
     ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone), recalls: ticket.recalls, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
-    queue: queueOf(day, counter, now),
+    queue: queueOf(day, counter, now), missed: missedFor(day, counter),
     colleagues: counters(day).filter(other => other.number !== counter.number)
   }
+}
+
+function missedFor (day: Day, { number }: Counter): ReturnType<typeof named>[] {
+  const duty = day.office.duties.get(number)
+  return day.tickets.list.filter(({ state, field }) => state === 'missed' && (duty?.main.includes(field) || duty?.helper.includes(field))).map(named)
 }
 
 /** Who waits for a counter, in the order it would call them, with the reasons. */

@@ -29,6 +29,7 @@ export const permissions = {
   'confirm-office': ['admin'],
   'take-ticket': ['kiosk', 'guide', 'admin', 'key'],
   'see-tickets': ['officer', 'guide', 'supervisor', 'admin'],
+  'return-ticket': ['guide', 'officer'],
   'reprint': ['kiosk', 'guide', 'officer'],
   'see-print-jobs': ['kiosk', 'officer', 'guide', 'supervisor', 'admin', 'key'],
   'hold-counter': ['officer'],

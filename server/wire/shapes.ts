@@ -66,6 +66,7 @@ export function wireFact (fact: Recorded, place: { epoch: string, prev: number }
     case 'ticket:finished':
     case 'ticket:missed':
       return { ...numbered, type: fact.type, ticket: bare(fact.ticket), counter: fact.counter }
+    case 'ticket:returned':
     case 'ticket:expired':
       return { ...numbered, type: fact.type, ticket: bare(fact.ticket), from: fact.from }
     case 'counter:changed': {

@@ -15,7 +15,7 @@ const ticket: Ticket = {
 }
 const idle: ConsoleShot = {
   epoch: 'e1', rev: 1, at, office: { ...office, recallLimit: 3 }, fields, counter: aCounter(2), mine: true, stale: false,
-  queue: { next: [], waiting: 0 }, colleagues: [aCounter(1), aCounter(3)], today: { served: 4, missed: 1 }, printer: 'ready'
+  queue: { next: [], waiting: 0 }, missed: [], colleagues: [aCounter(1), aCounter(3)], today: { served: 4, missed: 1 }, printer: 'ready'
 }
 const { call } = aCall('2014', 2)
 const called: ConsoleShot = { ...idle, current: { ticket, call, recalls: 0 } }

@@ -5,7 +5,7 @@ import { Counter } from '../../../common/contract/counter.ts'
 import { Field, Notice, Office, Procedure } from '../../../common/contract/office.ts'
 import { waitingTickets, type Day } from '../../domain/day.ts'
 import { fieldOpening, officeOpening } from '../../domain/hours.ts'
-import { countersFor } from '../../domain/ticketing.ts'
+import { countersFor, isServed } from '../../domain/ticketing.ts'
 import { isoAt, type Instant } from '../../domain/time.ts'
 import { problemResponses } from '../../http/problems.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -58,7 +58,7 @@ function shownFields (day: Day, now: Instant): Field[] {
     const { id, digit, name, kioskLabel, purpose } = field
     return {
       id, digit, name, kioskLabel, purpose, open, opensAt: timeOrNull(opensAt, day.office.timeZone),
-      waiting: waiting.filter(ticket => ticket.field === id).length, counters: countersFor(day, id)
+      waiting: waiting.filter(ticket => ticket.field === id).length, served: isServed(day, id), counters: countersFor(day, id)
     }
   })
 }

@@ -11,11 +11,11 @@ import type { Clock } from '../../ports/clock.ts'
 import { actorOf } from '../../ports/principal.ts'
 import type { Store } from '../../ports/store.ts'
 import { wireTicket } from '../../wire/shapes.ts'
-import type { Reprint } from './use-case.ts'
+import type { Reprint, ReturnTicket } from './use-case.ts'
 
 const Filter = Type.Object({ state: Type.Optional(TicketState), field: Type.Optional(Id) }, closed)
 
-export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, reprint: Reprint }> = async (app, { store, clock, reprint }) => {
+export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, reprint: Reprint, returnTicket: ReturnTicket }> = async (app, { store, clock, reprint, returnTicket }) => {
   const tags = ['tickets']
 
   app.get('/tickets', { schema: { tags, summary: 'Tickets of today', querystring: Filter, response: { 200: List(Ticket), ...problemResponses } }, preHandler: app.may('see-tickets') }, async request => {
@@ -38,6 +38,14 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
   }, async (request, reply) => {
     const printed = await reprint(request.params.id, signedIn(request), onceOf(request, clock.now()))
     return printed.ok ? reply.replayed(printed.value.replayed).send(printed.value.answer) : reply.refuse(printed.error)
+  })
+
+  app.post('/tickets/:id/return', {
+    schema: { tags, summary: 'A held or missed ticket comes back to waiting', headers: idempotencyHeaders, params: idParams, body: emptyBody, response: { 200: Type.Object({ ticket: Ticket }, closed), ...problemResponses } },
+    preHandler: app.may('return-ticket')
+  }, async (request, reply) => {
+    const returned = await returnTicket(request.params.id, signedIn(request), onceOf(request, clock.now()))
+    return returned.ok ? reply.replayed(returned.value.replayed).send({ ticket: returned.value.answer }) : reply.refuse(returned.error)
   })
 
   app.get('/print-jobs/:id', { schema: { tags, summary: 'How a slip is doing', params: idParams, response: { 200: PrintJob, ...problemResponses } }, preHandler: app.may('see-print-jobs') }, async (request, reply) => {

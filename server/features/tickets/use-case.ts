@@ -1,12 +1,14 @@
-import type { Print } from '../../../common/contract/ticket.ts'
+import type { Print, Ticket as WireTicket } from '../../../common/contract/ticket.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
-import { ahead } from '../../domain/ticketing.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { ahead, returnTicket } from '../../domain/ticketing.ts'
 import type { Address } from '../../ports/address.ts'
 import type { Chance } from '../../ports/clock.ts'
 import { actorOf, type Principal } from '../../ports/principal.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Once, Store, Turned } from '../../ports/store.ts'
+import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
 import { slipOf } from '../slip.ts'
 
@@ -20,6 +22,17 @@ export interface ReprintNeeds {
 
 export interface Reprinted { readonly print: Print }
 export type Reprint = (ticket: string, principal: Principal, once?: Once) => Promise<Result<Turned<Reprinted>, Refusal>>
+
+export type ReturnTicket = (ticket: string, principal: Principal, once?: Once) => Promise<Result<Turned<WireTicket>, Refusal>>
+
+/** A held or missed ticket comes back to waiting. */
+export function returnTicketUseCase (turn: OfficeTurn): ReturnTicket {
+  return (id, principal, once) => turn<WireTicket>(principal.office, (day, at) => {
+    const returned = returnTicket(day, id, actorOf(principal), at)
+    if (!returned.ok) return returned
+    return ok({ facts: returned.value, answer: after => wireTicket(after.tickets.get(id) as Ticket, after.office.timeZone) })
+  }, once)
+}
 
 /** A kiosk may reprint what it gave out itself, this long. */
 const kioskReprintMs = 60_000

@@ -31,7 +31,7 @@ const next: readonly Queued[] = [queued('2015', 31, { procedure: 'HT02' }), queu
 const counter = aCounter(2, { main: ['HT'], helper: ['CT', 'BT'], officer: { id: 'o2', name: 'Cán bộ mẫu 2', title: 'Công chức Tư pháp – Hộ tịch' } })
 const shot: ConsoleShot = {
   epoch: 'e1', rev: 100, at: ago(0), office: { ...office, recallLimit: 3 }, fields, counter, mine: true, stale: false,
-  queue: { next, waiting: 5 }, today: { served: 13, missed: 1 }, printer: 'ready',
+  queue: { next, waiting: 5 }, missed: [], today: { served: 13, missed: 1 }, printer: 'ready',
   colleagues: [
     aCounter(1, { ticket: { id: 't1042', number: '1042', field: 'CT', priority: false, state: 'serving' } }),
     aCounter(3, { officer: long, ticket: { id: 't3007', number: '3007', field: 'DD', priority: false, state: 'called' } }), aCounter(4, { state: 'paused', reason: 'Họp' })

@@ -6,13 +6,13 @@ import { office } from './office.ts'
 /** The sample office as the server publishes it. */
 export const catalogue: Catalogue = {
   office: {
-    id: 'o', name: office.name, timeZone: office.timeZone, open: true, opensAt: null, closesAt: null, trial: true, promiseMinutes: 30,
+    id: 'o', name: office.name, timeZone: office.timeZone, served: true, open: true, opensAt: null, closesAt: null, trial: true, promiseMinutes: 30,
     priorityClasses: sample.priorityClasses.map(({ id, name, nameEn }) => ({ id, name: { vi: name, en: nameEn } })),
     lowRatingReasons: sample.lowRatingReasons.map(({ name, nameEn }) => ({ vi: name, en: nameEn }))
   },
   fields: sample.fields.map((field): Field => ({
     id: field.id, digit: field.digit, name: { vi: field.name, en: field.nameEn }, kioskLabel: { vi: field.kioskLabel, en: field.nameEn },
-    purpose: field.id === 'HD' ? 'ask' : 'submit', waiting: 0, open: true, opensAt: null,
+    purpose: field.id === 'HD' ? 'ask' : 'submit', waiting: 0, served: true, open: true, opensAt: null,
     counters: sample.counters.filter(({ main }) => main.includes(field.id)).map(({ number }) => number)
   })),
   procedures: sample.procedures.map((procedure): Procedure => ({
