@@ -30,6 +30,7 @@ import { trialUseCase } from './features/trial/use-case.ts'
 import { voiceRoutes } from './features/voice/routes.ts'
 import { apiDocs } from './http/api-docs.ts'
 import { bodies } from './http/bodies.ts'
+import { closing } from './http/closing.ts'
 import { idempotency } from './http/idempotency.ts'
 import { officeOf, officeNamed, prefixOf, withoutOfficePrefix } from './http/office-of.ts'
 import { openapi } from './http/openapi.ts'
@@ -82,6 +83,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
   const turn = officeTurns(store, clock)
 
   await app.register(problemAnswers)
+  await app.register(closing)
   await app.register(helmet, headersFor(needs.tls !== undefined))
   await app.register(bodies)
   await app.register(openapi)

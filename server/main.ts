@@ -6,6 +6,9 @@ enableCompileCache(resolve(import.meta.dirname, '../node_modules/.cache/compile'
 const { readSettings } = await import('./settings/settings.ts')
 const { startOffice } = await import('./start.ts')
 
+// A promise that nobody caught is a mistake to be read about, not a reason to stop the queue.
+process.on('unhandledRejection', reason => { console.error('Unhandled rejection:', reason) })
+
 try {
   const passwords: string[] = []
   const office = await startOffice(readSettings(process.env), line => passwords.push(line))

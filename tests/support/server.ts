@@ -10,6 +10,8 @@ export interface RunningServer {
   readonly process: ChildProcess
   /** Everything written to standard output. */
   readonly out: readonly string[]
+  /** Everything written to standard error, where the log goes. */
+  readonly errors: readonly string[]
   readonly kill: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
@@ -34,7 +36,7 @@ export async function startServer (data: string, environment: Readonly<Record<st
     child.once('exit', code => failed(new Error(`the server ended with ${code}: ${errors.join('')}`)))
   })
   return {
-    url, process: child, out,
+    url, process: child, out, errors,
     kill: async (signal = 'SIGKILL') => {
       const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined
       child.kill(signal)
