@@ -10,9 +10,9 @@ const { startOffice } = await import('./start.ts')
 process.on('unhandledRejection', reason => { console.error('Unhandled rejection:', reason) })
 
 try {
-  const passwords: string[] = []
-  const office = await startOffice(readSettings(process.env), line => passwords.push(line))
-  if (passwords.length > 0) console.error(['First passwords, shown once / Mật khẩu ban đầu, chỉ hiện một lần:', ...passwords].join('\n'))
+  const notes: string[] = []
+  const office = await startOffice(readSettings(process.env), line => notes.push(line))
+  if (notes.length > 0) console.error(['Please note (passwords are shown only now) / Xin ghi lại (mật khẩu chỉ hiện lần này):', ...notes].join('\n'))
   console.log(`listening on ${office.url}`)
   console.error(`Open / Mở: ${office.url.replace('0.0.0.0', 'localhost')}/`)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

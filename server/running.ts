@@ -1,8 +1,27 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 
 const pidFile = (data: string) => resolve(data, 'moiso.pid')
 const uncheckedFile = (data: string) => resolve(data, 'moiso.unchecked')
+
+/**
+ * Makes this process the only server on that data, until it ends however it ends: two would each believe
+ * they are the office's memory, and screens of one would miss what the other does.
+ * A name that the system itself takes back, not a file: a file left by a power cut would keep the office shut.
+ * @throws a sentence when another server has it
+ */
+export async function claimData (data: string): Promise<() => void> {
+  const name = `moiso-${createHash('sha256').update(await realpath(data)).digest('hex').slice(0, 32)}`
+  const claim = createServer(socket => socket.destroy())
+  await new Promise<void>((taken, refused) => {
+    claim.once('error', () => refused(new Error(`MOISO_DATA: another server is already running on ${data} (its process id is in moiso.pid). Stop it first, or name another folder.`)))
+    claim.listen(process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : `\0${name}`, taken)
+  })
+  claim.unref()
+  return () => { claim.close() }
+}
 
 /** How the last server on this data ended. */
 export interface LastRun {

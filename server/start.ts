@@ -15,7 +15,7 @@ import { startPaper } from './paper.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Store } from './ports/store.ts'
 import type { Voice } from './ports/voice.ts'
-import { lastRun, noteRunning, noteStopped } from './running.ts'
+import { claimData, lastRun, noteRunning, noteStopped } from './running.ts'
 import { chance, firstPassword } from './settings/chance.ts'
 import { addressOf, lanAddressOver } from './settings/lan.ts'
 import { readOfficeFile, seedFrom } from './settings/office-file.ts'
@@ -37,6 +37,7 @@ const bundledVoices = resolve(here, '../voices')
 export async function startOffice (settings: Settings, say: (line: string) => void): Promise<RunningOffice> {
   await mkdir(settings.MOISO_DATA, { recursive: true })
   const log = pino({ level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination({ dest: 2, sync: false }))
+  const releaseData = await claimData(settings.MOISO_DATA)
   const last = await lastRun(settings.MOISO_DATA)
   const { store, office, clock, keeping } = await openMemory(settings, last.running === undefined, say, log)
 
@@ -67,6 +68,7 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
       await keeping.stop()
       await store.close()
       await noteStopped(settings.MOISO_DATA)
+      releaseData()
     }
   }
 }
@@ -104,18 +106,25 @@ function startRounds (store: Store, clock: Clock, keeping: Keeping, log: Logger)
   const turn = officeTurns(store, clock)
   const round = async () => {
     for (const office of await store.offices()) {
-      await store.ratings.lapse(office, clock.now())
-      await turn(office, () => ok({ facts: [], answer: () => null }))
+      await lookAfter(() => store.ratings.lapse(office, clock.now()))
+      await lookAfter(() => turn(office, () => ok({ facts: [], answer: () => null })))
     }
-    await keeping.round()
+    await lookAfter(store.forget)
+    await lookAfter(keeping.round)
   }
-  const timer = setInterval(() => { round().catch((error: unknown) => log.error(error, 'round')) }, 60_000)
+  // One part that fails keeps no other from its round.
+  const lookAfter = (part: () => Promise<unknown>) => part().catch((error: unknown) => log.error(error, 'round'))
+  const timer = setInterval(() => void round(), 60_000)
   timer.unref()
   return () => clearInterval(timer)
 }
 
 async function seedIfEmpty (store: Store, settings: Settings, say: (line: string) => void): Promise<void> {
-  if (settings.MOISO_SEED === 'none' || (await store.offices()).length > 0) return
+  if ((await store.offices()).length > 0) {
+    if (settings.MOISO_SEED !== 'sample' && settings.MOISO_SEED !== 'none') say(`  MOISO_SEED is not read: ${settings.MOISO_DATA} has an office already. A new office begins in an empty folder.`)
+    return
+  }
+  if (settings.MOISO_SEED === 'none') return
   const file = await readOfficeFile(settings.MOISO_SEED === 'sample' ? sampleFile : resolve(settings.MOISO_SEED))
   const adminPassword = settings.MOISO_ADMIN_PASSWORD ?? firstPassword()
   const staffPassword = settings.MOISO_SAMPLE_PASSWORD ?? firstPassword()

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import { tokenParams } from './params.ts'
 
 /** Where each page's built file lies under dist/. */
 const pages = {
@@ -25,7 +24,7 @@ export const pageRoutes: FastifyPluginAsync<{ dist: string }> = async (app, { di
     app.get(path, { schema: { hide: true } }, async (_request, reply) => sendPage(reply, await page(folder)))
   }
   // The token in this address must not travel to wherever a link leads.
-  app.get('/t/:token', { schema: { hide: true, params: tokenParams } }, async (_request, reply) => sendPage(reply.header('referrer-policy', 'no-referrer'), await page(phone)))
+  app.get('/t/:token', { schema: { hide: true } }, async (_request, reply) => sendPage(reply.header('referrer-policy', 'no-referrer'), await page(phone)))
 }
 
 function pageReader (dist: string): (folder: string) => Promise<string> {

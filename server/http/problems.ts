@@ -68,7 +68,10 @@ export const problemAnswers = plugin(async app => {
   app.decorateReply('fault', function (this: FastifyReply, code: keyof typeof faultStatus, errors?: readonly FieldError[]) {
     return answer(this, problem(code, languageOf(this.request), {}, errors))
   })
-  app.setNotFoundHandler(async (_request, reply) => reply.refuse({ code: 'NOT_FOUND' }))
+  app.setNotFoundHandler(async (request, reply) => {
+    const forAPerson = request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
+    return forAPerson ? reply.code(404).type('text/html; charset=utf-8').send(lostPage) : reply.refuse({ code: 'NOT_FOUND' })
+  })
   app.setErrorHandler(async (error, request, reply) => answerError(error, request, reply))
 })
 
@@ -83,6 +86,11 @@ function blanksOf (refusal: Refusal, language: Language, timeZone: string): Blan
   const field = 'field' in refusal ? (typeof refusal.field === 'string' ? refusal.field : refusal.field[language]) : ''
   return { ...refusal as unknown as Blanks, field, opens: time ? fill(opens[language].next, { time }) : '' }
 }
+
+/** For someone who typed an address that leads nowhere. */
+const lostPage = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mời Số</title>
+<h1>Không có trang này</h1><p>Mời kiểm tra lại địa chỉ hoặc <a href="/">về trang đầu</a>.</p>
+<h1 lang="en">There is no such page</h1><p lang="en">Please check the address or <a href="/">go to the first page</a>.</p></html>`
 
 interface Thrown { readonly code?: string, readonly statusCode?: number, readonly validation?: readonly { instancePath: string, message?: string, params?: Record<string, unknown> }[], readonly validationContext?: string }
 

@@ -52,10 +52,18 @@ export type OfficeFile = Static<typeof OfficeFile>
 
 /** Reads and checks an office file. Throws one sentence that names the first thing wrong. */
 export async function readOfficeFile (path: string): Promise<OfficeFile> {
-  const content: unknown = JSON.parse(await readFile(path, 'utf8'))
+  const content = await readJson(path)
   const [wrong] = Errors(OfficeFile, content)
-  if (wrong) throw new Error(`${path}: ${wrong.instancePath || '/'} ${wrong.message}`)
+  if (wrong) throw new Error(`MOISO_SEED: ${path}: ${wrong.instancePath || '/'} ${wrong.message}`)
   return content as OfficeFile
+}
+
+async function readJson (path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    throw new Error(`MOISO_SEED: ${path} cannot be read as JSON (${error instanceof Error ? error.message : String(error)})`, { cause: error })
+  }
 }
 
 /** The first office of an empty database. `passwordHash` gives each account its first password. */

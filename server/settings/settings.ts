@@ -21,12 +21,12 @@ export const settingsTable = {
   MOISO_SAMPLE_PASSWORD: setting('One password for the sample staff, never for admin; unset: generated, printed once', text),
   MOISO_PRINTER: setting('tcp://HOST:9100, file:DIR or virtual: (virtual:)', value => text(value) ?? 'virtual:'),
   MOISO_SEED: setting('sample, none, or a JSON file of the sample schema (sample)', value => text(value) ?? 'sample'),
-  MOISO_ALWAYS_OPEN: setting('1 ignores office hours (1 in trial mode, else 0)', value => value === undefined || value === '' ? undefined : value === '1'),
+  MOISO_ALWAYS_OPEN: setting('1 ignores office hours (1 in trial mode, else 0)', value => text(value) === undefined ? undefined : yesOrNo('MOISO_ALWAYS_OPEN', text(value))),
   MOISO_NOW: setting('Test clock: ISO time at start, then runs on; refused once the office is confirmed', value => instant('MOISO_NOW', text(value))),
-  MOISO_PUBLIC_URL: setting('What QR codes point to', value => text(value)?.replace(/\/+$/, '')),
+  MOISO_PUBLIC_URL: setting('What QR codes point to', value => webAddress('MOISO_PUBLIC_URL', text(value))),
   MOISO_TLS_CERT: setting('Certificate file for https', text),
   MOISO_TLS_KEY: setting('Key file for https', text),
-  MOISO_TRUST_PROXY: setting('1: behind a proxy that sets X-Forwarded-*', value => value === '1')
+  MOISO_TRUST_PROXY: setting('1: behind a proxy that sets X-Forwarded-*', value => yesOrNo('MOISO_TRUST_PROXY', text(value)))
 } as const satisfies Record<string, Setting<unknown>>
 
 type Table = typeof settingsTable
@@ -56,6 +56,19 @@ function instant (name: string, value: string | undefined): number | undefined {
   const at = Date.parse(value)
   if (Number.isNaN(at)) throw new Error(`${name}: an ISO time such as 2026-11-23T08:00:00+07:00 is needed, not "${value}"`)
   return at
+}
+
+function yesOrNo (name: string, value: string | undefined): boolean {
+  if (value === undefined || value === '0') return false
+  if (value === '1') return true
+  throw new Error(`${name}: 1 or 0 is needed, not "${value}"`)
+}
+
+/** Without a slash at its end. */
+function webAddress (name: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  if (!/^https?:\/\/[^/\s]+/.test(value) || !URL.canParse(value)) throw new Error(`${name}: an address such as http://192.168.1.10:8080 is needed, not "${value}"`)
+  return value.replace(/\/+$/, '')
 }
 
 function absolute (path: string): string {

@@ -7,15 +7,28 @@ import type { Store } from '../../ports/store.ts'
 
 const Health = Type.Object({ ok: Type.Boolean(), checks: Type.Record(Type.String(), Type.String()) }, closed)
 
+/** Anyone may ask, and each answer costs a durable write: askers in the same moment share one. */
+const trustMs = 2_000
+
 /**
  * For a watchdog: 503 when numbers could not be given out, or the database proved unsound.
  * A printer without paper and a failed backup stop no queue: they are told, not fatal.
  */
 export const healthRoutes: FastifyPluginAsyncTypebox<{ store: Store, printer: SlipPrinter, soundness: Soundness }> = async (app, { store, printer, soundness }) => {
+  const recent = askedSeldom<string | undefined>(trustMs)
   app.get('/health', { schema: { tags: ['health'], summary: 'Whether all is well', response: { 200: Health, 503: Health } } }, async (_request, reply) => {
-    const trouble = await store.trouble()
+    const trouble = await recent(() => store.trouble())
     const database = trouble ?? soundness.database()
     const ok = database === 'ok' || database === 'checking'
     return reply.code(ok ? 200 : 503).send({ ok, checks: { database, printer: printer.state(), ...soundness.notes() } })
   })
+}
+
+/** Asks anew only when the last answer is older than that. */
+function askedSeldom<Answer> (forMs: number): (ask: () => Promise<Answer>) => Promise<Answer> {
+  let last: { readonly at: number, readonly answer: Promise<Answer> } | undefined
+  return ask => {
+    if (!last || performance.now() - last.at > forMs) last = { at: performance.now(), answer: ask() }
+    return last.answer
+  }
 }

@@ -63,6 +63,8 @@ export function storeOver (connections: Connections, { alwaysOpen, log, readOnly
     printJobs: printJobs(reader, writer),
     ratings: ratings(reader, writer),
     directory: { ...people(reader, writer), ...sessions(reader, writer), ...keys(reader, writer), ...devices(reader, writer) },
+    // What is deleted is wiped in the file at once, but stands in the log until that is written back and cut.
+    forget: () => writer.between(async ({ sql }) => { await sql.all('PRAGMA wal_checkpoint(TRUNCATE)') }),
     trouble: () => trouble(writer),
     close: once(async () => {
       await writer.close()
@@ -97,9 +99,16 @@ async function prepare (connection: Connection, readOnly: boolean): Promise<void
 /** Asks the disk itself: a page that can be written and committed now. */
 async function trouble (writer: Writer): Promise<string | undefined> {
   try {
-    await writer.write(async ({ sql }) => {
-      await sql.run('INSERT INTO probe (filler) VALUES (zeroblob(32768))')
-      await sql.run('DELETE FROM probe')
+    await writer.between(async ({ sql }) => {
+      await sql.run('BEGIN IMMEDIATE')
+      try {
+        await sql.run('INSERT INTO probe (filler) VALUES (zeroblob(32768))')
+        await sql.run('DELETE FROM probe')
+        await sql.run('COMMIT')
+      } catch (error) {
+        await sql.run('ROLLBACK').catch(() => undefined)
+        throw error
+      }
     })
     return undefined
   } catch (error) {

@@ -25,6 +25,8 @@ export interface Job<Value> {
 export interface Writer {
   readonly enqueue: <Value>(job: Job<Value>) => void
   readonly write: <Value>(run: Job<Value>['run']) => Promise<Value>
+  /** Runs between two groups, outside any transaction: what fails there takes nobody with it. */
+  readonly between: <Value>(run: Job<Value>['run']) => Promise<Value>
   /** Waits for what is under way, then refuses everything. */
   readonly close: () => Promise<void>
 }
@@ -35,16 +37,19 @@ export interface Writer {
  */
 export function startWriter (access: Access, begin: 'BEGIN IMMEDIATE' | 'BEGIN'): Writer {
   let waiting: Job<unknown>[] = []
+  let apart: (() => Promise<void>)[] = []
   let working: Promise<void> | undefined
   let closed = false
 
   const work = async () => {
-    while (waiting.length > 0) {
+    while (waiting.length > 0 || apart.length > 0) {
       // Requests that arrived in the same breath share the group.
       await new Promise(resolve => { setImmediate(resolve) })
-      const group = waiting
+      const [group, alone] = [waiting, apart]
       waiting = []
-      await commitGroup(access, begin, group)
+      apart = []
+      if (group.length > 0) await commitGroup(access, begin, group)
+      for (const run of alone) await run()
     }
     working = undefined
   }
@@ -56,6 +61,11 @@ export function startWriter (access: Access, begin: 'BEGIN IMMEDIATE' | 'BEGIN')
   return {
     enqueue,
     write: run => new Promise((resolve, reject) => { enqueue({ run, kept: resolve, lost: reject }) }),
+    between: run => new Promise((resolve, reject) => {
+      if (closed) return reject(new Error('The store is closed'))
+      apart.push(() => run(access).then(resolve, (error: unknown) => reject(asTrouble(error))))
+      working ??= work()
+    }),
     close: async () => {
       closed = true
       await working
