@@ -71,3 +71,10 @@ export async function keyFor (url: string, role: string): Promise<Program> {
   const made = await (await signIn(url, 'admin')).post('/keys', { name: `máy ${role}`, role })
   return program(url, { authorization: `Bearer ${made.body.key}` })
 }
+
+/** The cookie of a board, made and paired. */
+export async function pairBoard (url: string): Promise<string> {
+  const { body } = await (await signIn(url, 'admin')).post('/devices', { kind: 'board', name: 'Bảng sảnh' })
+  const paired = await fetch(`${url}/api/v1/devices/pair`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: body.pairingCode }) })
+  return paired.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
