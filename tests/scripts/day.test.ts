@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -27,6 +30,21 @@ const passes = (more = {}): Promise<Passes> => passesFor(server.url, { adminPass
 interface Stored { readonly number: string, readonly state: string, readonly field: string }
 const tickets = async (): Promise<Stored[]> => (await (await signIn(server.url, 'giamsat')).get('/tickets')).body.items
 const counters = async (): Promise<string[]> => (await program(server.url).get('/counters')).body.items.map(({ state }: { state: string }) => state)
+
+/** A network on which deeds arrive and many answers do not. */
+async function losingEveryThirdAnswer (to: () => string): Promise<{ readonly url: string, readonly close: () => void }> {
+  let asked = 0
+  const lossy = createServer((asking, answering) => {
+    const isLost = ++asked % 3 === 0
+    const onward = request(new URL(asking.url ?? '/', to()), { method: asking.method, headers: asking.headers }, answer => {
+      if (isLost) answer.resume().on('end', () => answering.destroy())
+      else answer.pipe(answering.writeHead(answer.statusCode ?? 502, answer.headers))
+    })
+    asking.pipe(onward.on('error', () => answering.destroy()))
+  }).listen(0, '127.0.0.1')
+  await once(lossy, 'listening')
+  return { url: `http://127.0.0.1:${(lossy.address() as AddressInfo).port}`, close: () => { lossy.close(); lossy.closeAllConnections() } }
+}
 
 /** How often each type of fact stands in the log. */
 async function facts (): Promise<Record<string, number>> {
@@ -78,6 +96,15 @@ it('kill -9 and a restart in the middle double nothing and lose nothing', async 
   expect(counts).toMatchObject({ ...clean, issued: 120, called: 120 })
   expect(counts.retried).toBeGreaterThan(0)
   expect(counts.finished + counts.missed).toBe(120)
+  await expectTold(counts)
+})
+
+it('an answer lost after the deed is asked for again, and the deed is done once', async () => {
+  const lossy = await losingEveryThirdAnswer(() => server.url)
+  const counts = await playDay(planDay(office, { seed: 9, visitors: 40 }), { url: lossy.url, passes: await passes(), speed: 'max' }).done
+  lossy.close()
+  expect(counts).toMatchObject({ ...clean, issued: 40, called: 40 })
+  expect(counts.retried).toBeGreaterThan(40)
   await expectTold(counts)
 })
 
