@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { databaseFile, readSettings } from '../server/settings/settings.ts'
 import { backupSqlite } from '../server/storage/sqlite/backup.ts'
+import { stepBack } from '../server/storage/step-back.ts'
 import { fromWhereTheyStand, tell } from './telling.ts'
 
 const [named] = process.argv.slice(2)
 
+stepBack()
 await tell(async say => {
   if (named === undefined) throw new Error('npm run backup -- TỆP / FILE')
   const file = databaseFile(readSettings(process.env))

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { databaseFile, readSettings } from '../server/settings/settings.ts'
 import { verifySqlite } from '../server/storage/sqlite/verify.ts'
+import { stepBack } from '../server/storage/step-back.ts'
 import { fromWhereTheyStand, tell } from './telling.ts'
 
 const most = 50
 const [named] = process.argv.slice(2)
 
+stepBack()
 await tell(async say => {
   const file = named === undefined ? databaseFile(readSettings(process.env)) : resolve(fromWhereTheyStand, named)
   if (!existsSync(file)) throw new Error(`${file}: không có tệp này / no such file`)

@@ -29,6 +29,8 @@ export interface KeepingNeeds {
   readonly log: Logger
 }
 
+/** After a power cut every screen in the hall comes back in the first moment: they go first. */
+const firstMs = 1_000
 /** A copy that failed is not tried again at once: it keeps the disk busy. */
 const retryMs = 30 * 60_000
 
@@ -42,6 +44,7 @@ export function createKeeping ({ store, file, data, clock, recovery, log }: Keep
   let witness: Witness | undefined
   const working = new Set<Attended<unknown>>()
   let stopped = false
+  let waiting: NodeJS.Timeout | undefined
 
   async function attended<Value> (work: Attended<Value>): Promise<Value> {
     working.add(work)
@@ -53,8 +56,6 @@ export function createKeeping ({ store, file, data, clock, recovery, log }: Keep
   }
 
   async function check (): Promise<void> {
-    database = 'checking'
-    await noteUnchecked(data)
     try {
       const findings = await attended(checkBeside(file))
       database = findings.length === 0 ? 'ok' : findings.map(({ text }) => text).slice(0, 3).join('; ')
@@ -93,11 +94,15 @@ export function createKeeping ({ store, file, data, clock, recovery, log }: Keep
     soundness: { database: () => database, notes: () => ({ backup, ...recovery && { recovery: told(recovery) } }) },
     begin: async unclean => {
       witness = await startWitness(store, witnessFile(file), log)
-      if (unclean) void check()
+      if (!unclean) return
+      database = 'checking'
+      await noteUnchecked(data)
+      waiting = setTimeout(() => void check(), firstMs)
     },
     round,
     stop: async () => {
       stopped = true
+      clearTimeout(waiting)
       for (const work of working) work.stop()
       await witness?.close()
     }

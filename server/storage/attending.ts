@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Copy } from './sqlite/backup.ts'
 import type { Finding } from './sqlite/verify.ts'
@@ -11,8 +10,6 @@ export interface Attended<Value> {
 }
 
 const attendant = fileURLToPath(new URL('./sqlite/attendant.ts', import.meta.url))
-/** Behind the server in everything, but not so far that a busy machine never comes to it. */
-const niceness = 10
 
 /** Has a database checked by another process; the server goes on meanwhile. */
 export function checkBeside (file: string): Attended<readonly Finding[]> {
@@ -25,8 +22,7 @@ export function backupBeside (file: string, to: string): Attended<Copy> {
 }
 
 function attend<Value> (work: readonly string[]): Attended<Value> {
-  const child = spawn(process.execPath, [attendant, ...work], { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
-  if (child.pid !== undefined) lower(child.pid)
+  const child = spawn(process.execPath, [attendant, ...work], { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
   let said = ''
   let complained = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => { said += text })
@@ -39,12 +35,4 @@ function attend<Value> (work: readonly string[]): Attended<Value> {
     })
   })
   return { done, stop: () => { child.kill() } }
-}
-
-function lower (pid: number): void {
-  try {
-    setPriority(pid, niceness)
-  } catch {
-    // It has ended already, or the system has no such thing: it works all the same.
-  }
 }

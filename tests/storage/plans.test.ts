@@ -34,7 +34,7 @@ async function askEverything ({ store, reopen }: OpenedSqlite): Promise<void> {
     it.ratings.question(office, token), it.ratings.questionOf(office, ticket), it.ratings.questionAt(office, 1, 0), it.ratings.lapse(office, monday9),
     it.ratings.on(office, mondayDate), it.ratings.outcomes(office, mondayDate), it.printJobs.find(office, 'j'), it.printJobs.nextQueued(office, 'p'),
     it.printJobs.inState(office, 'p', 'printing'), it.printJobs.mark(office, 'j', { state: 'printed', tries: 1 }), it.directory.session('t', monday9),
-    it.directory.closeSession('s'), it.directory.person(office, 'quay1'), it.directory.device('t'), it.directory.key('t')
+    it.directory.closeSession('s'), it.directory.openSessions(office, monday9), it.directory.setPassword(office, 'quay1', 'h'), it.directory.person(office, 'quay1'), it.directory.device('t'), it.directory.key('t')
   ])
 }
 

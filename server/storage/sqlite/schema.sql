@@ -411,6 +411,8 @@ CREATE INDEX rating_question_until ON rating_question (office_id, until);
 
 CREATE INDEX session_expiry ON session (office_id, expires_at);
 
+CREATE INDEX session_person ON session (office_id, person_id);
+
 CREATE INDEX spent_token_age ON spent_token (office_id, forget_on);
 
 CREATE UNIQUE INDEX ticket_at_counter ON ticket (office_id, counter) WHERE state IN ('called', 'serving');

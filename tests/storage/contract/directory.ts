@@ -25,6 +25,18 @@ export function directoryContract (openStore: OpenStore): void {
     expect((await directory.person(office, 'admin'))?.passwordHash).toBe('new-hash')
   })
 
+  it('ends the sessions of whoever gets a new password, and of nobody else', async () => {
+    const { store: { directory } } = await openStore()
+    for (const person of ['p1', 'p1', 'p2']) {
+      const id = `s${(await directory.openSessions(office, monday9)).length}`
+      await directory.openSession({ id, office, person, tokenHash: `hash-of-${id}`, expiresAt: monday9 + minutes })
+    }
+    await directory.setPassword(office, 'quay1', 'new-hash')
+    expect(await directory.openSessions(office, monday9)).toEqual(['s2'])
+    expect(await directory.openSessions(office, monday9 + minutes)).toEqual([])
+    expect(await directory.session('hash-of-s0', monday9)).toBeUndefined()
+  })
+
   it('holds a session until it ends or is closed', async () => {
     const { store: { directory }, reopen } = await openStore()
     const session = { id: 's1', office, person: 'p1', tokenHash: 'hash-of-token', expiresAt: monday9 + minutes }
