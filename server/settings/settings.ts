@@ -16,21 +16,26 @@ export const settingsTable = {
   MOISO_HOST: setting('Address to listen on (0.0.0.0)', value => text(value) ?? '0.0.0.0'),
   MOISO_PORT: setting('Port (8080; 0 = any free one)', value => wholeNumber('MOISO_PORT', text(value) ?? '8080', 0, 65_535)),
   MOISO_DATA: setting('Folder with everything to back up (./var)', value => absolute(text(value) ?? 'var')),
-  DATABASE_URL: setting('sqlite:FILE (MOISO_DATA/moiso.db)', text),
-  MOISO_ADMIN_PASSWORD: setting('First password of admin; unset: generated, printed once', text),
-  MOISO_SAMPLE_PASSWORD: setting('One password for the sample staff, never for admin; unset: generated, printed once', text),
-  MOISO_PRINTER: setting('tcp://HOST:9100, file:DIR or virtual: (virtual:)', value => text(value) ?? 'virtual:'),
-  MOISO_SEED: setting('sample, none, or a JSON file of the sample schema (sample)', value => text(value) ?? 'sample'),
-  MOISO_ALWAYS_OPEN: setting('1 ignores office hours (1 in trial mode, else 0)', value => text(value) === undefined ? undefined : yesOrNo('MOISO_ALWAYS_OPEN', text(value))),
+  DATABASE_URL: setting('`sqlite:FILE` (MOISO_DATA/moiso.db)', text),
+  MOISO_ADMIN_PASSWORD: setting('First password of `admin`; unset: generated, printed once', text),
+  MOISO_SAMPLE_PASSWORD: setting('One password for the sample staff, never valid for `admin`; unset: generated, printed once', text),
+  MOISO_PRINTER: setting('`tcp://HOST:9100`, `file:DIR` or `virtual:` (virtual:); `?profile=generic-58` for 58 mm paper', value => text(value) ?? 'virtual:'),
+  MOISO_SEED: setting('`sample`, `none`, or a JSON file like samples/office.json, read into an empty folder only (sample)', value => text(value) ?? 'sample'),
+  MOISO_ALWAYS_OPEN: setting('1 ignores office hours, 0 keeps them (1 in trial mode, else 0)', value => text(value) === undefined ? undefined : yesOrNo('MOISO_ALWAYS_OPEN', text(value))),
   MOISO_NOW: setting('Test clock: ISO time at start, then runs on; refused once the office is confirmed', value => instant('MOISO_NOW', text(value))),
-  MOISO_PUBLIC_URL: setting('What QR codes point to', value => webAddress('MOISO_PUBLIC_URL', text(value))),
+  MOISO_PUBLIC_URL: setting('What QR codes point to, `http://HOST`; on a confirmed office a slip carries a QR only if this is set', value => webAddress('MOISO_PUBLIC_URL', text(value))),
   MOISO_TLS_CERT: setting('Certificate file for https', text),
   MOISO_TLS_KEY: setting('Key file for https', text),
-  MOISO_TRUST_PROXY: setting('1: behind a proxy that sets X-Forwarded-*', value => yesOrNo('MOISO_TRUST_PROXY', text(value)))
+  MOISO_TRUST_PROXY: setting('1 behind one proxy of your own that sets X-Forwarded-*', value => yesOrNo('MOISO_TRUST_PROXY', text(value)))
 } as const satisfies Record<string, Setting<unknown>>
 
 type Table = typeof settingsTable
 export type Settings = { readonly [Name in keyof Table]: ReturnType<Table[Name]['read']> }
+
+/** The settings as rows of a Markdown table: docs/operating.md holds exactly these. */
+export function settingsRows (): string[] {
+  return Object.entries(settingsTable).map(([name, { about }]) => `| \`${name}\` | ${about} |`)
+}
 
 /** Reads the settings from an environment. Throws one sentence naming the variable that is wrong. */
 export function readSettings (environment: Readonly<Record<string, string | undefined>>): Settings {
