@@ -19,7 +19,8 @@ export function acceptSockets (namespace: LiveNamespace, rooms: Rooms, answerWat
 
   namespace.on('connection', socket => {
     const cutter = setTimeout(() => socket.disconnect(true), idleMs)
-    socket.on('error', error => log(error, 'socket'))
+    // A client may emit an event of that name too; what it says is nothing to log.
+    socket.on('error', (error: unknown) => { if (error instanceof Error) log(error, 'socket') })
     socket.on('disconnect', () => {
       clearTimeout(cutter)
       rooms.leave(socket)
