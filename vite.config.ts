@@ -42,5 +42,5 @@ export default defineConfig({
   ...forScreens,
   plugins: [compressed],
   build: { ...forScreens.build, outDir: 'dist', rollupOptions: { input: pages } },
-  server: { proxy: { '/api': 'http://localhost:8080', '/socket.io': { target: 'ws://localhost:8080', ws: true } } }
+  server: { proxy: { '/api': 'http://localhost:8080', '/sound': 'http://localhost:8080', '/socket.io': { target: 'ws://localhost:8080', ws: true } } }
 })
