@@ -3,6 +3,7 @@ import type { LiveFact, TicketShot } from '../../common/contract/live.ts'
 import type { MyTicket, Ticket } from '../../common/contract/ticket.ts'
 import { isNewCall, titleOf } from '../../display/phone/attention.ts'
 import { followTicket } from '../../display/phone/follow.ts'
+import { tokenOf } from '../../display/phone/token.ts'
 import { aCall, fields, office } from './support/office.ts'
 
 const at = '2026-11-23T09:40:00+07:00'
@@ -57,5 +58,15 @@ describe('what calls the citizen back to the page', () => {
     expect(isNewCall(called, { ...called, ticket: { ...called.ticket, calledAt: '2026-11-23T09:01:00+07:00' } })).toBe(false)
     expect(isNewCall(called, called)).toBe(false)
     expect(isNewCall(undefined, called)).toBe(false)
+  })
+})
+
+describe('the address of a slip', () => {
+  it.each(['/t/Zk3vQxT9mLw2Rb7uYp5sAe', '/o/mau-son/t/Zk3vQxT9mLw2Rb7uYp5sAe/'])('names its token: %s', path => {
+    expect(tokenOf(path)).toBe('Zk3vQxT9mLw2Rb7uYp5sAe')
+  })
+
+  it.each(['/t/', '/t/short', '/t/Zk3vQxT9mLw2Rb7uYp5s%E0%A4', '/t/Zk3vQxT9mLw2 Rb7uYp5s', `/t/${'a'.repeat(65)}`])('names none when it is damaged: %s', path => {
+    expect(tokenOf(path)).toBeUndefined()
   })
 })
