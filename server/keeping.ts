@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { isoAt, serviceDate } from './domain/time.ts'
 import type { Clock } from './ports/clock.ts'
@@ -85,7 +85,7 @@ export function createKeeping ({ store, file, data, clock, recovery, log }: Keep
     } catch (error) {
       if (stopped) return
       notBefore = now + retryMs
-      backup = `failed: ${error instanceof Error ? error.message : String(error)}`
+      backup = 'failed, see the log'
       log.error(error, 'daily backup failed')
     }
   }
@@ -96,7 +96,8 @@ export function createKeeping ({ store, file, data, clock, recovery, log }: Keep
       witness = await startWitness(store, witnessFile(file), log)
       if (!unclean) return
       database = 'checking'
-      await noteUnchecked(data)
+      // A disk that takes nothing must not keep the office from opening.
+      await noteUnchecked(data).catch((error: unknown) => log.error(error, 'the check cannot be noted'))
       waiting = setTimeout(() => void check(), firstMs)
     },
     round,
@@ -109,7 +110,9 @@ export function createKeeping ({ store, file, data, clock, recovery, log }: Keep
   }
 }
 
+/** Anyone on the network may read this: no folders, no addresses. */
 function told ({ reason, aside, from }: Recovery): string {
   if (aside === undefined) return `${reason}; numbers go on above them`
-  return `the database was damaged (${reason}) and is kept as ${aside}; ${from === undefined ? 'there was no backup, the office began anew' : `it was restored from ${from}`}`
+  const instead = from === undefined ? 'there was no backup, the office began anew' : `it was restored from ${basename(from)}`
+  return `the database was damaged (${reason}) and is kept as ${basename(aside)}; ${instead}`
 }

@@ -41,6 +41,14 @@ describe('taking a ticket', () => {
     expect(take(day, on('2026-11-25', '08:00'))).toMatchObject({ value: [{ ticket: { number: '1001' }, serviceDate: '2026-11-25' }] })
   })
 
+  it('goes on above numbers that were given out before a restore, on that day and digit only', () => {
+    const day = aDay({ sequences: new Map([['CT', 4]]), givenElsewhere: new Map([['2026-11-23 1', 9], ['2026-11-25 2', 3]]) })
+    expect(take(day)).toMatchObject({ value: [{ ticket: { number: '1010' } }] })
+    expect(take({ ...day, sequences: new Map([['CT', 12]]) })).toMatchObject({ value: [{ ticket: { number: '1013' } }] })
+    expect(take(day, on('2026-11-25', '08:00'))).toMatchObject({ value: [{ ticket: { number: '1001' } }] })
+    expect(take(day, on('2026-11-25', '08:00'), { field: 'HT' })).toMatchObject({ value: [{ ticket: { number: '2004' } }] })
+  })
+
   it('does not go back to yesterday when the clock does', () => {
     const day = aDay({ serviceDate: '2026-11-25', sequences: new Map([['CT', 7]]) })
     expect(take(day, on('2026-11-23', '23:59') - 15 * 60 * minute)).toMatchObject({ value: [{ ticket: { number: '1008' }, serviceDate: '2026-11-25' }] })

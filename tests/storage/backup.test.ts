@@ -96,7 +96,7 @@ it('keeps the newest fourteen daily backups and touches nobody else\'s files', a
 
 it('restores into an empty folder: the same office, another epoch, everybody signs in again', async () => {
   const { copy, file } = await aCopyAndMore()
-  const elsewhere = join(await anEmptyFolder(), 'moiso.db')
+  const elsewhere = join(await anEmptyFolder(), 'not', 'yet', 'moiso.db')
   expect(await restoreSqlite({ from: copy, file: elsewhere, at: monday9 })).toEqual({ tickets: 5, passedOver: [], certain: false })
   const [old, restored] = [await reopened(file), await reopened(elsewhere)]
   expect(await numbersIn(restored)).toEqual(['1001', '1002', '1003', '1004', '1005'])

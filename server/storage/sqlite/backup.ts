@@ -1,4 +1,5 @@
 import { rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { openConnection } from './dialect.ts'
 import { exists, keepOnDisk, nameFinally } from './files.ts'
 import { verifySqlite, type Finding } from './verify.ts'
@@ -27,6 +28,7 @@ export class Unsound extends Error {
  */
 export async function backupSqlite (file: string, to: string): Promise<Copy> {
   if (await exists(to)) throw Object.assign(new Error(`${to}: đã có tệp này / is there already`), { code: 'EEXIST' })
+  if (!await exists(dirname(to))) throw new Error(`${dirname(to)}: không có thư mục này / no such folder`)
   const part = `${to}.part`
   await rm(part, { force: true })
   try {

@@ -1,4 +1,5 @@
-import { rename } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { copySqlite, countTickets, Unsound } from './backup.ts'
 import { openConnection, type Connection } from './dialect.ts'
 import { exists, isInUse, keepOnDisk, removeDatabase, setAside } from './files.ts'
@@ -39,6 +40,7 @@ export async function restoreSqlite ({ from, file, at, skip = 0 }: Restoring): P
   if (await isInUse(file)) throw new Error(`${file}: đang được sử dụng, hãy dừng máy chủ trước / is in use, stop the server first`)
   const findings = await verifySqlite(from)
   if (findings.length > 0) throw new Unsound(from, findings)
+  await mkdir(dirname(file), { recursive: true })
   const { numbers, certain } = await numbersOf(file, await newestDay(from))
   const prepared = await prepare(from, file, { numbers, at, skip })
   const aside = await exists(file) ? await setAside(file, at) : undefined
