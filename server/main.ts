@@ -14,7 +14,7 @@ try {
   const office = await startOffice(readSettings(process.env), line => notes.push(line))
   if (notes.length > 0) console.error(['Please note (passwords are shown only now) / Xin ghi lại (mật khẩu chỉ hiện lần này):', ...notes].join('\n'))
   console.log(`listening on ${office.url}`)
-  console.error(`Open / Mở: ${office.url.replace('0.0.0.0', 'localhost')}/`)
+  console.error(`Open / Mở: ${office.open.here}  (from the hall / từ máy khác: ${office.open.hall})`)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       office.stop().then(() => process.exit(0), (error: unknown) => {

@@ -25,6 +25,8 @@ import { openOrRecover } from './storage/sqlite/recover.ts'
 export interface RunningOffice {
   /** Where it listens, `http://0.0.0.0:8080`. */
   readonly url: string
+  /** Where people open it: on this machine, and from the hall's network. */
+  readonly open: { readonly here: string, readonly hall: string }
   readonly stop: () => Promise<void>
 }
 
@@ -61,6 +63,7 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
 
   return {
     url: `${scheme}://${settings.MOISO_HOST}:${port}`,
+    open: { here: `${scheme}://localhost:${port}/`, hall: settings.MOISO_PUBLIC_URL ?? `${scheme}://${lanAddress()}:${port}/` },
     stop: async () => {
       stopRounds()
       await app.close()

@@ -46,8 +46,6 @@ export interface Store {
   readonly tokenOf: (office: string, ticket: string) => Promise<{ readonly token: string, readonly language: string } | undefined>
   /** Tickets of a service day in order of issue, closed ones included. */
   readonly ticketsOn: (office: string, date: ServiceDate, filter: { readonly state?: TicketState, readonly field?: string }) => Promise<readonly Ticket[]>
-  /** The newest calls of a service day, newest first. */
-  readonly latestCalls: (office: string, date: ServiceDate, limit: number) => Promise<readonly Recorded[]>
 
   readonly printJobs: PrintJobRows
   readonly ratings: RatingRows

@@ -29,7 +29,7 @@ async function askEverything ({ store, reopen }: OpenedSqlite): Promise<void> {
   const it = await reopen()
   await it.day(office)
   await Promise.all([
-    it.ticket(office, ticket), it.ticketByToken(office, token), it.tokenOf(office, ticket), it.factsAfter(office, 3, 10), it.latestCalls(office, mondayDate, 5),
+    it.ticket(office, ticket), it.ticketByToken(office, token), it.tokenOf(office, ticket), it.factsAfter(office, 3, 10),
     it.ticketsOn(office, mondayDate, {}), it.ticketsOn(office, mondayDate, { state: 'done', field: 'CT' }), it.epoch(office), it.published(office),
     it.ratings.question(office, token), it.ratings.questionOf(office, ticket), it.ratings.questionAt(office, 1, 0), it.ratings.lapse(office, monday9),
     it.ratings.on(office, mondayDate), it.ratings.outcomes(office, mondayDate), it.printJobs.find(office, 'j'), it.printJobs.nextQueued(office, 'p'),

@@ -1,13 +1,10 @@
-import { sql } from 'kysely'
-import type { Fact, Recorded } from '../../domain/fact.ts'
-import { addDays, instantOn } from '../../domain/time.ts'
 import type { LoggedFact, Published, Store } from '../../ports/store.ts'
 import { parsed } from './load-day.ts'
 import type { Schema } from './schema.ts'
 import { ticketOf, ticketsWithLeg } from './ticket-rows.ts'
 import type { Access } from './writer.ts'
 
-type Reading = Pick<Store, 'offices' | 'published' | 'factsAfter' | 'epoch' | 'ticket' | 'ticketByToken' | 'tokenOf' | 'ticketsOn' | 'latestCalls'>
+type Reading = Pick<Store, 'offices' | 'published' | 'factsAfter' | 'epoch' | 'ticket' | 'ticketByToken' | 'tokenOf' | 'ticketsOn'>
 
 /** What is asked of the store without changing it, on a connection of its own. */
 export function reading (reader: Access): Reading {
@@ -34,8 +31,7 @@ export function reading (reader: Access): Reading {
       const ofDay = tickets(office).where('ticket.service_date', '=', date).orderBy('ticket.issued_rev')
       const inState = state === undefined ? ofDay : ofDay.where('ticket.state', '=', state)
       return (await (field === undefined ? inState : inState.where('leg.field_id', '=', field)).execute()).map(ticketOf)
-    },
-    latestCalls: (office, date, limit) => latestCalls(reader, office, date, limit)
+    }
   }
 }
 
@@ -48,19 +44,6 @@ async function published ({ db }: Access, office: string): Promise<Published> {
     lowRatingReasons: reasons.map(({ text }) => parsed(text)),
     notices: notices.map(({ id, kind, title, lines }) => ({ id, kind, title, lines: parsed(lines) }))
   }
-}
-
-/** Calls whose payload was deleted by law are left out: there is nothing left to show. */
-async function latestCalls ({ db }: Access, office: string, date: string, limit: number): Promise<readonly Recorded[]> {
-  const { time_zone: zone } = await db.selectFrom('office').select('time_zone').where('id', '=', office).executeTakeFirstOrThrow()
-  const rows = await db.selectFrom('fact').selectAll().where('type', '=', sql.lit('ticket:called')).where('office_id', '=', office)
-    .where('at', '>=', instantOn(date, '00:00', zone)).where('at', '<', instantOn(addDays(date, 1), '00:00', zone))
-    .where('payload', 'is not', null).orderBy('at', 'desc').orderBy('rev', 'desc').limit(limit).execute()
-  return rows.map(recorded)
-}
-
-function recorded ({ rev, type, at, done_by: by, payload }: Schema['fact']): Recorded {
-  return { ...parsed<object>(payload ?? '{}'), rev, type, at, by } as Fact & { rev: number }
 }
 
 function loggedFact (row: Schema['fact']): LoggedFact {

@@ -395,8 +395,6 @@ CREATE TABLE ticket_token (
   FOREIGN KEY (office_id, ticket_id) REFERENCES ticket (office_id, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX fact_calls ON fact (office_id, at, rev) WHERE type = 'ticket:called';
-
 CREATE UNIQUE INDEX field_digit ON field (office_id, digit) WHERE removed_at IS NULL;
 
 CREATE INDEX kept_answer_age ON kept_answer (office_id, at);

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { ok } from '../../../server/domain/result.ts'
-import { mondayDate } from '../support/office.ts'
 import { again, end, issue, next, office, open } from '../support/turns.ts'
 import type { Opened, OpenStore } from './opened.ts'
 
@@ -21,13 +20,6 @@ export function logContract (openStore: OpenStore): void {
     expect(await store.factsAfter(office, 4, 2)).toEqual(facts.slice(4, 6))
     expect(facts[5]).toMatchObject({ by: 'staff:p1', payload: { counter: 1, officer: { id: 'p1' }, outcome: 'accepted', ticket: { number: '1001' } } })
     expect(facts[5]?.payload).not.toHaveProperty('rev')
-  })
-
-  it('gives the newest calls of a day, newest first', async () => {
-    const { store } = await aMorning(openStore)
-    expect((await store.latestCalls(office, mondayDate, 5)).map(({ rev, type }) => [rev, type])).toEqual([[7, 'ticket:called'], [4, 'ticket:called']])
-    expect((await store.latestCalls(office, mondayDate, 1)).map(({ rev }) => rev)).toEqual([7])
-    expect(await store.latestCalls(office, '2026-11-22', 5)).toEqual([])
   })
 
   it.each(['type', 'done_by', 'payload', 'payload_hash', 'hash', 'at', 'salt'])('finds a fact whose %s was edited', async column => {
@@ -57,7 +49,6 @@ export function logContract (openStore: OpenStore): void {
     await tamper('UPDATE fact SET payload = NULL, salt = NULL WHERE rev = 4')
     expect(await findings()).toEqual([])
     expect(await store.factsAfter(office, 3, 1)).toMatchObject([{ rev: 4, type: 'ticket:called', payload: null }])
-    expect((await store.latestCalls(office, mondayDate, 5)).map(({ rev }) => rev)).toEqual([7])
   })
 
   it('finds a ticket that no fact issued, and a number left out', async () => {
