@@ -9,7 +9,7 @@ const figures = '1234567890'
 
 /**
  * Letters in the order of the alphabet, as people look for them who do not type every day; no accents,
- * because search does without them.
+ * because search does without them. With `digits` figures alone, laid out as on a telephone.
  * @fires moi-key with `{ key }`: one letter, ' ' or 'delete'
  */
 @customElement('moi-keyboard')
@@ -20,20 +20,22 @@ export class Keyboard extends LitElement {
     .button { min-height: var(--moi-key, 5.5rem); padding: 0; font-size: var(--moi-size-title); border-width: 0.0625rem; }
     .wide { grid-column: span 4; }
     .last { grid-auto-columns: auto; grid-template-columns: 2fr 1fr; }
+    .pad { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); grid-gap: var(--moi-2); max-width: calc(5.4 * var(--moi-key, 5.5rem)); }
+    .pad .button:last-child { grid-column: span 2; }
   `]
 
-  /** With figures, and without a space: for codes. */
+  /** Figures and nothing else: for codes. */
   @property({ type: Boolean }) digits = false
   private readonly text = new Speaking(this, commonTexts)
 
   override render () {
-    return html`
-      ${this.digits ? this.row(figures) : ''}
-      ${letters.map(row => this.row(this.digits ? row.replace('Đ', '') : row))}
-      <div class="row last">
-        ${this.digits ? html`<span></span>` : this.button(' ', this.text.say('key.space'))}
-        ${this.button('delete', this.text.say('key.delete'))}
-      </div>`
+    return this.digits ? this.pad() : html`
+      ${letters.map(row => this.row(row))}
+      <div class="row last">${this.button(' ', this.text.say('key.space'))}${this.button('delete', this.text.say('key.delete'))}</div>`
+  }
+
+  private pad () {
+    return html`<div class="pad">${[...figures].map(key => this.button(key, key))}${this.button('delete', this.text.say('key.delete'))}</div>`
   }
 
   private row (keys: string) { return html`<div class="row">${[...keys].map(key => this.button(key, key))}</div>` }

@@ -22,7 +22,7 @@ export class Pairing extends LitElement {
     input {
       min-width: 0; width: 100%; min-height: var(--moi-pairing-height, 5rem); padding: 0 var(--moi-5);
       border: 0.125rem solid var(--moi-edge); border-radius: var(--moi-radius-control);
-      background: var(--moi-card); font-family: var(--moi-font-number); font-size: var(--moi-pairing-type, 2.25rem); font-weight: 700; letter-spacing: 0.12em; text-transform: uppercase;
+      background: var(--moi-card); font-family: var(--moi-font-number); font-size: var(--moi-pairing-type, 2.25rem); font-weight: 700; letter-spacing: 0.12em;
     }
     form .button { min-height: var(--moi-pairing-height, 5rem); padding: 0 var(--moi-8); font-size: var(--moi-size-title); }
     .wrong { color: var(--moi-stop); font-weight: 600; }
@@ -48,8 +48,8 @@ export class Pairing extends LitElement {
       <form @submit=${this.send}>
         <label for="code">${say('pair.code')}</label>
         <div class="row">
-          <input id="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="32" required
-            inputmode=${this.touch ? 'none' : 'text'} aria-describedby="wrong">
+          <input id="code" autocomplete="off" spellcheck="false" maxlength="32" required
+            inputmode=${this.touch ? 'none' : 'numeric'} aria-describedby="wrong">
           <button class="button primary" ?disabled=${this.sending}>${say(this.sending ? 'pair.sending' : 'pair.send')}</button>
         </div>
         <p id="wrong" class="wrong" role="alert">${this.wrong}</p>
@@ -65,7 +65,7 @@ export class Pairing extends LitElement {
 
   private send (event: Event): void {
     event.preventDefault()
-    const code = (this.input?.value ?? '').trim().toUpperCase()
+    const code = (this.input?.value ?? '').trim()
     if (code && !this.sending) this.dispatchEvent(new CustomEvent('moi-pair', { detail: { code }, bubbles: true, composed: true }))
   }
 }

@@ -25,7 +25,7 @@ export class Rating extends LitElement {
     main.asked { grid-template-rows: auto 1fr; grid-row-gap: ${u(16)}; }
     main.stale { grid-template-rows: auto 1fr; grid-row-gap: ${u(16)}; }
     main.pairing { display: block; overflow: auto; padding-top: ${u(20)}; }
-    moi-pairing { --moi-key: ${u(60)}; margin: 0 auto; }
+    moi-pairing { --moi-key: ${u(76)}; margin: 0 auto; }
     .message { align-self: center; justify-self: center; text-align: center; }
     .message h1 { font-size: ${u(50)}; font-weight: 700; line-height: 1.2; }
     .message p { max-width: ${u(860)}; margin: ${u(16)} auto 0; font-size: ${u(28)}; line-height: 1.4; color: var(--moi-text-second); }

@@ -53,6 +53,11 @@ describe('every state of every screen', () => {
     })).toContain('2014')
   })
 
+  it('offers the keys a pairing code is made of, and no others', async () => {
+    await show('common', 'pairing', 'vi')
+    expect(await gallery.page.locator('moi-keyboard button').allInnerTexts()).toEqual([...'1234567890', 'Xóa'])
+  })
+
   it('breaks no content policy and throws nothing', () => {
     expect(gallery.complaints).toEqual([])
   })
