@@ -40,15 +40,16 @@ export type Input =
   | { readonly do: 'send' }
   | { readonly do: 'taken', readonly key: string, readonly taken: TicketTaken, readonly now: number }
   | { readonly do: 'refused', readonly key: string, readonly problem: Problem }
-  | { readonly do: 'print', readonly job: string, readonly state: PrintState, readonly now: number }
+  | { readonly do: 'print', readonly job: string, readonly state: PrintState }
+  | { readonly do: 'remember' }
   | { readonly do: 'help' }
   | { readonly do: 'back' }
   | { readonly do: 'home' }
 
 export const start: Step = { at: 'fields', page: 0 }
 export const ticketShownMs = 12_000
-const troubles: readonly PrintState[] = ['unconfirmed', 'blocked', 'unknown', 'failed']
-export const isTrouble = (state: PrintState | undefined): boolean => state !== undefined && troubles.includes(state)
+/** Without paper the number is to be remembered, or photographed by somebody who first has to find their phone. */
+export const paperlessShownMs = 25_000
 
 /** Where a touch, or an answer of the office, leads. Pure: what is to be sent is read from the step. */
 export function follow (step: Step, input: Input, newKey: () => string): Step {
@@ -62,7 +63,8 @@ export function follow (step: Step, input: Input, newKey: () => string): Step {
     case 'send': return step.at === 'confirm' ? { ...step, sending: true, problem: undefined } : step
     case 'taken': return taken(step, input)
     case 'refused': return isAnswerTo(step, input.key) ? { ...step, sending: false, problem: input.problem } : step
-    case 'print': return printed(step, input)
+    case 'print': return step.at === 'ticket' && step.taken.print?.job === input.job ? { ...step, print: input.state } : step
+    case 'remember': return remember(step)
     case 'help': return step.at === 'help' ? step : { at: 'help', from: step }
     case 'back': return back(step)
     case 'home': return start
@@ -90,11 +92,10 @@ const nameless = ({ ticket }: TicketTaken): Field => ({
   purpose: ticket.purpose, waiting: 0, served: true, open: true, opensAt: null, counters: []
 })
 
-/** Bad news about the paper gives the person time to remember the number. */
-function printed (step: Step, { job, state, now }: Extract<Input, { do: 'print' }>): Step {
-  if (step.at !== 'ticket' || step.taken.print?.job !== job) return step
-  const isNews = isTrouble(state) && !isTrouble(step.print)
-  return { ...step, print: state, closesAt: isNews ? Math.max(step.closesAt, now + ticketShownMs) : step.closesAt }
+/** The screen stays as long as somebody needs who goes without paper. Said again, it changes nothing. */
+function remember (step: Step): Step {
+  if (step.at !== 'ticket' || step.closesAt >= step.shownAt + paperlessShownMs) return step
+  return { ...step, closesAt: step.shownAt + paperlessShownMs }
 }
 
 function back (step: Step): Step {

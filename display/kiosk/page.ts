@@ -7,9 +7,10 @@ import { officeClock, Ticking } from '../../common/ui/clock.ts'
 import { language } from '../../common/ui/language.ts'
 import { Watching } from '../../common/ui/watching.ts'
 import { fetchCatalogue } from './catalogue.ts'
-import { follow, requestOf, start, type Confirming, type Input, type Step } from './flow.ts'
+import { follow, requestOf, start, type Confirming, type Input, type Shown, type Step } from './flow.ts'
 import { followKiosk } from './live.ts'
 import type { Catalogue, Touched } from './model.ts'
+import { isPaperInTrouble } from './paper.ts'
 import './view.ts'
 
 const catalogueEveryMs = 30_000
@@ -49,9 +50,15 @@ export class KioskPage extends LitElement {
 
   /** Once a second, with the clock: what time alone decides. */
   protected override updated (): void {
-    if (this.step.at === 'ticket' && officeClock.now().getTime() >= this.step.closesAt) this.reset()
-    else if (this.step.at !== 'ticket' && !this.isAtRest && Date.now() - this.touchedAt >= idleMs) this.reset()
+    if (this.step.at === 'ticket') this.watchTicket(this.step)
+    else if (!this.isAtRest && Date.now() - this.touchedAt >= idleMs) this.reset()
     if (Date.now() - this.askedAt >= catalogueEveryMs) void this.load()
+  }
+
+  private watchTicket ({ print, shownAt }: Shown): void {
+    const now = officeClock.now().getTime()
+    if (isPaperInTrouble(print, now - shownAt, this.live.state.shot?.printer)) this.put({ do: 'remember' })
+    if (this.step.at === 'ticket' && now >= this.step.closesAt) this.reset()
   }
 
   private get isAtRest (): boolean {
@@ -110,7 +117,7 @@ export class KioskPage extends LitElement {
     while (this.isConnected && this.step.at === 'ticket' && this.step.taken.print?.job === job && this.step.print !== 'printed') {
       await pause(againMs)
       const asked = await this.api.get<PrintJob>(`/print-jobs/${job}`)
-      if (asked.ok) this.put({ do: 'print', job, state: asked.value.state, now: officeClock.now().getTime() })
+      if (asked.ok) this.put({ do: 'print', job, state: asked.value.state })
     }
   }
 

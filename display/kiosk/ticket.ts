@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { PrinterState } from '../../common/contract/live.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import '../../common/ui/code.ts'
 import { Speaking } from '../../common/ui/language.ts'
@@ -7,10 +8,10 @@ import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
-import { ticketShownMs, type Shown } from './flow.ts'
+import type { Shown } from './flow.ts'
 import { look } from './look.ts'
 import { touch } from './model.ts'
-import { paperText } from './paper.ts'
+import { isPaperInTrouble, paperText } from './paper.ts'
 
 /** The number, larger than anything else; what to do now; how the paper is doing. */
 @customElement('moi-taken')
@@ -54,6 +55,7 @@ export class Taken extends LitElement {
   @property({ attribute: false }) step?: Shown
   @property({ attribute: false }) now = new Date()
   @property() zone = 'Asia/Ho_Chi_Minh'
+  @property() printer: PrinterState = 'ready'
   private readonly text = new Speaking(this, kioskTexts)
 
   override render () {
@@ -87,9 +89,9 @@ export class Taken extends LitElement {
   }
 
   private paper (step: Shown) {
-    const said = paperText(step.print, this.now.getTime() - step.shownAt)
-    const isGood = said === 'print.printing' || said === 'print.printed'
-    return html`<p class="paper ${isGood ? '' : 'trouble'}" role="status">${sign(isGood ? 'print' : 'warn')}<span>${this.text.say(said)}</span></p>`
+    const known = [step.print, this.now.getTime() - step.shownAt, this.printer] as const
+    const isTrouble = isPaperInTrouble(...known)
+    return html`<p class="paper ${isTrouble ? 'trouble' : ''}" role="status">${sign(isTrouble ? 'warn' : 'print')}<span>${this.text.say(paperText(...known))}</span></p>`
   }
 
   private phone ({ taken: { url } }: Shown) {
@@ -97,11 +99,11 @@ export class Taken extends LitElement {
     return html`<section class="phone"><moi-code value=${url} label=${this.text.say('code')}></moi-code><p>${this.text.say('code')}</p></section>`
   }
 
-  private closing ({ closesAt }: Shown) {
+  private closing ({ shownAt, closesAt }: Shown) {
     const leftMs = Math.max(0, closesAt - this.now.getTime())
     return html`<div class="close">
       <div><p class="second">${this.text.say('closing', { seconds: Math.ceil(leftMs / 1000) })}</p>
-        <div class="bar" aria-hidden="true"><i .style=${`transform: scaleX(${Math.min(1, leftMs / ticketShownMs).toFixed(3)})`}></i></div></div>
+        <div class="bar" aria-hidden="true"><i .style=${`transform: scaleX(${Math.min(1, leftMs / (closesAt - shownAt)).toFixed(3)})`}></i></div></div>
       <button type="button" class="button primary" @click=${() => touch(this, { do: 'home' })}>${this.text.say('done')}</button>
     </div>`
   }

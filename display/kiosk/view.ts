@@ -66,7 +66,7 @@ export class Kiosk extends LitElement {
   /** A number that was given stays in sight, and help stays in reach, whatever happens to the line. */
   private body (model: KioskModel): TemplateResult {
     const { step, live, catalogue, now } = model
-    if (step.at === 'ticket') return html`<moi-taken .step=${step} .now=${now} zone=${this.zone}></moi-taken>`
+    if (step.at === 'ticket') return html`<moi-taken .step=${step} .now=${now} zone=${this.zone} printer=${live.shot?.printer ?? 'ready'}></moi-taken>`
     if (step.at === 'help') return this.help(model)
     if (live.status === 'stale') return this.stale(model)
     if (live.status === 'loading' || !catalogue) return html`<moi-message heading=${this.text.say('loading')}></moi-message>`

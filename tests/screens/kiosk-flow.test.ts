@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { TicketTaken } from '../../common/contract/ticket.ts'
 import { find, plain } from '../../display/kiosk/find.ts'
-import { follow, requestOf, start, ticketShownMs, type Confirming, type Input, type Step } from '../../display/kiosk/flow.ts'
+import { follow, paperlessShownMs, requestOf, start, ticketShownMs, type Confirming, type Input, type Step } from '../../display/kiosk/flow.ts'
 import { helpCounter } from '../../display/kiosk/model.ts'
-import { paperText } from '../../display/kiosk/paper.ts'
+import { isPaperInTrouble, paperText } from '../../display/kiosk/paper.ts'
 import { catalogue } from './support/catalogue.ts'
 
 let made = 0
@@ -59,9 +59,11 @@ describe('the kiosk', () => {
 
   it('stays longer once, when the paper fails', () => {
     const shown = follow(go(...chosen), { do: 'taken', key: 'k', taken: taken(), now: 0 }, key)
-    const failed = follow(shown, { do: 'print', job: 'j', state: 'blocked', now: 8000 }, key)
-    expect(failed).toMatchObject({ closesAt: 8000 + ticketShownMs })
-    expect(follow(failed, { do: 'print', job: 'j', state: 'failed', now: 12_000 }, key)).toMatchObject({ closesAt: 8000 + ticketShownMs })
+    expect(shown).toMatchObject({ closesAt: ticketShownMs })
+    const longer = follow(shown, { do: 'remember' }, key)
+    expect(longer).toMatchObject({ closesAt: paperlessShownMs })
+    expect(follow(longer, { do: 'remember' }, key)).toBe(longer)
+    expect(follow(longer, { do: 'print', job: 'j', state: 'printed' }, key)).toMatchObject({ print: 'printed', closesAt: paperlessShownMs })
   })
 
   it('comes back from help to where it was', () => {
@@ -79,6 +81,14 @@ describe('the kiosk', () => {
     expect(paperText('unconfirmed', 0)).toBe('print.unconfirmed')
     expect(paperText('printed', 9000)).toBe('print.printed')
     expect(paperText(undefined, 0)).toBe('print.none')
+  })
+
+  it('does not let anybody wait for a printer that is known to be away', () => {
+    for (const print of ['queued', 'printing', 'blocked'] as const) expect(paperText(print, 0, 'unreachable')).toBe('print.away')
+    expect(paperText('printed', 0, 'unreachable')).toBe('print.printed')
+    expect(isPaperInTrouble('queued', 0, 'unreachable')).toBe(true)
+    expect(isPaperInTrouble('queued', 0, 'ready')).toBe(false)
+    expect(isPaperInTrouble('queued', 8000, 'ready')).toBe(true)
   })
 })
 

@@ -53,6 +53,7 @@ export default {
     ticket: kiosk({ step: ticketOf('4012', 'printed') }),
     'ticket-printing': kiosk({ step: ticketOf('4012', 'printing', 1) }),
     'ticket-trouble': kiosk({ step: ticketOf('41000', 'blocked', 6), large: true }),
+    'ticket-no-printer': kiosk({ step: { ...ticketOf('4012', 'queued', 1), closesAt: now.getTime() + 24_000 }, live: { status: 'live', shot: { ...shot, printer: 'unreachable' } } }),
     'ticket-no-paper': kiosk({ step: ticketOf('4012', undefined) }),
     help: kiosk({ step: { at: 'help', from: start } }),
     idle: kiosk({ step: confirming('CT01'), idleSeconds: 8 }),
