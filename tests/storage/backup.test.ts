@@ -183,7 +183,7 @@ it('restores a copy that an earlier version made', async () => {
   opened = await openSqlite()
   await take(opened.store, 3)
   await Promise.all([open(opened.store, 1), next(opened.store, 1)])
-  await opened.tamper('DROP INDEX session_person; DROP TABLE given_elsewhere; PRAGMA user_version = 4')
+  await opened.tamper('CREATE INDEX fact_calls ON fact (office_id, at, rev); DROP INDEX session_person; DROP TABLE given_elsewhere; PRAGMA user_version = 4')
   const folder = await anEmptyFolder()
   const early = join(folder, 'early.db')
   await backupSqlite(opened.file, early)
