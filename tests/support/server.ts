@@ -47,6 +47,7 @@ export async function startServer (data: string, environment: Readonly<Record<st
 }
 
 export interface Program {
+  readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly get: (path: string) => Promise<{ status: number, body: any }> // eslint-disable-line @typescript-eslint/no-explicit-any
   readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<{ status: number, body: any }> // eslint-disable-line @typescript-eslint/no-explicit-any
@@ -58,7 +59,7 @@ export function program (url: string, headers: Readonly<Record<string, string>> 
     const answer = await fetch(`${url}/api/v1${path}`, { method, headers: { ...headers, ...more, ...body !== undefined && { 'content-type': 'application/json' } }, ...body !== undefined && { body: JSON.stringify(body) } })
     return { status: answer.status, body: answer.headers.get('content-type')?.includes('json') ? await answer.json() : await answer.text() }
   }
-  return { headers, get: path => ask('GET', path), post: (path, body = {}, more) => ask('POST', path, body, more) }
+  return { url, headers, get: path => ask('GET', path), post: (path, body = {}, more) => ask('POST', path, body, more) }
 }
 
 export async function signIn (url: string, username: string): Promise<Program> {
