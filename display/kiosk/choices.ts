@@ -49,6 +49,8 @@ export class Choices extends LitElement {
     .line { display: block; margin-top: 0.25rem; font-size: calc(1.625rem * var(--k, 1)); line-height: 1.3; color: var(--moi-text-second); }
     button[disabled] .line { color: var(--moi-text-third); }
     .line.bounded { display: -webkit-box; overflow: hidden; -webkit-line-clamp: 2; -webkit-box-orient: vertical; }
+    .longer .bounded { -webkit-line-clamp: 1; }
+    .longer .bounded:last-of-type { -webkit-line-clamp: 3; }
     .mark { display: block; margin-top: 0.375rem; font-size: calc(1.25rem * var(--k, 1)); font-weight: 600; line-height: 1.3; color: var(--moi-warn); }
     .plain .inside { grid-template-columns: minmax(0, 1fr); }
     @media (min-aspect-ratio: 1/1) {
@@ -61,6 +63,8 @@ export class Choices extends LitElement {
       .plain .label { font-size: calc(1.875rem * var(--k, 1)); }
       .line { font-size: calc(1.5rem * var(--k, 1)); }
       .plain .inside { align-content: center; }
+      .long .bounded { -webkit-line-clamp: 1; }
+      .long .bounded:last-of-type { -webkit-line-clamp: 3; }
     }
   `]
 
@@ -76,13 +80,20 @@ export class Choices extends LitElement {
     return html`<button type="button" class="${apart ? 'apart' : ''} ${isPlain ? 'plain' : ''}" ?disabled=${closed ?? false} @click=${choose}><span class="inside">
       ${digit === undefined ? nothing : html`<span><span class="digit" data-digit=${digit} aria-hidden="true">${digit}</span></span>`}
       ${sign ? html`<span class="badge">${sign}</span>` : nothing}
-      <span>
+      <span class=${isPlain && !mark ? room(lines) : ''}>
         <span class="label">${label}</span>
         ${lines.map(line => html`<span class="line ${isPlain ? 'bounded' : ''}" data-bounded>${line}</span>`)}
         ${mark ? html`<span class="mark">${mark}</span>` : nothing}
       </span>
     </span></button>`
   }
+}
+
+/** A fee, the last line, is not to be cut: where it is long it takes a third line of the tile from the papers. */
+function room (lines: readonly string[]): string {
+  const last = lines.length > 1 ? lines[lines.length - 1]!.length : 0
+  if (last > 64) return 'long longer'
+  return last > 50 ? 'long' : ''
 }
 
 declare global { interface HTMLElementTagNameMap { 'moi-choices': Choices } }
