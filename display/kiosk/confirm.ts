@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Office } from '../../common/contract/office.ts'
+import type { Field, Office } from '../../common/contract/office.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import { fieldColours } from '../../common/ui/field-colour.ts'
@@ -9,7 +9,7 @@ import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import type { Confirming } from './flow.ts'
 import { look } from './look.ts'
-import { touch } from './model.ts'
+import { countText, touch } from './model.ts'
 
 /** Papers, fee and time before the number; then one button. */
 @customElement('moi-confirm')
@@ -58,6 +58,8 @@ export class Confirm extends LitElement {
   @property({ attribute: false }) step?: Confirming
   @property({ attribute: false }) office?: Office
   @property({ type: Number }) waiting = 0
+  /** The step's field as it is served now. */
+  @property({ attribute: false }) field?: Field
   private readonly text = new Speaking(this, kioskTexts)
   private readonly common = new Speaking(this, commonTexts)
 
@@ -81,12 +83,13 @@ export class Confirm extends LitElement {
         <div><p class="field">${this.text.of(field.name)}</p><h1>${procedure ? this.text.of(procedure.name) : this.text.say('other')}</h1></div>
       </div>
       <div>${procedure ? this.details(procedure) : html`<p class="other">${this.text.say('other.hint')}</p>`}</div>
-      <p class="queue">${this.queue(field)}</p>
+      <p class="queue">${this.queue(this.field ?? field)}</p>
     </section>`
   }
 
-  private queue ({ counters }: Confirming['field']): string {
-    const waiting = this.waiting < 2 ? this.text.say(this.waiting === 0 ? 'waiting.0' : 'waiting.1') : this.text.say('waiting.n', { count: this.waiting })
+  private queue (field: Field): string {
+    const { counters } = field
+    const waiting = this.text.say(`waiting.${countText(this.waiting, field)}`, { count: this.waiting })
     const where = counters.length > 0 ? this.text.say('taken.counter', { counters: counters.join(', ') }) + ' · ' : ''
     return where + waiting
   }

@@ -11,7 +11,7 @@ import { base, buttons } from '../../common/ui/style.ts'
 import type { Choice } from './choices.ts'
 import type { Step } from './flow.ts'
 import { look } from './look.ts'
-import { choicesAPage, touch, waitingIn, type KioskModel } from './model.ts'
+import { choicesAPage, countText, touch, waitingIn, type KioskModel } from './model.ts'
 
 type Listing = Extract<Step, { at: 'fields' | 'procedures' }>
 
@@ -74,13 +74,13 @@ export class Lists extends LitElement {
     const sorted = [...catalogue?.fields ?? []].sort((one, other) => one.digit - other.digit)
     return sorted.map(field => ({
       label: this.text.of(field.kioskLabel), digit: field.digit, closed: !field.open,
-      lines: field.open ? [this.waiting(waitingIn(field, live))] : this.closedLines(field, now, catalogue?.office.timeZone ?? ''),
+      lines: field.open ? [this.waiting(field, waitingIn(field, live))] : this.closedLines(field, now, catalogue?.office.timeZone ?? ''),
       choose: () => touch(this, { do: 'field', field, hasProcedures: catalogue?.procedures.some(({ field: id }) => id === field.id) ?? false })
     }))
   }
 
-  private waiting (count: number): string {
-    return count < 2 ? this.text.say(count === 0 ? 'waiting.0' : 'waiting.1') : this.text.say('waiting.n', { count })
+  private waiting (field: Field, count: number): string {
+    return this.text.say(`waiting.${countText(count, field)}`, { count })
   }
 
   private closedLines ({ opensAt }: Field, now: Date, zone: string): string[] {

@@ -1,5 +1,5 @@
 import type { KioskShot } from '../../common/contract/live.ts'
-import type { Follow } from '../../common/ui/live-state.ts'
+import type { Follow, LiveState } from '../../common/ui/live-state.ts'
 
 /** The kiosk follows only how many wait and how the printer is; `changed` is told when the catalogue may have. */
 export function followKiosk (changed: () => void): Follow<KioskShot> {
@@ -14,4 +14,12 @@ export function followKiosk (changed: () => void): Follow<KioskShot> {
       return shot
     }
   }
+}
+
+/**
+ * Which snapshot is being followed; absent while the line is away. Another one means that facts about
+ * the catalogue may have passed unheard.
+ */
+export function snapshotFollowed ({ status, shot }: LiveState<KioskShot>): string | undefined {
+  return status === 'live' ? shot && `${shot.epoch} ${shot.at}` : undefined
 }

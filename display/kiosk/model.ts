@@ -40,3 +40,14 @@ export function helpCounter (catalogue: Catalogue | undefined): number | undefin
 export function waitingIn (field: Field, live: LiveState<KioskShot>): number {
   return live.shot?.waiting[field.id] ?? (live.shot ? 0 : field.waiting)
 }
+
+/** A field as the office serves it now: the one in a step is as old as the touch that chose it. */
+export function fieldNow (field: Field, catalogue: Catalogue | undefined): Field {
+  return catalogue?.fields.find(({ id }) => id === field.id) ?? field
+}
+
+/** Nobody before one is good news only where a counter is open. */
+export function countText (count: number, { served }: Field): '0' | '1' | 'n' | 'unserved' {
+  if (count === 0) return served ? '0' : 'unserved'
+  return count === 1 ? '1' : 'n'
+}

@@ -8,7 +8,7 @@ import { language } from '../../common/ui/language.ts'
 import { Watching } from '../../common/ui/watching.ts'
 import { fetchCatalogue } from './catalogue.ts'
 import { follow, requestOf, start, type Confirming, type Input, type Shown, type Step } from './flow.ts'
-import { followKiosk } from './live.ts'
+import { followKiosk, snapshotFollowed } from './live.ts'
 import type { Catalogue, Touched } from './model.ts'
 import { isPaperInTrouble } from './paper.ts'
 import './view.ts'
@@ -31,6 +31,7 @@ export class KioskPage extends LitElement {
   @state() private wrong = ''
   private touchedAt = Date.now()
   private askedAt = 0
+  private followed?: string
 
   protected override createRenderRoot () { return this }
 
@@ -52,7 +53,14 @@ export class KioskPage extends LitElement {
   protected override updated (): void {
     if (this.step.at === 'ticket') this.watchTicket(this.step)
     else if (!this.isAtRest && Date.now() - this.touchedAt >= idleMs) this.reset()
-    if (Date.now() - this.askedAt >= catalogueEveryMs) void this.load()
+    if (this.isLineNew() || Date.now() - this.askedAt >= catalogueEveryMs) void this.load()
+  }
+
+  /** True once when the office is heard for the first time, or again. */
+  private isLineNew (): boolean {
+    const before = this.followed
+    this.followed = snapshotFollowed(this.live.state)
+    return this.followed !== undefined && this.followed !== before
   }
 
   private watchTicket ({ print, shownAt }: Shown): void {

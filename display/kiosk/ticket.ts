@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { PrinterState } from '../../common/contract/live.ts'
+import type { Field } from '../../common/contract/office.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import '../../common/ui/code.ts'
 import { Speaking } from '../../common/ui/language.ts'
@@ -10,7 +11,7 @@ import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import type { Shown } from './flow.ts'
 import { look } from './look.ts'
-import { touch } from './model.ts'
+import { countText, touch } from './model.ts'
 import { isPaperInTrouble, paperText } from './paper.ts'
 
 /** The number, larger than anything else; what to do now; how the paper is doing. */
@@ -53,6 +54,8 @@ export class Taken extends LitElement {
   `]
 
   @property({ attribute: false }) step?: Shown
+  /** The step's field as it is served now. */
+  @property({ attribute: false }) field?: Field
   @property({ attribute: false }) now = new Date()
   @property() zone = 'Asia/Ho_Chi_Minh'
   @property() printer: PrinterState = 'ready'
@@ -80,8 +83,8 @@ export class Taken extends LitElement {
     return this.text.say('taken.counter', { counters: named })
   }
 
-  private ahead ({ taken: { ahead, forecast } }: Shown) {
-    const count = ahead < 2 ? this.text.say(ahead === 0 ? 'ahead.0' : 'ahead.1') : this.text.say('ahead.n', { count: ahead })
+  private ahead ({ taken: { ahead, forecast }, field }: Shown) {
+    const count = this.text.say(`ahead.${countText(ahead, this.field ?? field)}`, { count: ahead })
     const [earliest, latest] = forecast ? [timeText(forecast.earliest, this.zone), timeText(forecast.latest, this.zone)] : []
     return html`<section class="ahead"><p class="first">${count}</p>
       ${earliest && latest ? html`<p class="second">${this.text.say(earliest === latest ? 'forecast.at' : 'forecast', { earliest, latest })}</p>` : nothing}

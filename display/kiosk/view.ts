@@ -11,7 +11,7 @@ import './foot.ts'
 import './head.ts'
 import './lists.ts'
 import './message.ts'
-import { helpCounter, touch, waitingIn, type KioskModel } from './model.ts'
+import { fieldNow, helpCounter, touch, waitingIn, type KioskModel } from './model.ts'
 import './search.ts'
 import './ticket.ts'
 
@@ -66,12 +66,12 @@ export class Kiosk extends LitElement {
   /** A number that was given stays in sight, and help stays in reach, whatever happens to the line. */
   private body (model: KioskModel): TemplateResult {
     const { step, live, catalogue, now } = model
-    if (step.at === 'ticket') return html`<moi-taken .step=${step} .now=${now} zone=${this.zone} printer=${live.shot?.printer ?? 'ready'}></moi-taken>`
+    if (step.at === 'ticket') return html`<moi-taken .step=${step} .field=${fieldNow(step.field, catalogue)} .now=${now} zone=${this.zone} printer=${live.shot?.printer ?? 'ready'}></moi-taken>`
     if (step.at === 'help') return this.help(model)
     if (live.status === 'stale') return this.stale(model)
     if (live.status === 'loading' || !catalogue) return html`<moi-message heading=${this.text.say('loading')}></moi-message>`
     if (!catalogue.office.open) return this.closed(model)
-    if (step.at === 'confirm') return html`<moi-confirm .step=${step} .office=${catalogue.office} waiting=${waitingIn(step.field, live)}></moi-confirm>`
+    if (step.at === 'confirm') return html`<moi-confirm .step=${step} .office=${catalogue.office} waiting=${waitingIn(step.field, live)} .field=${fieldNow(step.field, catalogue)}></moi-confirm>`
     if (step.at === 'search') return html`<moi-search query=${step.query} .catalogue=${catalogue}></moi-search>`
     return html`<moi-lists ?large=${model.large} .model=${model} .step=${step}></moi-lists>`
   }

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import type { KioskShot, LiveFact } from '../../common/contract/live.ts'
 import type { TicketTaken } from '../../common/contract/ticket.ts'
 import { find, plain } from '../../display/kiosk/find.ts'
 import { follow, paperlessShownMs, requestOf, start, ticketShownMs, type Confirming, type Input, type Step } from '../../display/kiosk/flow.ts'
-import { helpCounter } from '../../display/kiosk/model.ts'
+import { followKiosk, snapshotFollowed } from '../../display/kiosk/live.ts'
+import { countText, fieldNow, helpCounter } from '../../display/kiosk/model.ts'
 import { isPaperInTrouble, paperText } from '../../display/kiosk/paper.ts'
 import { catalogue } from './support/catalogue.ts'
+import { office } from './support/office.ts'
 
 let made = 0
 const key = () => `key${++made}`
@@ -89,6 +92,37 @@ describe('the kiosk', () => {
     expect(isPaperInTrouble('queued', 0, 'unreachable')).toBe(true)
     expect(isPaperInTrouble('queued', 0, 'ready')).toBe(false)
     expect(isPaperInTrouble('queued', 8000, 'ready')).toBe(true)
+  })
+})
+
+describe('a field without an open counter', () => {
+  it('promises nobody that there is no waiting', () => {
+    const texts = (served: boolean) => [0, 1, 7].map(count => countText(count, { ...field('HT'), served }))
+    expect(texts(true)).toEqual(['0', '1', 'n'])
+    expect(texts(false)).toEqual(['unserved', '1', 'n'])
+  })
+
+  it('is looked up as it is now, not as it was when it was touched', () => {
+    const closed = { ...field('HT'), served: false }
+    expect(fieldNow(closed, catalogue).served).toBe(true)
+    expect(fieldNow(closed, undefined)).toBe(closed)
+  })
+})
+
+describe('when the kiosk asks for its catalogue again', () => {
+  const shot: KioskShot = { epoch: 'e1', rev: 1, at: '2026-11-23T09:40:00+07:00', office, waiting: {}, printer: 'ready' }
+  const live = (change: Partial<KioskShot> = {}) => snapshotFollowed({ status: 'live', shot: { ...shot, ...change } })
+
+  it.each([['setting:changed', 1], ['counter:changed', 1], ['ticket:issued', 0]])('%s', (type, times) => {
+    const changed = vi.fn()
+    expect(followKiosk(changed).fact(shot, { type } as LiveFact)).toBe(shot)
+    expect(changed).toHaveBeenCalledTimes(times)
+  })
+
+  it('the line is back, or a snapshot took the place of facts', () => {
+    expect(snapshotFollowed({ status: 'stale', shot })).toBeUndefined()
+    expect(live({ at: '2026-11-23T09:41:00+07:00' })).not.toBe(live())
+    expect(live({ waiting: { HT: 1 }, printer: 'unreachable' })).toBe(live())
   })
 })
 

@@ -28,6 +28,10 @@ function ticketOf (number: string, state: PrintState | undefined, shownSeconds =
   return { at: 'ticket', field: { ...field('BT'), counters: [2, 4, 11] }, taken, shownAt: at, closesAt: at + 12_000, ...(state ? { print: state } : {}) }
 }
 
+/** Early in the morning: numbers are given, no counter that serves Hộ tịch and the even fields is open yet. */
+const unserved = { ...catalogue, fields: catalogue.fields.map(field => ({ ...field, served: field.digit % 2 === 1 })) }
+const first = ticketOf('4001', 'printed')
+
 export default {
   sizes: [{ width: 1080, height: 1920 }, { width: 1920, height: 1080 }, { width: 1280, height: 800 }],
   scale: 'kiosk',
@@ -39,6 +43,7 @@ export default {
       live: { status: 'live', shot: { ...shot, printer: 'unreachable' } },
       catalogue: { ...catalogue, fields: catalogue.fields.map(field => field.digit % 3 === 0 ? { ...field, open: false, opensAt: '2026-11-23T13:15:00+07:00' } : field) }
     }),
+    'fields-unserved': kiosk({ catalogue: unserved, live: { status: 'live', shot: { ...shot, waiting: { HT: 3 } } } }),
     procedures: kiosk({ step: { at: 'procedures', field: field('HT'), page: 0 } }),
     'procedures-last': kiosk({ step: { at: 'procedures', field: field('HT'), page: 1 } }),
     'procedures-large': kiosk({ step: { at: 'procedures', field: field('CT'), page: 0 }, large: true }),
@@ -49,8 +54,10 @@ export default {
     'confirm-priority': kiosk({ step: confirming('CT01', { priorityClass: 'pregnant', sending: true }) }),
     'confirm-large': kiosk({ step: confirming('CT01', { priorityClass: 'elderly' }), large: true }),
     'confirm-other': kiosk({ step: { at: 'confirm', field: field('BT'), from: start, sending: false, key: 'k' } }),
+    'confirm-unserved': kiosk({ step: confirming('HT02'), catalogue: unserved, live: { status: 'live', shot: { ...shot, waiting: {} } } }),
     'confirm-refused': kiosk({ step: confirming('CT01', { problem }) }),
     ticket: kiosk({ step: ticketOf('4012', 'printed') }),
+    'ticket-unserved': kiosk({ step: { ...first, taken: { ...first.taken, ahead: 0, forecast: null } }, catalogue: unserved }),
     'ticket-printing': kiosk({ step: ticketOf('4012', 'printing', 1) }),
     'ticket-trouble': kiosk({ step: ticketOf('41000', 'blocked', 6), large: true }),
     'ticket-no-printer': kiosk({ step: { ...ticketOf('4012', 'queued', 1), closesAt: now.getTime() + 24_000 }, live: { status: 'live', shot: { ...shot, printer: 'unreachable' } } }),
