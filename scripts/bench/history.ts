@@ -64,7 +64,7 @@ async function makeHistory (folder: string, tickets: number): Promise<void> {
     SELECT 'main', id, 1, 'CT', 1, at, 1, at, at, at, 0 FROM past`)
   await connection.exec(`INSERT INTO ticket_token (office_id, ticket_id, token, language) SELECT 'main', id, lower(hex(randomblob(18))), 'vi' FROM past`)
   await connection.exec(`INSERT INTO fact (office_id, rev, type, at, done_by, payload, salt, payload_hash, hash)
-    SELECT 'main', i * 3 + k, 'ticket:issued', at, 'key:past', '{}', 'salt', printf('%064d', 0), printf('%064d', 0) FROM past, (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3)`)
+    SELECT 'main', i * 3 + k, 'ticket:issued', at, 'key:past', '{}', 'salt', printf('%064d', 0), printf('%064d', 0) FROM past, (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3) ORDER BY i, k`)
   await connection.exec(`UPDATE standing SET rev = ${tickets * 3}, tip = printf('%064d', 0), last_at = (SELECT max(at) FROM past), service_date = (SELECT max(day) FROM past); COMMIT`)
   await connection.close()
 }
