@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ConsoleShot, LiveFact } from '../../common/contract/live.ts'
 import type { Ticket } from '../../common/contract/ticket.ts'
 import { Acting } from '../../counter/console/acting.ts'
 import { offer } from '../../counter/console/deeds.ts'
 import { followConsole } from '../../counter/console/follow.ts'
 import { deedOfKey, type Focus, type Pressed } from '../../counter/console/keys.ts'
+import { passingMs } from '../../counter/console/passing.ts'
 import { minutesSince, stopwatch } from '../../counter/console/words.ts'
 import { aCall, aCounter, fields, office } from './support/office.ts'
 
@@ -162,6 +163,43 @@ describe('one deed at a time', () => {
     expect(refreshes()).toBe(1)
     acting.see(called)
     expect(acting.problem).toBeUndefined()
+  })
+})
+
+describe('a refusal', () => {
+  const nobody = { ok: false, error: { type: '', title: '', status: 409, detail: 'Không còn ai chờ.', code: 'NOBODY_WAITING' } } as const
+  const host = { addController () {}, removeController () {}, requestUpdate () {}, updateComplete: Promise.resolve(true) }
+  const queueOf = (waiting: number) => ({ next: [], waiting })
+  beforeEach(() => { vi.useFakeTimers() })
+  afterEach(() => { vi.useRealTimers() })
+
+  async function refused (shot: ConsoleShot): Promise<Acting> {
+    const acting = new Acting(host, { post: () => Promise.resolve(nobody) as never }, () => {})
+    await acting.act(shot, 'next')
+    return acting
+  }
+
+  it('stands no longer than it takes to read it', async () => {
+    const acting = await refused(idle)
+    acting.see(idle)
+    vi.advanceTimersByTime(passingMs - 1)
+    expect(acting.problem).toBeDefined()
+    vi.advanceTimersByTime(1)
+    expect(acting.problem).toBeUndefined()
+  })
+
+  it('that nobody waits does not stand above a queue', async () => {
+    const acting = await refused(idle)
+    acting.see({ ...idle, queue: queueOf(1) })
+    expect(acting.problem).toBeUndefined()
+  })
+
+  it('is not hidden by the wrong queue it corrects, nor by the right one', async () => {
+    const wrong = { ...idle, queue: queueOf(1) }
+    const acting = await refused(wrong)
+    acting.see(wrong)
+    acting.see({ ...idle, queue: queueOf(0) })
+    expect(acting.problem?.code).toBe('NOBODY_WAITING')
   })
 })
 
