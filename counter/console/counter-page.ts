@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Principal } from '../../common/contract/access.ts'
 import type { ConsoleShot } from '../../common/contract/live.ts'
+import type { Problem } from '../../common/contract/problem.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { Api } from '../../common/ui/api.ts'
@@ -16,6 +17,8 @@ import { followConsole } from './follow.ts'
 import { deedOfKey, focusOf } from './keys.ts'
 import './lease.ts'
 import './notice.ts'
+import { Passing } from './passing.ts'
+import { Returning } from './returning.ts'
 import type { Names } from './words.ts'
 import './work.ts'
 
@@ -29,12 +32,14 @@ export class CounterPage extends LitElement {
   @property({ attribute: false }) me?: Principal
   @property({ attribute: false }) procedures: Names = new Map()
   @state() private dialog?: 'help' | 'leave'
-  @state() private hint = ''
   private lost = false
   private wasMine = false
   private live?: Watching<'console'>
   private readonly clock = new Ticking(this)
   private readonly acting = new Acting(this, new Api('staff'), () => this.live?.refresh())
+  private readonly returning = new Returning(this, new Api('staff'), () => this.live?.refresh())
+  /** A key that means nothing now. */
+  private readonly hint = new Passing<string>(this)
   private readonly text = new Speaking(this, consoleTexts)
   private readonly common = new Speaking(this, commonTexts)
 
@@ -55,9 +60,10 @@ export class CounterPage extends LitElement {
 
   protected override willUpdate (): void {
     const { shot, code } = this.known
-    if (code === 'SIGN_IN_REQUIRED' || this.acting.isSignedOut) this.tell('moi-signed-out')
+    if (code === 'SIGN_IN_REQUIRED' || this.acting.isSignedOut || this.returning.isSignedOut) this.tell('moi-signed-out')
     if (code === 'NOT_FOUND') this.tell('moi-change-counter', { missing: this.counter })
     this.acting.see(shot)
+    this.returning.see(shot)
     if (!shot) return
     if (shot.mine) this.lost = false
     else if (this.wasMine) this.lost = true
@@ -68,7 +74,7 @@ export class CounterPage extends LitElement {
     const { shot, status } = this.known
     if (status === 'refused') return html`<moi-console-notice heading=${this.text.say('refused')} action=${this.text.say('signOut')} @moi-action=${() => this.tell('moi-sign-out')}></moi-console-notice>`
     if (!shot) return html`<moi-console-notice heading=${this.common.say(status === 'stale' ? 'stale.never' : 'loading')} words=${status === 'stale' ? this.common.say('stale.hint') : ''}></moi-console-notice>`
-    return html`<div @moi-deed=${(event: CustomEvent<{ deed: Deed }>) => this.act(event.detail.deed)}
+    return html`<div @moi-deed=${(event: CustomEvent<{ deed: Deed }>) => this.act(event.detail.deed)} @moi-return=${(event: CustomEvent<{ ticket: string }>) => this.bring(event.detail.ticket)}
       @moi-help=${() => { this.dialog = 'help' }} @moi-leave=${this.leave}>
       ${shot.mine ? this.work(shot) : this.lease(shot)}
       <moi-console-help ?open=${this.dialog === 'help'} @moi-dismiss=${this.dismiss}></moi-console-help>
@@ -79,18 +85,18 @@ export class CounterPage extends LitElement {
 
   private work (shot: ConsoleShot) {
     return html`<moi-counter-work .state=${{ ...this.known, shot }} .procedures=${this.procedures} .now=${this.clock.now}
-      .pending=${this.acting.pending} refusal=${this.refusal} hint=${this.hint}></moi-counter-work>`
+      .pending=${this.acting.pending} refusal=${this.said(this.acting.problem)} hint=${this.hint.word ?? ''}
+      .returning=${this.returning.pending} notReturned=${this.said(this.returning.problem)}></moi-counter-work>`
   }
 
   private lease (shot: ConsoleShot) {
     const fields: Names = new Map(shot.fields.map(({ id, name }) => [id, name]))
     return html`${this.known.status === 'stale' ? html`<moi-stale-banner since=${this.known.staleSince ?? nothing} zone=${shot.office.timeZone}>${this.text.say('stale.hint')}</moi-stale-banner>` : nothing}
       <moi-counter-lease .shot=${shot} .fields=${fields} me=${this.me?.id ?? ''} ?lost=${this.lost} ?offline=${this.known.status !== 'live'}
-        .pending=${this.acting.pending} wrong=${this.refusal}></moi-counter-lease>`
+        .pending=${this.acting.pending} wrong=${this.said(this.acting.problem)}></moi-counter-lease>`
   }
 
-  private get refusal (): string {
-    const { problem } = this.acting
+  private said (problem: Problem | undefined): string {
     if (!problem) return ''
     return problem.code === 'NO_CONNECTION' ? `${problem.detail} ${this.text.say('unsure')}` : problem.detail
   }
@@ -103,10 +109,16 @@ export class CounterPage extends LitElement {
 
   private act (deed: Deed): void {
     const { shot, status } = this.known
-    this.hint = ''
+    this.hint.end()
     if (!shot || status !== 'live' || this.acting.pending) return
     if (offer(shot).possible.includes(deed)) void this.acting.act(shot, deed)
-    else this.hint = this.text.say('key.notNow', { deed: this.text.say(`deed.${deed}`) })
+    else this.hint.say(this.text.say('key.notNow', { deed: this.text.say(`deed.${deed}`) }))
+    this.requestUpdate()
+  }
+
+  private bring (ticket: string): void {
+    const { shot, status } = this.known
+    if (shot && status === 'live') void this.returning.bring(shot, ticket)
   }
 
   private readonly press = (event: KeyboardEvent): void => {

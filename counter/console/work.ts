@@ -12,13 +12,14 @@ import './colleagues.ts'
 import './current.ts'
 import './deed-bar.ts'
 import { offer, type Deed } from './deeds.ts'
+import './missed-strip.ts'
 import './queue-list.ts'
 import { desk } from './style.ts'
 import type { Names } from './words.ts'
 
 /**
  * The console of whoever holds the counter.
- * @fires moi-deed, moi-help, moi-leave
+ * @fires moi-deed, moi-return, moi-help, moi-leave
  */
 @customElement('moi-counter-work')
 export class CounterWork extends LitElement {
@@ -57,6 +58,9 @@ export class CounterWork extends LitElement {
   @property({ attribute: false }) pending?: Deed
   @property() refusal = ''
   @property() hint = ''
+  /** The missed ticket on its way back, and what was said to the last one. */
+  @property({ attribute: false }) returning?: string
+  @property() notReturned = ''
   private readonly text = new Speaking(this, consoleTexts)
 
   override render () {
@@ -72,6 +76,7 @@ export class CounterWork extends LitElement {
           ${shot.printer === 'unreachable' && !isStale ? html`<p class="trouble" role="status">${sign('warn')}<span>${this.text.say('printer')}</span></p>` : nothing}
           <moi-current-ticket .shot=${shot} .fields=${fields} .procedures=${this.procedures} .now=${this.now}></moi-current-ticket>
           <moi-deed-bar .offer=${offer(shot)} .pending=${this.pending} ?offline=${isStale} refusal=${this.refusal} hint=${this.hint} recalls=${this.recalls(shot)}></moi-deed-bar>
+          <moi-missed-strip .missed=${shot.missed} .pending=${this.returning} ?offline=${isStale} refusal=${this.notReturned}></moi-missed-strip>
         </div>
         <div class="others ${isStale ? 'past' : ''}">
           <moi-queue-list .queue=${shot.queue} .fields=${fields} .procedures=${this.procedures} promise=${shot.office.promiseMinutes} .now=${this.now}></moi-queue-list>

@@ -6,6 +6,7 @@ import { offer } from '../../counter/console/deeds.ts'
 import { followConsole } from '../../counter/console/follow.ts'
 import { deedOfKey, type Focus, type Pressed } from '../../counter/console/keys.ts'
 import { passingMs } from '../../counter/console/passing.ts'
+import { Returning } from '../../counter/console/returning.ts'
 import { minutesSince, stopwatch } from '../../counter/console/words.ts'
 import { aCall, aCounter, fields, office } from './support/office.ts'
 
@@ -200,6 +201,32 @@ describe('a refusal', () => {
     acting.see(wrong)
     acting.see({ ...idle, queue: queueOf(0) })
     expect(acting.problem?.code).toBe('NOBODY_WAITING')
+  })
+})
+
+describe('bringing a missed number back', () => {
+  const host = { addController () {}, removeController () {}, requestUpdate () {}, updateComplete: Promise.resolve(true) }
+  const missing = (...numbers: string[]): ConsoleShot => ({ ...idle, missed: numbers.map(number => aCall(number, 1).ticket) })
+
+  it('is pending until the number is off the list, and asked for once', async () => {
+    const post = vi.fn((..._asked: unknown[]) => Promise.resolve({ ok: true, value: {} }))
+    const returning = new Returning(host, { post: post as never }, () => {})
+    returning.see(missing('1039', '2011'))
+    const first = returning.bring(missing('1039', '2011'), 't2011')
+    expect(await returning.bring(missing('1039', '2011'), 't2011')).toBe(false)
+    expect(await first).toBe(true)
+    expect(returning.pending).toBe('t2011')
+    returning.see(missing('1039'))
+    expect(returning.pending).toBeUndefined()
+    expect(post.mock.calls).toEqual([['/tickets/t2011/return', undefined, { key: expect.stringMatching(/^[0-9a-f]{32}$/) as string }]])
+  })
+
+  it('says why not, also when that takes the number off the list', async () => {
+    const no = { ok: false, error: { type: '', title: '', status: 409, detail: 'd', code: 'WRONG_STATE' } }
+    const returning = new Returning(host, { post: () => Promise.resolve(no) as never }, () => {})
+    await returning.bring(missing('2011'), 't2011')
+    returning.see(missing())
+    expect(returning).toMatchObject({ pending: undefined, problem: { code: 'WRONG_STATE' } })
   })
 })
 

@@ -41,9 +41,11 @@ const serving = { ticket, call, recalls: 0 }
 const called = { ticket: { ...ticket, state: 'called' as const, startedAt: null, calledAt: ago(42) }, call, recalls: 1 }
 const longTicket = { ...ticket, id: 't11000', number: '11000', field: 'BT', procedure: 'BT09', priority: true, dossiers: 30, purpose: 'supplement' as const, startedAt: ago(4000) }
 
-interface Drawn { readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string }
-const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '' }: Drawn = {}): TemplateResult =>
-  html`<moi-counter-work .state=${{ status, shot: { ...shot, ...change }, staleSince: '2026-11-23T09:40:03+07:00' }} .procedures=${procedures} .now=${now} .pending=${pending} refusal=${refusal} hint=${hint}></moi-counter-work>`
+const missed: ConsoleShot['missed'] = ['2011', '1039', '11000', '2003', '2008', '1007'].map(number => aCall(number, 1).ticket)
+
+interface Drawn { readonly returning?: string, readonly notReturned?: string, readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string }
+const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '', returning, notReturned = '' }: Drawn = {}): TemplateResult =>
+  html`<moi-counter-work .state=${{ status, shot: { ...shot, ...change }, staleSince: '2026-11-23T09:40:03+07:00' }} .procedures=${procedures} .now=${now} .pending=${pending} refusal=${refusal} hint=${hint} .returning=${returning} notReturned=${notReturned}></moi-counter-work>`
 const work = (change: Partial<ConsoleShot> = {}, drawn?: Drawn) => () => draw(change, drawn)
 const lease = (change: Partial<ConsoleShot>, lost = false, wrong = '') => () =>
   html`<moi-counter-lease .shot=${{ ...shot, mine: false, ...change }} .fields=${names} me="o7" ?lost=${lost} wrong=${wrong}></moi-counter-lease>`
@@ -59,6 +61,10 @@ export default {
     'called-limit': work({ current: { ...called, recalls: 3 } }, { hint: 'Lúc này chưa dùng được "Gọi lại".' }),
     serving: work({ current: serving }),
     long: work({ current: { ticket: longTicket, call: { ...call, why: { code: 'priority', text: { vi: 'Số 11000 được gọi trước vì thuộc diện ưu tiên', en: 'Number 11000 was called earlier as a priority visitor' } } }, recalls: 2 }, counter: aCounter(12, { officer: long, main: ['BT', 'CA', 'TQ'], helper: ['HT', 'CT', 'XD'] }), queue: { next: [queued('11000', 131, { field: 'BT', procedure: 'BT09' }), queued('41002', 95, { field: 'BT', priority: true, why: 'priority', procedure: 'BT09' }), ...Array.from({ length: 10 }, (_, index) => queued(String(6001 + index), 60 - index * 4, { field: 'CA' }))], waiting: 47 } }),
+    missed: work({ current: serving, missed: missed.slice(0, 2) }),
+    'missed-one': work({ missed: missed.slice(0, 1) }, { status: 'stale' }),
+    'missed-many': work({ missed }, { returning: 't1039' }),
+    'missed-refused': work({ missed: missed.slice(0, 2) }, { notReturned: 'Số này không còn ở trạng thái làm được việc đó. Mời xem lại màn hình.' }),
     paused: work({ counter: { ...counter, state: 'paused', reason: 'Đi lấy hồ sơ' } }),
     refused: work({ current: serving }, { refusal: 'Quầy 2 đang phục vụ số 2014. Mời hoàn thành số này trước.' }),
     unsure: work({}, { refusal: 'Máy chủ chưa trả lời. Xin thử lại sau ít phút hoặc báo cán bộ hướng dẫn. Chưa rõ máy chủ đã nhận hay chưa. Bấm lại không gây trùng.' }),
