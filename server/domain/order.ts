@@ -53,32 +53,38 @@ export function callOrder<T extends Waiting> (waiting: readonly T[], duty: Count
 }
 
 /**
- * How many tickets {@link callOrder} would call before one that waits, counted without walking through it:
+ * How many tickets {@link callOrder} would call before one that waits, counted in one pass instead of walked:
  * slips and phones ask this on every change. Undefined when the counter cannot serve it.
  */
 export function placeOf<T extends Waiting> (ticket: T, waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): number | undefined {
-  const first = poolOf(waiting, duty, rules, now)
-  const inFirst = first.indexOf(ticket)
-  if (inFirst >= 0) return callsBefore(first, inFirst, contested, rules).calls
-  const { calls, round } = callsBefore(first, first.length, contested, rules)
-  const second = waiting.filter(other => duty.helper.includes(other.field) && !first.includes(other))
-  const inSecond = second.indexOf(ticket)
-  return inSecond < 0 ? undefined : calls + callsBefore(second, inSecond, round, rules).calls
+  const first = { priority: 0, ordinary: 0 }
+  const second = { priority: 0, ordinary: 0 }
+  const isFirst = inFirstPool(waiting, duty, rules, now)
+  let mine: { readonly pool: ClassCounts, readonly before: number } | undefined
+  for (const other of waiting) {
+    const pool = isFirst(other) ? first : duty.helper.includes(other.field) ? second : undefined
+    if (!pool) continue
+    const kind = other.priority ? 'priority' : 'ordinary'
+    if (other === ticket) mine = { pool, before: pool[kind] }
+    pool[kind]++
+  }
+  if (!mine) return undefined
+  if (mine.pool === first) return callsFrom(first, contested, rules, { isPriority: ticket.priority, before: mine.before }).calls
+  const { calls, round } = callsFrom(first, contested, rules)
+  return calls + callsFrom(second, round, rules, { isPriority: ticket.priority, before: mine.before }).calls
 }
 
-/** Calls made from a pool before the ticket at `index` has its turn (before it is empty, where there is none there), and the round then. */
-function callsBefore (pool: readonly Waiting[], index: number, contested: number, rules: Rules): { calls: number, round: number } {
-  const mine = pool[index]
-  const totals = { priority: pool.filter(ticket => ticket.priority).length, ordinary: 0 }
-  totals.ordinary = pool.length - totals.priority
-  const mineAt = mine && pool.slice(0, index).filter(ticket => ticket.priority === mine.priority).length
+interface ClassCounts { priority: number, ordinary: number }
+
+/** Calls made from a pool until the turn of the ticket with so many of its class before it (without one: until it is empty), and the round then. */
+function callsFrom (pool: ClassCounts, contested: number, rules: Rules, mine?: { readonly isPriority: boolean, readonly before: number }): { calls: number, round: number } {
   let priority = 0
   let ordinary = 0
   let round = contested
-  while (priority < totals.priority || ordinary < totals.ordinary) {
-    const both = priority < totals.priority && ordinary < totals.ordinary
-    const takesPriority = both ? priorityTurn(rules.policy, round) : priority < totals.priority
-    if (mine && takesPriority === mine.priority && mineAt === (takesPriority ? priority : ordinary)) break
+  while (priority < pool.priority || ordinary < pool.ordinary) {
+    const both = priority < pool.priority && ordinary < pool.ordinary
+    const takesPriority = both ? priorityTurn(rules.policy, round) : priority < pool.priority
+    if (mine && takesPriority === mine.isPriority && mine.before === (takesPriority ? priority : ordinary)) break
     if (takesPriority) priority++
     else ordinary++
     if (both) round++
@@ -108,11 +114,16 @@ function ableCounters (field: string, counters: readonly Counter[], duties: Read
 }
 
 function poolOf<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, rules: Rules, now: Instant): readonly T[] {
+  return waiting.filter(inFirstPool(waiting, duty, rules, now))
+}
+
+/** Who competes for the next call: main fields and late helper tickets, or all helper tickets where no main field waits. */
+function inFirstPool<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, rules: Rules, now: Instant): (ticket: T) => boolean {
   const isMain = (ticket: T) => duty.main.includes(ticket.field)
   const helps = (ticket: T) => duty.helper.includes(ticket.field)
-  if (!waiting.some(isMain)) return waiting.filter(helps)
+  if (!waiting.some(isMain)) return helps
   const isLate = (ticket: T) => now - ticket.issuedAt > rules.promiseMinutes * 60_000
-  return waiting.filter(ticket => isMain(ticket) || (helps(ticket) && isLate(ticket)))
+  return ticket => isMain(ticket) || (helps(ticket) && isLate(ticket))
 }
 
 function priorityTurn (policy: OrderPolicy, contested: number): boolean {
