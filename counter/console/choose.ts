@@ -6,6 +6,7 @@ import { consoleTexts } from '../../common/i18n/console.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
 import { centred, desk } from './style.ts'
+import './top.ts'
 import type { Names } from './words.ts'
 
 /**
@@ -29,12 +30,14 @@ export class ChooseCounter extends LitElement {
   @property({ attribute: false }) fields: Names = new Map()
   @property({ type: Number }) own?: number
   @property() officer = ''
+  @property({ type: Boolean }) trial = false
   @property() wrong = ''
   private readonly text = new Speaking(this, consoleTexts)
   private readonly common = new Speaking(this, commonTexts)
 
   override render () {
     return html`<main aria-busy=${!this.counters}>
+      <moi-console-top ?trial=${this.trial}></moi-console-top>
       <p class="second">${this.officer}</p>
       <h1>${this.text.say('choose.title')}</h1>
       <p class="wrong" role="alert">${this.wrong}</p>

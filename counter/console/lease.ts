@@ -7,6 +7,7 @@ import { timeText } from '../../common/ui/moment.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
 import type { Deed } from './deeds.ts'
 import { centred, desk } from './style.ts'
+import './top.ts'
 import type { Names } from './words.ts'
 
 /**
@@ -37,9 +38,10 @@ export class CounterLease extends LitElement {
   private readonly text = new Speaking(this, consoleTexts)
 
   override render () {
-    const { counter } = this.shot
+    const { counter, office } = this.shot
     const isClosed = counter.state === 'closed'
     return html`<main>
+      <moi-console-top ?trial=${office.trial}></moi-console-top>
       <p class="badge">${this.text.say('counter', { counter: counter.number })}</p>
       ${this.lost && !isClosed ? html`<p class="lost" role="alert">${this.text.say('lease.lost', { counter: counter.number, officer: counter.officer?.name ?? '' })}</p>` : nothing}
       <h1>${this.heading()}</h1>

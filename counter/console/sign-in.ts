@@ -5,6 +5,7 @@ import { Speaking } from '../../common/ui/language.ts'
 import '../../common/ui/mark.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import { centred, desk } from './style.ts'
+import './top.ts'
 
 /**
  * Name and password. What was typed stays when the office says no.
@@ -25,6 +26,7 @@ export class SignIn extends LitElement {
     .caps { color: var(--moi-warn); font-weight: 600; }
   `]
 
+  @property({ type: Boolean }) trial = false
   @property({ type: Boolean }) sending = false
   /** What the office answered to the last try. */
   @property() wrong = ''
@@ -41,6 +43,7 @@ export class SignIn extends LitElement {
   override render () {
     const say = this.text.say.bind(this.text)
     return html`<main>
+      <moi-console-top ?trial=${this.trial}></moi-console-top>
       <moi-mark></moi-mark>
       <h1>${say('signIn.title')}</h1>
       ${this.again ? html`<p>${say('signIn.again')}</p>` : nothing}

@@ -16,7 +16,7 @@ export const desk = css`
 /** A page of its own, in the middle: signing in, choosing, opening. */
 export const centred = css`
   :host { display: block; }
-  main { display: grid; gap: 1rem; align-content: start; max-width: 30rem; margin: 0 auto; padding: 2rem 1rem; }
+  main { display: grid; gap: 1rem; align-content: start; max-width: 30rem; margin: 0 auto; padding: 0.75rem 1rem 2rem; }
   h1 { font-size: 1.5rem; font-weight: 700; line-height: 1.25; }
   p { line-height: 1.45; }
   .button { min-height: 3.25rem; font-size: 1rem; }
