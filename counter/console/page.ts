@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Principal, SignedIn } from '../../common/contract/access.ts'
 import type { Counter } from '../../common/contract/counter.ts'
-import type { Field, Procedure } from '../../common/contract/office.ts'
+import type { Field, Office, Procedure } from '../../common/contract/office.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { Api } from '../../common/ui/api.ts'
@@ -29,6 +29,7 @@ export class ConsolePage extends LitElement {
   @state() private counters?: readonly Counter[]
   @state() private fields: Names = new Map()
   @state() private procedures: Names = new Map()
+  @state() private trial = false
   @state() private sending = false
   @state() private wrong = ''
   private isAgain = false
@@ -47,8 +48,8 @@ export class ConsolePage extends LitElement {
     switch (this.step) {
       case 'checking': return html`<moi-console-notice heading=${this.common.say('loading')}></moi-console-notice>`
       case 'unreached': return html`<moi-console-notice heading=${this.text.say('unreached.title')} words=${this.wrong} action=${this.common.say('retry')} @moi-action=${this.check}></moi-console-notice>`
-      case 'signIn': return html`<moi-sign-in ?sending=${this.sending} wrong=${this.wrong} ?again=${this.isAgain} @moi-sign-in=${this.signIn}></moi-sign-in>`
-      case 'choose': return html`<moi-choose-counter .counters=${this.counters} .fields=${this.fields} .own=${this.me?.counter} officer=${this.me?.name ?? ''} wrong=${this.wrong}
+      case 'signIn': return html`<moi-sign-in ?trial=${this.trial} ?sending=${this.sending} wrong=${this.wrong} ?again=${this.isAgain} @moi-sign-in=${this.signIn}></moi-sign-in>`
+      case 'choose': return html`<moi-choose-counter .counters=${this.counters} .fields=${this.fields} .own=${this.me?.counter} officer=${this.me?.name ?? ''} ?trial=${this.trial} wrong=${this.wrong}
         @moi-choose=${(event: CustomEvent<{ counter: number }>) => this.goTo(event.detail.counter)} @moi-sign-out=${this.signOut}></moi-choose-counter>`
       case 'counter': return html`${keyed(this.counter, html`<moi-counter-page counter=${this.counter ?? 0} .me=${this.me} .procedures=${this.procedures}
         @moi-signed-out=${this.signedOut} @moi-sign-out=${this.signOut}
@@ -58,6 +59,7 @@ export class ConsolePage extends LitElement {
 
   private async check (): Promise<void> {
     this.step = 'checking'
+    void this.askOffice()
     const session = await this.api.get<SignedIn>('/session')
     if (session.ok) return this.enter(session.value.principal)
     this.wrong = session.error.status === 401 ? '' : session.error.detail
@@ -79,6 +81,11 @@ export class ConsolePage extends LitElement {
     void this.askNames()
     if (this.counter === undefined) this.choose()
     else this.step = 'counter'
+  }
+
+  private async askOffice (): Promise<void> {
+    const office = await this.api.get<Office>('/office')
+    if (office.ok) this.trial = office.value.trial
   }
 
   private async askNames (): Promise<void> {

@@ -41,14 +41,15 @@ export class CounterWork extends LitElement {
     moi-stale-banner { font-size: 0.875rem; }
     .past { filter: grayscale(1); }
     footer { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; align-items: center; padding: 0 0.75rem 0.75rem; font-size: 0.875rem; }
-    .today { display: flex; flex: 1 1 100%; gap: 0.75rem; align-items: center; justify-content: space-between; padding: 0 0.25rem; font-weight: 500; color: var(--moi-text-second); }
+    .today { flex: 1 1 100%; padding: 0 0.25rem; font-weight: 500; color: var(--moi-text-second); }
     footer .button { min-height: 2.75rem; padding: 0 0.625rem; font-size: 0.875rem; }
-    moi-trial-mark { font-size: 0.75rem; }
+    .standing { display: grid; gap: 0.25rem; justify-items: end; }
+    moi-trial-mark { font-size: 0.6875rem; }
     @media (min-width: 52rem) {
       .bar { padding: 1.25rem 1.25rem 0; }
       main { grid-template-columns: minmax(0, 30rem) minmax(0, 1fr); gap: 1.25rem; padding: 1.25rem; }
       footer { padding: 0 1.25rem 1.25rem; }
-      .today { flex: 1 1 auto; justify-content: flex-start; }
+      .today { flex: 1 1 auto; }
     }
   `]
 
@@ -86,7 +87,7 @@ export class CounterWork extends LitElement {
       ${this.foot(shot)}`
   }
 
-  private bar ({ counter }: ConsoleShot, fields: Names, isStale: boolean) {
+  private bar ({ counter, office }: ConsoleShot, fields: Names, isStale: boolean) {
     const named = (ids: readonly string[]) => ids.map(id => this.text.of(fields.get(id) ?? { vi: id, en: id })).join(', ')
     const helper = named(counter.helper)
     const state = isStale ? 'stale' : counter.state
@@ -96,7 +97,10 @@ export class CounterWork extends LitElement {
         <p class="main" data-bounded>${named(counter.main)}</p>
         ${helper ? html`<p class="second" data-bounded>${this.text.say('fields.helper')}: ${helper}</p>` : nothing}
       </div>
-      <span class="state ${state}" role="status">${this.text.say(`state.${state}`)}</span>
+      <div class="standing">
+        <span class="state ${state}" role="status">${this.text.say(`state.${state}`)}</span>
+        ${office.trial ? html`<moi-trial-mark short></moi-trial-mark>` : nothing}
+      </div>
     </header>`
   }
 
@@ -104,9 +108,9 @@ export class CounterWork extends LitElement {
     return current?.ticket.state === 'called' ? `${current.recalls}/${office.recallLimit}` : ''
   }
 
-  private foot ({ today, office }: ConsoleShot) {
+  private foot ({ today }: ConsoleShot) {
     return html`<footer>
-      <p class="today"><span>${this.text.say('today', today)}</span> ${office.trial ? html`<moi-trial-mark short></moi-trial-mark>` : nothing}</p>
+      <p class="today">${this.text.say('today', today)}</p>
       <button type="button" class="button quiet" @click=${() => this.tell('moi-help')}>${this.text.say('help')} <kbd aria-hidden="true">?</kbd></button>
       <button type="button" class="button quiet" lang=${this.text.language === 'vi' ? 'en' : 'vi'} @click=${() => language.toggle()}>${this.text.say('language')}</button>
       <button type="button" class="button quiet" @click=${() => this.tell('moi-leave')}>${this.text.say('signOut')}</button>

@@ -6,6 +6,7 @@ import { language, Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import { withOffice } from '../../common/ui/place.ts'
 import { base, buttons } from '../../common/ui/style.ts'
+import '../../common/ui/trial-mark.ts'
 
 export interface Sheet { readonly id: number, readonly at: string, readonly widthDots: number, readonly heightDots: number }
 
@@ -25,6 +26,7 @@ export class Paper extends LitElement {
     header { display: grid; grid-template-columns: 1fr auto; grid-column-gap: var(--moi-5); align-items: start; }
     h1 { font-size: var(--moi-size-headline); font-weight: 700; line-height: 1.2; }
     header p { margin-top: var(--moi-2); max-width: 46rem; color: var(--moi-text-second); line-height: 1.5; }
+    moi-trial-mark { margin-top: var(--moi-3); font-size: 0.875rem; }
     .said { margin-top: var(--moi-8); max-width: 40rem; font-size: var(--moi-size-large); line-height: 1.5; }
     .lost { margin-top: var(--moi-5); color: var(--moi-warn); font-weight: 600; }
     ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); grid-gap: var(--moi-6); align-items: start; margin-top: var(--moi-8); }
@@ -34,6 +36,7 @@ export class Paper extends LitElement {
   `]
 
   @property({ attribute: false }) tray: Tray = { is: 'loading' }
+  @property({ type: Boolean }) trial = false
   private readonly text = new Speaking(this, paperTexts)
   private readonly common = new Speaking(this, commonTexts)
 
@@ -43,6 +46,7 @@ export class Paper extends LitElement {
         <div><h1>${this.text.say('title')}</h1><p>${this.text.say('about')}</p></div>
         <button type="button" class="button" lang=${this.text.language === 'vi' ? 'en' : 'vi'} @click=${() => language.toggle()}>${this.text.say('language')}</button>
       </header>
+      ${this.trial ? html`<moi-trial-mark></moi-trial-mark>` : nothing}
       ${this.content()}
     </main>`
   }

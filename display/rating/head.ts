@@ -1,9 +1,10 @@
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { AskedRating } from '../../common/contract/live.ts'
 import { ratingTexts } from '../../common/i18n/rating.ts'
 import { language, Speaking } from '../../common/ui/language.ts'
 import { base, numbers } from '../../common/ui/style.ts'
+import '../../common/ui/trial-mark.ts'
 import { touch, u } from './layout.ts'
 
 /** Who is being rated: never which ticket. */
@@ -14,11 +15,13 @@ export class RatingHead extends LitElement {
     .counter { width: ${u(96)}; height: ${u(96)}; border-radius: 50%; background: var(--moi-brand-soft); color: var(--moi-brand); font-size: ${u(42)}; line-height: ${u(96)}; text-align: center; }
     .name { font-size: ${u(32)}; font-weight: 700; line-height: 1.2; }
     .title { margin-top: ${u(4)}; font-size: ${u(24)}; line-height: 1.25; color: var(--moi-text-second); }
+    moi-trial-mark { margin-left: ${u(10)}; font-size: ${u(18)}; vertical-align: middle; }
     @media (max-aspect-ratio: 1/1) { .title { font-size: ${u(22)}; }  }
   `]
 
   @property({ type: Number }) counter = 0
   @property({ attribute: false }) officer: AskedRating['officer'] = { name: '', title: '' }
+  @property({ type: Boolean }) trial = false
   private readonly text = new Speaking(this, ratingTexts)
 
   override render () {
@@ -29,7 +32,7 @@ export class RatingHead extends LitElement {
       <span class="counter number" aria-hidden="true">${this.counter}</span>
       <div>
         <p class="name">${name || counter}</p>
-        <p class="title">${name && title ? `${title} · ` : ''}${name ? counter : ''}</p>
+        <p class="title">${name && title ? `${title} · ` : ''}${name ? counter : ''}${this.trial ? html`<moi-trial-mark short></moi-trial-mark>` : nothing}</p>
       </div>
       <button type="button" class="press quiet" lang=${this.text.language === 'vi' ? 'en' : 'vi'} @click=${() => language.toggle()}>${say('language')}</button>`
   }

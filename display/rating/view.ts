@@ -7,6 +7,7 @@ import { Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import '../../common/ui/pairing.ts'
 import '../../common/ui/stale-banner.ts'
+import '../../common/ui/trial-mark.ts'
 import { base } from '../../common/ui/style.ts'
 import type { Scene } from './flow.ts'
 import './head.ts'
@@ -23,6 +24,9 @@ export class Rating extends LitElement {
     :host { display: block; height: 100vh; overflow: hidden; user-select: none; -webkit-user-select: none; touch-action: manipulation; }
     main { display: grid; grid-template-rows: 1fr; height: 100%; padding: ${u(28)} ${u(56)} ${u(32)}; }
     main.asked { grid-template-rows: auto 1fr; grid-row-gap: ${u(16)}; }
+    /* As much below as above: the sentence stays in the middle of the glass. */
+    main.said { grid-template-rows: ${u(48)} 1fr ${u(48)}; }
+    main.said moi-trial-mark { font-size: ${u(20)}; }
     main.stale { grid-template-rows: auto 1fr; grid-row-gap: ${u(16)}; }
     main.pairing { display: block; overflow: auto; padding-top: ${u(20)}; }
     moi-pairing { --moi-key: ${u(76)}; margin: 0 auto; }
@@ -44,7 +48,7 @@ export class Rating extends LitElement {
   override render () {
     const { state, scene } = this
     if (state.status === 'refused') return this.refused()
-    if (scene.step === 'said') return html`<main><moi-rating-said said=${scene.said} ?solemn=${scene.solemn}></moi-rating-said></main>`
+    if (scene.step === 'said') return html`<main class="said"><div>${this.isTrial ? html`<moi-trial-mark></moi-trial-mark>` : nothing}</div><moi-rating-said said=${scene.said} ?solemn=${scene.solemn}></moi-rating-said></main>`
     if (scene.step !== 'rest') return this.asked(scene)
     if (!state.shot) return this.withoutShot()
     const isStale = state.status === 'stale'
@@ -53,6 +57,8 @@ export class Rating extends LitElement {
       <moi-rating-rest .counter=${state.shot.counter} .office=${state.shot.office} ?offline=${isStale}></moi-rating-rest>
     </main>`
   }
+
+  private get isTrial (): boolean { return this.state.shot?.office.trial ?? false }
 
   private asked (scene: Exclude<Scene, { step: 'rest' | 'said' }>) {
     const { asked } = scene
@@ -65,7 +71,7 @@ export class Rating extends LitElement {
   }
 
   private head ({ counter, officer }: AskedRating) {
-    return html`<moi-rating-head counter=${counter} .officer=${officer}></moi-rating-head>`
+    return html`<moi-rating-head counter=${counter} .officer=${officer} ?trial=${this.isTrial}></moi-rating-head>`
   }
 
   private secondsTo (endsAt: number): number { return Math.max(0, Math.ceil((endsAt - this.now.getTime()) / 1000)) }

@@ -3,7 +3,7 @@ import type { Tray } from '../../../display/paper/view.ts'
 import '../../../display/paper/view.ts'
 import type { ScreenStates } from '../gallery/states.ts'
 
-const draw = (tray: Tray) => () => html`<moi-paper .tray=${tray}></moi-paper>`
+const draw = (tray: Tray, trial = true) => () => html`<moi-paper .tray=${tray} ?trial=${trial}></moi-paper>`
 const sheets = [1, 2, 3].map(id => ({ id, at: `2026-11-23T09:4${id}:00+07:00`, widthDots: 576, heightDots: 976 }))
 
 export default {
@@ -12,7 +12,7 @@ export default {
     loading: draw({ is: 'loading' }),
     empty: draw({ is: 'here', sheets: [] }),
     here: draw({ is: 'here', sheets }),
-    real: draw({ is: 'real' }),
+    real: draw({ is: 'real' }, false),
     staff: draw({ is: 'staff' }),
     lost: draw({ is: 'lost', said: 'Máy chủ chưa trả lời. Xin thử lại sau ít phút hoặc báo cán bộ hướng dẫn.', sheets })
   }
