@@ -18,12 +18,12 @@ export class MissedStrip extends LitElement {
   static override styles = [base, buttons, numbers, desk, css`
     :host { display: block; }
     :host([hidden]) { display: none; }
-    header { display: grid; grid-template-columns: 1fr auto; gap: 0.75rem; align-items: baseline; padding: 0.5rem 1rem 0; font-size: 0.875rem; font-weight: 600; color: var(--moi-text-second); }
+    header { display: grid; grid-template-columns: 1fr auto; gap: 0.75rem; align-items: center; min-height: 2rem; padding: 0.125rem 1rem 0; font-size: 0.875rem; font-weight: 600; color: var(--moi-text-second); }
     h2 { font-size: inherit; font-weight: 700; }
     ul { display: grid; grid-template-columns: 1fr 1fr; gap: 0.5rem; padding: 0.375rem 0.75rem 0.625rem; }
     .button { gap: 0.5rem; width: 100%; min-height: 2.75rem; padding: 0.25rem 0.5rem; font-size: 0.875rem; }
     .button .number { font-size: 1.125rem; font-weight: 700; }
-    .button.more { width: auto; min-height: 2.75rem; margin: -0.75rem -0.5rem -0.75rem 0; }
+    .button.more { width: auto; padding: 0 0 0 1rem; }
     .wrong { padding: 0.625rem 1rem; font-size: 0.875rem; font-weight: 600; line-height: 1.4; color: var(--moi-stop); }
     .wrong:empty { display: none; }
   `]

@@ -12,7 +12,7 @@ export class ConsoleTop extends LitElement {
   static override styles = [base, buttons, desk, css`
     :host { display: grid; grid-template-columns: 1fr auto; gap: 0.5rem; align-items: center; }
     moi-trial-mark { font-size: 0.75rem; }
-    .button { min-height: 2.75rem; margin-right: -0.875rem; }
+    .button { min-height: 2.75rem; padding-right: 0; }
   `]
 
   @property({ type: Boolean }) trial = false
