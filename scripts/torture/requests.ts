@@ -11,11 +11,14 @@ const casesPerRoute = 2_000
 const chunk = 500
 const atOnce = 8
 const hangMs = 1_000
+/** Not a status: the line was closed without one. */
+const cut = 0
 /** No room and no health are answers, not faults. */
 const documented = new Set([503, 507])
 
 interface Answered { readonly status: number, readonly ms: number }
-type Ask = (request: Sent, who: number) => Promise<Answered>
+/** `alone`: over a line of its own, which nobody before can have spoilt. */
+type Ask = (request: Sent, who: number, alone?: boolean) => Promise<Answered>
 
 /** Every route of the served description × what no honest program would send, over the network to the real process. */
 export async function requests (extent: Extent): Promise<Outcome> {
@@ -33,9 +36,11 @@ export async function requests (extent: Extent): Promise<Outcome> {
     for (const [place, route] of routes.entries()) {
       for await (const [request, answer] of answers(route, known, cases, seed, ask)) {
         amount++
-        statuses[`${String(answer.status).charAt(0)}xx`] = (statuses[`${String(answer.status).charAt(0)}xx`] ?? 0) + 1
+        const kind = answer.status === cut ? 'cut' : `${String(answer.status).charAt(0)}xx`
+        statuses[kind] = (statuses[kind] ?? 0) + 1
         slowest = Math.max(slowest, answer.ms)
         if (answer.status >= 500 && !documented.has(answer.status)) failures.push(`${answer.status}: ${shown(request)}`)
+        if (answer.status === cut && (request.payload?.length ?? 0) < 65_000) failures.push(`no answer: ${shown(request)}`)
         if (answer.ms > hangMs) failures.push(`${Math.round(answer.ms)} ms: ${shown(request)}`)
       }
       seed = (seed + 1) | 0
@@ -56,8 +61,11 @@ async function* answers (route: Route, known: readonly string[], cases: number, 
     for (let from = 0; from < batch.length; from += atOnce) {
       const together = batch.slice(from, from + atOnce)
       const heard = await Promise.all(together.map((request, place) => ask(request, done + from + place)))
-      // On a busy machine all eight may have waited for a core: slow is who is slow alone, too.
-      for (const [place, request] of together.entries()) yield [request, (heard[place] as Answered).ms > hangMs ? await ask(request, place) : heard[place] as Answered]
+      for (const [place, request] of together.entries()) {
+        const answer = heard[place] as Answered
+        // On a busy machine all eight may have waited for a core, and a line may have been closed over the one before: judged is who fails alone, too.
+        yield [request, answer.ms > hangMs || answer.status === cut ? await ask(request, place, true) : answer]
+      }
     }
   }
 }
@@ -71,11 +79,11 @@ async function askers (url: string) {
   const who = [{}, ...keys.map(({ headers }) => headers)]
   const known = ['CT', 'HT', 'CT01', 'vi', 'quay1', '1', '2', '1001-1-0.wav', body.ticket.id, body.token, body.print.job]
   // Another address each time, or the limits on guesses would answer for all the rest.
-  const ask: Ask = (request, turn) => send(url, agent, { ...request, headers: { 'x-forwarded-for': `10.${turn >> 16 & 255}.${turn >> 8 & 255}.${turn & 255}`, ...who[turn % who.length], ...request.headers } })
+  const ask: Ask = (request, turn, alone) => send(url, alone === true ? false : agent, { ...request, headers: { 'x-forwarded-for': `10.${turn >> 16 & 255}.${turn >> 8 & 255}.${turn & 255}`, ...who[turn % who.length], ...request.headers } })
   return { ask, known, close: () => agent.destroy() }
 }
 
-function send (url: string, agent: http.Agent, { method, url: path, headers, payload }: Sent): Promise<Answered> {
+function send (url: string, agent: http.Agent | false, { method, url: path, headers, payload }: Sent): Promise<Answered> {
   const begun = performance.now()
   return new Promise((resolve, reject) => {
     const asked = http.request(url + path, { method, agent, headers: { ...headers, ...payload !== undefined && { 'content-length': Buffer.byteLength(payload) } }, path }, answer => {
@@ -83,7 +91,7 @@ function send (url: string, agent: http.Agent, { method, url: path, headers, pay
     })
     asked.setTimeout(30_000, () => asked.destroy(new Error(`no answer: ${method} ${path}`)))
     // A body refused before it was all sent may end in a reset: an answer of its own kind.
-    asked.on('error', (error: NodeJS.ErrnoException) => error.code === 'ECONNRESET' || error.code === 'EPIPE' ? resolve({ status: 0, ms: performance.now() - begun }) : reject(error))
+    asked.on('error', (error: NodeJS.ErrnoException) => error.code === 'ECONNRESET' || error.code === 'EPIPE' ? resolve({ status: cut, ms: performance.now() - begun }) : reject(error))
     asked.end(payload)
   })
 }
