@@ -92,6 +92,8 @@ export class KioskPage extends LitElement {
 
   private touched ({ detail }: CustomEvent<Touched>): void {
     this.touchedAt = Date.now()
+    // Whether its counter is open is asked anew for whoever is about to take a number there.
+    if (detail.do === 'field') void this.load()
     if (detail.do === 'language') language.toggle()
     else if (detail.do === 'large') this.large = !this.large
     else if (detail.do === 'stay') this.requestUpdate()
