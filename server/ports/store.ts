@@ -54,6 +54,8 @@ export interface Store {
 
   /** Makes what was deleted leave the disk too, not only the tables: an answered question must not be readable beside its rating. */
   readonly forget: () => Promise<void>
+  /** Room is running out: what is left is kept for calling those who already wait. */
+  readonly isTight: () => Promise<boolean>
   /** Whether a write would be accepted now; `undefined` when all is well, else what is wrong. */
   readonly trouble: () => Promise<string | undefined>
   readonly close: () => Promise<void>

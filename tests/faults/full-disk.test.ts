@@ -8,14 +8,14 @@ let office: TestOffice
 let program: Asking
 let officer: Asking
 /** The disk is as full as the database now is, or has all the room it wants. */
-let room: (pages: 'none' | 'plenty') => Promise<void>
+let room: (pages: 'none' | 'little' | 'plenty') => Promise<void>
 
 async function onSmallDisk (settings: SqliteSettings) {
   const connections = await openConnections(settings)
   room = async pages => {
     const { writing } = connections
     const [used] = await writing.all<{ page_count: number }>('PRAGMA page_count')
-    await writing.exec(`PRAGMA max_page_count = ${pages === 'none' ? used?.page_count : 1_000_000}`)
+    await writing.exec(`PRAGMA max_page_count = ${{ none: used?.page_count ?? 0, little: (used?.page_count ?? 0) + 200, plenty: 1_000_000 }[pages]}`)
   }
   return storeOver(connections, settings)
 }
@@ -45,6 +45,21 @@ async function untilFull (): Promise<Answer[]> {
   do { answers.push(await issue()) } while (answers.at(-1)?.status !== 507)
   return answers
 }
+
+it('a disk that is filling up: no new numbers, but everyone who waits is still called, served and rated', async () => {
+  for (let turn = 0; turn < 20; turn++) await issue()
+  await room('little')
+  await expect.poll(async () => (await issue()).status, { timeout: 10_000 }).toBe(507)
+  const waiting = (await stored()).length
+  for (let turn = 0; turn < waiting; turn++) {
+    expect((await officer.post('/counters/1/next')).status).toBe(200)
+    expect((await officer.post('/counters/1/finish')).status).toBe(200)
+  }
+  expect((await officer.post('/counters/1/next')).body.code).toBe('NOBODY_WAITING')
+  expect((await program.get('/health')).status).toBe(503)
+  await room('plenty')
+  await expect.poll(async () => (await issue()).status, { timeout: 10_000 }).toBe(201)
+})
 
 it('a full disk (R3): the number is refused in Vietnamese, none is acknowledged that is not stored, reading works, and it recovers by itself', async () => {
   const port = await listen(office)
@@ -78,6 +93,7 @@ it('a refusal for want of room is not what the key is remembered by: the same ke
   await untilFull()
   expect((await issue({ 'idempotency-key': 'when-there-is-room' })).status).toBe(507)
   await room('plenty')
+  await expect.poll(async () => (await issue({ 'idempotency-key': 'when-there-is-room' })).status, { timeout: 10_000 }).toBe(201)
   const first = await issue({ 'idempotency-key': 'when-there-is-room' })
   const second = await issue({ 'idempotency-key': 'when-there-is-room' })
   expect([first.status, second.status, second.body.ticket.id]).toEqual([201, 201, first.body.ticket.id])
@@ -85,6 +101,7 @@ it('a refusal for want of room is not what the key is remembered by: the same ke
 
 it('nobody is told a secret by a full disk: signing in and pairing are refused, not faulty', async () => {
   const { body } = await (await office.signIn('admin')).post('/devices', { kind: 'board', name: 'Sảnh' })
+  await issue()
   await room('none')
   await untilFull()
   expect((await office.as({}).post('/devices/pair', { code: body.pairingCode })).status).toBeOneOf([200, 507])

@@ -14,7 +14,7 @@ import type { OfficeTurn } from '../office-turn.ts'
 import { slipOf } from '../slip.ts'
 
 export interface TakeTicketNeeds {
-  readonly store: Pick<Store, 'published'>
+  readonly store: Pick<Store, 'published' | 'isTight'>
   readonly turn: OfficeTurn
   readonly chance: Chance
   readonly address: Address
@@ -27,6 +27,7 @@ export type TakeTicket = (request: TicketRequest, principal: Principal, once?: O
 export function takeTicketUseCase ({ store, turn, chance, address, printer }: TakeTicketNeeds): TakeTicket {
   return async (request, principal, once) => {
     const by = actorOf(principal)
+    if (await store.isTight()) return refuse({ code: 'STORAGE_FULL' })
     if (!await isKnownClass(store, principal.office, request)) return refuse({ code: 'UNKNOWN_PRIORITY_CLASS', class: request.priorityClass ?? '' })
     const taken = await turn<TicketTaken>(principal.office, (day, at) => {
       const id = chance.id('tk')

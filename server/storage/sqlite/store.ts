@@ -10,6 +10,7 @@ import { keys, people, sessions } from './people.ts'
 import { printJobs } from './print-jobs.ts'
 import { ratings } from './ratings.ts'
 import { reading } from './reading.ts'
+import { tightness } from './room.ts'
 import { seedOffice } from './seed.ts'
 import { startTurns } from './turns.ts'
 import { accessTo, startWriter, type Writer } from './writer.ts'
@@ -49,10 +50,11 @@ export async function openConnections ({ file, readOnly = false }: Pick<SqliteSe
 }
 
 /** The store itself; apart from the opening of files, so that tests can put faults between. */
-export function storeOver (connections: Connections, { alwaysOpen, log, readOnly = false }: Omit<SqliteSettings, 'file'>): Store {
+export function storeOver (connections: Connections, { file, alwaysOpen, log, readOnly = false }: Omit<SqliteSettings, 'file'> & { readonly file?: string }): Store {
   const reader = accessTo(connections.reading)
   const writer = startWriter(accessTo(connections.writing), readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
   const turns = startTurns(writer, alwaysOpen, log)
+  const isTight = tightness(writer, file)
   return {
     ...reading(reader),
     seed: seed => writer.write(access => seedOffice(access, seed)),
@@ -65,7 +67,8 @@ export function storeOver (connections: Connections, { alwaysOpen, log, readOnly
     directory: { ...people(reader, writer), ...sessions(reader, writer), ...keys(reader, writer), ...devices(reader, writer) },
     // What is deleted is wiped in the file at once, but stands in the log until that is written back and cut.
     forget: () => writer.between(async ({ sql }) => { await sql.all('PRAGMA wal_checkpoint(TRUNCATE)') }),
-    trouble: () => trouble(writer),
+    isTight,
+    trouble: async () => await trouble(writer) ?? (await isTight() ? 'the disk is almost full: no new numbers, those who wait are still called' : undefined),
     close: once(async () => {
       await writer.close()
       await connections.reading.close()
