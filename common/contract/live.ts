@@ -22,7 +22,15 @@ export type Watched<Shot> =
   | { readonly ok: true, readonly facts: readonly LiveFact[] }
   | { readonly ok: false, readonly code: string }
 
-interface Numbered { readonly epoch: string, readonly rev: number, readonly prev: number, readonly at: string, readonly by?: string }
+interface Numbered {
+  readonly epoch: string
+  readonly rev: number
+  readonly prev: number
+  readonly at: string
+  readonly by?: string
+  /** Field → how many wait after it, for the views that show it: one message to a thousand screens instead of two. */
+  readonly waiting?: Readonly<Record<string, number>>
+}
 
 /** `ticket` is named only; staff views also get `purpose`, `procedure`, `dossiers` of an issued one. */
 export type LiveFact = Numbered & (

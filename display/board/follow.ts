@@ -6,7 +6,13 @@ import type { Follow } from '../../common/ui/live-state.ts'
 type FactOf<Type extends LiveFact['type'], Fact = LiveFact> = Fact extends { type: infer Own } ? Type extends Own ? Fact : never : never
 
 /** How the board follows the office's facts. */
-export const followBoard: Follow<BoardShot> = { fact, signal }
+export const followBoard: Follow<BoardShot> = {
+  fact: (shot, told) => {
+    const next = fact(shot, told)
+    return next && told.waiting ? { ...next, waiting: told.waiting } : next
+  },
+  signal
+}
 
 function fact (shot: BoardShot, fact: LiveFact): BoardShot | undefined {
   switch (fact.type) {

@@ -5,7 +5,7 @@ import { percentile, residentMb, startBaseline, withFolder, type Figures } from 
 const crowds = [1, 100, 1000]
 const turns = 60
 
-/** From the request for a ticket to the last screen told, beside a bare Socket.IO broadcast to as many. */
+/** From the request for a ticket to the last screen told, beside a bare Socket.IO broadcast to as many, and one that has a row on disk first. */
 export async function board (): Promise<Figures> {
   const figures: Record<string, number> = {}
   const bare = await startBaseline('socket-baseline.ts')
@@ -18,11 +18,14 @@ export async function board (): Promise<Figures> {
       for (const screens of crowds) {
         const ours = await told(server.url, screens, cookie, () => key.post('/tickets', { field: 'CT', slip: false }))
         const theirs = await told(bare.url, screens, {}, () => fetch(bare.url, { method: 'POST', body: '{}' }))
+        const durable = await told(bare.url, screens, {}, () => fetch(`${bare.url}/durable`, { method: 'POST', body: '{}' }))
         figures[`screens${screens}P50Ms`] = percentile(ours, 50)
         figures[`screens${screens}P99Ms`] = percentile(ours, 99)
         figures[`bare${screens}P50Ms`] = percentile(theirs, 50)
         figures[`bare${screens}P99Ms`] = percentile(theirs, 99)
+        figures[`bareDurable${screens}P50Ms`] = percentile(durable, 50)
         figures[`ratio${screens}P50`] = percentile(ours, 50) / percentile(theirs, 50)
+        figures[`ratioToDurable${screens}P50`] = percentile(ours, 50) / percentile(durable, 50)
       }
       const crowd = await join(server.url, 1000, cookie)
       figures['residentWith1000ScreensMb'] = await residentMb(server.process.pid ?? 0)

@@ -8,9 +8,9 @@ import { remember, type OfficeMemory } from './memory.ts'
 import type { LiveNeeds, SocketFacts } from './needs.ts'
 import { afterOthers } from './phones.ts'
 import type { Room, Rooms } from './rooms.ts'
-import { askedRating } from './shots.ts'
+import { askedRating, waitingCounts } from './shots.ts'
 import { derivedSignals } from './signals.ts'
-import { isStaffView, screenRoom, sees } from './views.ts'
+import { carriesCounts, isStaffView, screenRoom, sees } from './views.ts'
 
 export type LiveNamespace = Namespace<ClientEvents, ServerEvents, Record<string, never>, SocketFacts>
 
@@ -31,7 +31,7 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
     remember(memory, what)
     for (const room of rooms.of(what.office)) {
       for (const fact of what.facts) unharmed(() => pushFact(room, fact, memory))
-      unharmed(() => pushSignals(room, what))
+      if (!carriesCounts(room.watching)) unharmed(() => pushSignals(room, what))
     }
     for (const row of what.alongside) {
       if (row.kind === 'question') unharmed(() => signal(screenRoom(what.office, row.question.counter), { type: 'rating:asked', ...askedRating(row.question, what.after) }))
@@ -48,7 +48,8 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
     const prev = room.rev
     // Counted as sent before it is: a fact lost on the way must show as a gap in the next one and in the tick.
     room.rev = fact.rev
-    namespace.to(room.name).emit('fact', wireFact(fact, { epoch, prev }, day.office.timeZone, isStaffView(room.watching)))
+    const shown = wireFact(fact, { epoch, prev }, day.office.timeZone, isStaffView(room.watching))
+    namespace.to(room.name).emit('fact', carriesCounts(room.watching) ? { ...shown, waiting: waitingCounts(day) } : shown)
   }
 
   function pushSignals (room: Room, what: Committed): void {

@@ -30,6 +30,11 @@ export function roomOf (office: string, watching: Watching): string {
   return 'ticket' in watching ? `${office}|ticket|${watching.ticket}` : `${office}|${watching.view}`
 }
 
+/** These see every fact about tickets, so that the counts of those who wait can travel with it. */
+export function carriesCounts (watching: Watching): boolean {
+  return watching.view === 'board' || watching.view === 'floor'
+}
+
 /** Only the citizen's screen at a counter gets the question; staff who look at its view do not. */
 export function screenRoom (office: string, counter: number): string {
   return `${office}|screen|${counter}`
@@ -42,7 +47,8 @@ export function sees (watching: Watching, fact: Recorded): boolean {
     case 'board':
     case 'floor':
     case 'console': return true
-    case 'kiosk': return false
+    // Whether a field is served shows on its card.
+    case 'kiosk': return fact.type === 'counter:changed'
     case 'sign':
     case 'rating': return 'counter' in fact && fact.counter === watching.counter
     case 'ticket': return 'ticket' in fact && fact.ticket.id === watching.ticket

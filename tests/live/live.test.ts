@@ -43,6 +43,7 @@ describe('a board', () => {
     await screen.heard(({ facts }) => facts.length === 3)
     expect(screen.facts.map(({ type }) => type)).toEqual(['ticket:issued', 'ticket:called', 'ticket:finished'])
     expect(screen.facts.map(fact => [fact.prev, fact.rev])).toEqual([[rev, rev + 1], [rev + 1, rev + 2], [rev + 2, rev + 3]])
+    expect(screen.facts.map(({ waiting }) => waiting?.['HT'])).toEqual([1, 0, 0])
     expect(screen.facts[1]).toMatchObject({ counter: 2, call: { repeat: 0, rev: rev + 2 }, ticket: { field: 'HT', priority: false } })
   })
 
