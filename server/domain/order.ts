@@ -1,6 +1,7 @@
 import type { WhyCode } from './call.ts'
 import type { Counter } from './counter.ts'
 import type { CounterDuty, OrderPolicy } from './office.ts'
+import type { ClassCounts, OpenTickets } from './open-tickets.ts'
 import type { Ticket } from './ticket.ts'
 import type { Instant } from './time.ts'
 
@@ -57,10 +58,10 @@ export function callOrder<T extends Waiting> (waiting: readonly T[], duty: Count
  * slips and phones ask this on every change. Undefined when the counter cannot serve it.
  */
 export function placeOf<T extends Waiting> (ticket: T, waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): number | undefined {
-  const first = { priority: 0, ordinary: 0 }
-  const second = { priority: 0, ordinary: 0 }
+  const first: Counting = { priority: 0, ordinary: 0 }
+  const second: Counting = { priority: 0, ordinary: 0 }
   const isFirst = inFirstPool(waiting, duty, rules, now)
-  let mine: { readonly pool: ClassCounts, readonly before: number } | undefined
+  let mine: { readonly pool: Counting, readonly before: number } | undefined
   for (const other of waiting) {
     const pool = isFirst(other) ? first : duty.helper.includes(other.field) ? second : undefined
     if (!pool) continue
@@ -74,10 +75,30 @@ export function placeOf<T extends Waiting> (ticket: T, waiting: readonly T[], du
   return calls + callsFrom(second, round, rules, { isPriority: ticket.priority, before: mine.before }).calls
 }
 
-interface ClassCounts { priority: number, ordinary: number }
+interface Counting { priority: number, ordinary: number }
+
+/**
+ * {@link placeOf} for the ticket that was issued last, in a main field of the counter: everybody else is before it in
+ * its class, so counts are enough. Only helper tickets late by the promise are looked for, and those stand first in the list.
+ */
+export function placeOfNewest (ticket: Waiting, tickets: OpenTickets, duty: CounterDuty, contested: number, rules: Rules, now: Instant): number {
+  const pool: Counting = { priority: 0, ordinary: 0 }
+  for (const field of duty.main) {
+    const { priority, ordinary } = tickets.waitingIn(field)
+    pool.priority += priority
+    pool.ordinary += ordinary
+  }
+  for (const other of tickets.list) {
+    if (now - other.issuedAt <= rules.promiseMinutes * 60_000) break
+    if (other.state === 'waiting' && duty.helper.includes(other.field)) pool[other.priority ? 'priority' : 'ordinary']++
+  }
+  return callsFrom(pool, contested, rules, { isPriority: ticket.priority, before: (ticket.priority ? pool.priority : pool.ordinary) - 1 }).calls
+}
 
 /** Calls made from a pool until the turn of the ticket with so many of its class before it (without one: until it is empty), and the round then. */
 function callsFrom (pool: ClassCounts, contested: number, rules: Rules, mine?: { readonly isPriority: boolean, readonly before: number }): { calls: number, round: number } {
+  // Where only one class waits, nobody takes turns.
+  if (mine && (mine.isPriority ? pool.ordinary : pool.priority) === 0) return { calls: mine.before, round: contested }
   let priority = 0
   let ordinary = 0
   let round = contested

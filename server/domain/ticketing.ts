@@ -5,7 +5,7 @@ import type { Actor, Fact, TicketBorn } from './fact.ts'
 import { closingTime, fieldOpening, officeOpening } from './hours.ts'
 import { nextSequence, ticketNumber } from './numbering.ts'
 import type { Field, Office, Procedure, Purpose } from './office.ts'
-import { placeOf, together } from './order.ts'
+import { placeOf, placeOfNewest, together } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { ok, type Result } from './result.ts'
 import { named } from './serving.ts'
@@ -69,7 +69,9 @@ export function ahead (day: Day, ticket: Pick<Ticket, 'id' | 'field'>, now: Inst
   const waiting = day.tickets.get(ticket.id)
   if (waiting?.state !== 'waiting') return undefined
   const { duty, contested } = together(ticket.field, [...day.counters.values()], day.office.duties)
-  return placeOf(waiting, waitingTickets(day), duty, contested, day.office, now)
+  return duty.main.includes(ticket.field) && day.tickets.list.at(-1) === waiting
+    ? placeOfNewest(waiting, day.tickets, duty, contested, day.office, now)
+    : placeOf(waiting, waitingTickets(day), duty, contested, day.office, now)
 }
 
 /**

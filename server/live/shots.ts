@@ -113,9 +113,10 @@ export function ticketShot (moment: Moment, ticket: Ticket, today: readonly Tick
 
 /** Field id → how many wait. */
 export function waitingCounts (day: Day): Record<string, number> {
-  const counts = Object.fromEntries([...day.office.fields.keys()].map(field => [field, 0]))
-  for (const { field } of waitingTickets(day)) counts[field] = (counts[field] ?? 0) + 1
-  return counts
+  return Object.fromEntries([...day.office.fields.keys()].map(field => {
+    const { priority, ordinary } = day.tickets.waitingIn(field)
+    return [field, priority + ordinary]
+  }))
 }
 
 function counters (day: Day): ReturnType<typeof wireCounter>[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { callOrder, pick, placeOf, type Rules, type Waiting } from '../../server/domain/order.ts'
+import { OpenTickets } from '../../server/domain/open-tickets.ts'
+import { callOrder, pick, placeOf, placeOfNewest, type Rules, type Waiting } from '../../server/domain/order.ts'
 import type { CounterDuty, OrderPolicy } from '../../server/domain/office.ts'
 import { aTicket, minute, now } from '../support/builders.ts'
 
@@ -107,6 +108,30 @@ describe('whatever the day', () => {
         const ordinaryBefore = order.slice(0, place).filter(other => !other.priority).length
         expect(overtakers).toBeLessThanOrEqual(p * (Math.floor(ordinaryBefore / n) + 1))
       })
+    }))
+  })
+
+  it('tells the newest ticket its place by counts alone', () => {
+    fc.assert(fc.property(waitings, rulesOf, rounds, fc.boolean(), (people, rules, contested, priority) => {
+      const newest = aTicket('1999', { priority, issuedAt: now })
+      const tickets = OpenTickets.of([...people.map(({ id, ...person }) => aTicket('1000', { ...person, id })), newest])
+      expect(placeOfNewest(newest, tickets, duty, contested, rules, now)).toBe(placeOf(newest, tickets.list, duty, contested, rules, now))
+    }))
+  })
+
+  it('counts who waits, whatever happens to them', () => {
+    const deeds = fc.array(fc.record({ who: fc.nat(9), state: fc.constantFrom('waiting', 'called', 'missed', 'gone' as const) }), { maxLength: 40 })
+    fc.assert(fc.property(deeds, done => {
+      const end = done.reduce((tickets, { who, state }) => {
+        const id = `tk_${who}`
+        const ticket = aTicket(`${who % 3 + 1}00${who}`, { id, priority: who % 2 === 0, state: state === 'gone' ? 'waiting' : state })
+        if (state === 'gone') return tickets.without(id)
+        return tickets.has(id) ? tickets.with(ticket) : tickets.and(ticket)
+      }, OpenTickets.of([]))
+      for (const field of ['CT', 'HT', 'DD']) {
+        const of = end.list.filter(ticket => ticket.field === field && ticket.state === 'waiting')
+        expect(end.waitingIn(field)).toEqual({ priority: of.filter(ticket => ticket.priority).length, ordinary: of.filter(ticket => !ticket.priority).length })
+      }
     }))
   })
 

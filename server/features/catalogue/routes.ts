@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { closed, Id, List } from '../../../common/contract/basics.ts'
 import { Counter } from '../../../common/contract/counter.ts'
 import { Field, Notice, Office, Procedure } from '../../../common/contract/office.ts'
-import { waitingTickets, type Day } from '../../domain/day.ts'
+import type { Day } from '../../domain/day.ts'
 import { fieldOpening, officeOpening } from '../../domain/hours.ts'
 import { countersFor, isServed } from '../../domain/ticketing.ts'
 import { isoAt, type Instant } from '../../domain/time.ts'
@@ -52,13 +52,13 @@ function shownOffice ({ office }: Day, published: Published, now: Instant): Offi
 }
 
 function shownFields (day: Day, now: Instant): Field[] {
-  const waiting = waitingTickets(day)
   return [...day.office.fields.values()].map(field => {
     const { open, opensAt } = fieldOpening(day.office, field, now)
     const { id, digit, name, kioskLabel, purpose } = field
+    const waiting = day.tickets.waitingIn(id)
     return {
       id, digit, name, kioskLabel, purpose, open, opensAt: timeOrNull(opensAt, day.office.timeZone),
-      waiting: waiting.filter(ticket => ticket.field === id).length, served: isServed(day, id), counters: countersFor(day, id)
+      waiting: waiting.priority + waiting.ordinary, served: isServed(day, id), counters: countersFor(day, id)
     }
   })
 }
