@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import type { Day } from '../domain/day.ts'
-import { nextSequence } from '../domain/numbering.ts'
+import { nextSequence } from '../domain/sequence.ts'
 import type { Store } from '../ports/store.ts'
 import type { StorageLog } from './trouble.ts'
 

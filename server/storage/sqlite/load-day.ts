@@ -1,6 +1,6 @@
 import type { Counter } from '../../domain/counter.ts'
 import type { Day } from '../../domain/day.ts'
-import { elsewhereKey } from '../../domain/numbering.ts'
+import { elsewhereKey } from '../../domain/sequence.ts'
 import type { ByLanguage, CounterDuty, Field, Hours, Office, OrderPolicy, Procedure, Purpose } from '../../domain/office.ts'
 import { OpenTickets } from '../../domain/open-tickets.ts'
 import { isAtCounter, type Ticket } from '../../domain/ticket.ts'
