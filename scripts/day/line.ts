@@ -10,6 +10,7 @@ export type Pass = Readonly<Record<string, string>>
 
 export interface Answer {
   readonly status: number
+  /** As the contract has it for the route asked; the player reads a field or two of each and is no judge of shapes. */
   readonly body: any // eslint-disable-line @typescript-eslint/no-explicit-any
   readonly headers: IncomingMessage['headers']
   /** 1 where the first try was answered. */

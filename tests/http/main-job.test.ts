@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openOffice, type Asking, type TestOffice } from '../support/office.ts'
+import type { Json } from '../support/json.ts'
 
 let office: TestOffice
 let kiosk: Asking
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 describe('a visit, from the number to the rating', () => {
-  let taken: any // eslint-disable-line @typescript-eslint/no-explicit-any
+  let taken: Json
   const mine = () => office.as({}).get(`/my/${taken.token}`)
 
   it('gives a number with place, token, address and paper', async () => {

@@ -12,6 +12,7 @@ import { readOfficeFile, seedFrom } from '../../server/settings/office-file.ts'
 import { openSqliteStore, type SqliteSettings } from '../../server/storage/sqlite/store.ts'
 import type { Store } from '../../server/ports/store.ts'
 import { instantOn } from '../../server/domain/time.ts'
+import type { Json } from './json.ts'
 
 export const adminPassword = 'mật khẩu quản trị'
 export const staffPassword = 'mật khẩu cán bộ'
@@ -31,7 +32,7 @@ export interface TestOffice {
 }
 
 type Asker = Readonly<Record<string, string>>
-export interface Answer { readonly status: number, readonly body: any, readonly headers: LightMyRequestResponse['headers'] } // eslint-disable-line @typescript-eslint/no-explicit-any
+export interface Answer { readonly status: number, readonly body: Json, readonly headers: LightMyRequestResponse['headers'] }
 export interface Asking {
   readonly headers: Asker
   readonly get: (path: string, headers?: Asker) => Promise<Answer>

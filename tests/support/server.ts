@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Json } from './json.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -49,8 +50,8 @@ export async function startServer (data: string, environment: Readonly<Record<st
 export interface Program {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  readonly get: (path: string) => Promise<{ status: number, body: any }> // eslint-disable-line @typescript-eslint/no-explicit-any
-  readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<{ status: number, body: any }> // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly get: (path: string) => Promise<{ status: number, body: Json }>
+  readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<{ status: number, body: Json }>
 }
 
 /** Someone who talks to the server over the network, by key or cookie. */
