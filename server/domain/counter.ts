@@ -1,3 +1,5 @@
+import type { Deed } from './fact.ts'
+import type { Ticket } from './ticket.ts'
 import type { Instant } from './time.ts'
 
 /** An officer as known on that day: a later change of name or title makes a new version. */
@@ -9,6 +11,16 @@ export interface Officer {
 }
 
 export type CounterState = 'closed' | 'open' | 'paused'
+
+/** A deed at a counter that can still be taken back, and how things were before it. */
+export interface Undoable {
+  readonly deed: Deed
+  readonly at: Instant
+  /** Number of the deed's fact. */
+  readonly rev: number
+  readonly ticket: Ticket
+  readonly contested: number
+}
 
 /** A counter is a lease: one officer in one browser (or program), the holder. */
 export interface Counter {
@@ -24,4 +36,6 @@ export interface Counter {
   readonly since: Instant
   /** Calls made here today while both classes waited: the place in the ratio's round. */
   readonly contested: number
+  /** The latest deeds, newest last; absent when there is none. */
+  readonly undoable?: readonly Undoable[]
 }

@@ -1,5 +1,5 @@
-import type { Counter } from './counter.ts'
-import type { Fact, FactOf, FactType, TicketNamed } from './fact.ts'
+import type { Counter, Undoable } from './counter.ts'
+import type { Deed, Fact, FactOf, FactType, TicketNamed } from './fact.ts'
 import { sequenceOf } from './numbering.ts'
 import type { Office } from './office.ts'
 import type { OpenTickets } from './open-tickets.ts'
@@ -20,11 +20,18 @@ export interface Day {
   readonly serviceDate: ServiceDate
   /** Field id → last sequence given out on `serviceDate`. */
   readonly sequences: ReadonlyMap<string, number>
+  /** Field and start of session ({@link quotaKey}) → numbers given out in it on `serviceDate`. */
+  readonly givenInSession: ReadonlyMap<string, number>
   /** Day and digit (`elsewhereKey`) → sequence up to which numbers were given out before this database was put back from a copy. */
   readonly givenElsewhere?: ReadonlyMap<string, number>
-  /** Open tickets, in order of issue. */
+  /** Open tickets, in order of place. */
   readonly tickets: OpenTickets
   readonly counters: ReadonlyMap<number, Counter>
+}
+
+/** How {@link Day.givenInSession} is asked. */
+export function quotaKey (field: string, session: string): string {
+  return `${field} ${session}`
 }
 
 type Step = { readonly [Type in FactType]: (day: Day, fact: FactOf<Type>) => Day }
@@ -33,30 +40,86 @@ const steps: Step = {
   'ticket:issued': (day, fact) => {
     const morning = fact.serviceDate === day.serviceDate ? day : newMorning(day, fact.serviceDate)
     const { ticket, at, by } = fact
+    const rev = day.rev + 1
+    const counted = ticket.session === undefined ? morning.givenInSession : withOneMore(morning.givenInSession, quotaKey(ticket.field, ticket.session))
     return {
       ...morning,
       sequences: withEntry(morning.sequences, ticket.field, sequenceOf(ticket.number)),
-      tickets: morning.tickets.and({ ...ticket, serviceDate: fact.serviceDate, issuedAt: at, issuedBy: by, state: 'waiting', leg: 1, recalls: 0 })
+      givenInSession: counted,
+      tickets: morning.tickets.and({
+        ...ticket, serviceDate: fact.serviceDate, issuedAt: at, issuedBy: by, state: 'waiting', leg: 1, recalls: 0, place: { at, rev }, movedRev: rev
+      })
     }
   },
   'ticket:called': (day, fact) => {
-    const called = withTicket(day, fact.ticket, { state: 'called', counter: fact.counter, calledAt: fact.at, call: { ...fact.call, rev: day.rev + 1, at: fact.at } })
+    const { call, at } = fact
+    const called = moved(remembered(day, fact, fact.chosen === undefined ? 'next' : 'call'), fact.ticket, { state: 'called', counter: fact.counter, calledAt: at, call: { ...call, rev: day.rev + 1, at } })
     return withCounter(called, fact.counter, counter => ({ ...counter, ticket: fact.ticket.id, contested: counter.contested + (fact.contested ? 1 : 0) }))
   },
   'ticket:recalled': (day, fact) => withTicket(day, fact.ticket, { recalls: fact.call.repeat, call: { ...fact.call, rev: day.rev + 1, at: fact.at } }),
-  'ticket:started': (day, fact) => withTicket(day, fact.ticket, { state: 'serving', startedAt: fact.at }),
-  'ticket:finished': (day, fact) => leave(day, fact.ticket),
+  'ticket:started': (day, fact) => moved(remembered(day, fact, 'start'), fact.ticket, { state: 'serving', startedAt: fact.at }),
+  'ticket:finished': (day, fact) => leave(remembered(day, fact, 'finish'), fact.ticket),
   'ticket:missed': (day, fact) => {
-    const missed = withTicket(day, fact.ticket, { state: 'missed', endedAt: fact.at })
+    const missed = moved(remembered(day, fact, 'miss'), fact.ticket, { state: 'missed', endedAt: fact.at })
     return withCounter(missed, fact.counter, freed)
   },
-  'ticket:returned': (day, fact) => withTicket(day, fact.ticket, { state: 'waiting', recalls: 0, counter: undefined, calledAt: undefined, startedAt: undefined, endedAt: undefined, call: undefined }),
+  'ticket:held': (day, fact) => {
+    const { reason, until, counter } = fact
+    const held = moved(remembered(day, fact, 'hold'), fact.ticket, { state: 'held', endedAt: fact.at, hold: { reason, until, counter } })
+    return withCounter(held, counter, freed)
+  },
+  'ticket:returned': (day, { ticket, bound, placeAt }) => moved(day, ticket, {
+    ...waitingAgain, bound, ...placeAt !== undefined && { place: { at: placeAt, rev: day.rev + 1 } }
+  }),
+  'ticket:transferred': (day, fact) => {
+    const { field, fieldVersion, procedure, procedureVersion, bound, back, more } = fact.to
+    const leg = (day.tickets.get(fact.ticket.id)?.leg ?? 0) + 1
+    const sent = moved(remembered(day, fact, fact.deed), fact.ticket, {
+      ...waitingAgain, leg, field, fieldVersion, bound, back, more, ...procedure !== undefined && { procedure, procedureVersion }
+    })
+    return withCounter(sent, fact.counter, freed)
+  },
+  'ticket:cancelled': (day, fact) => leave(day, fact.ticket),
   'ticket:expired': (day, fact) => leave(day, fact.ticket),
+  'ticket:undone': (day, fact) => {
+    const counter = day.counters.get(fact.counter)
+    const last = counter?.undoable?.at(-1)
+    return last ? takenBack(day, fact.counter, last) : day
+  },
   'counter:changed': (day, { counter: number, at, state, officer, holder, reason }) =>
-    withCounter(day, number, ({ ticket, contested }) => ({
-      number, state, since: at, contested, ...officer && { officer }, ...holder && { holder }, ...reason && { reason }, ...ticket && { ticket }
+    withCounter(day, number, ({ ticket, contested, undoable }) => ({
+      number, state, since: at, contested, ...officer && { officer }, ...holder && { holder }, ...reason && { reason }, ...ticket && { ticket },
+      ...undoable && state !== 'closed' && { undoable }
     })),
   'setting:changed': day => day
+}
+
+/** What a ticket loses when it waits anew. */
+const waitingAgain = {
+  state: 'waiting', recalls: 0, counter: undefined, calledAt: undefined, startedAt: undefined, endedAt: undefined, call: undefined, hold: undefined
+} as const satisfies Partial<Ticket>
+
+/** More than one officer's slip of the finger is not taken back at a stroke. */
+const mostUndoable = 5
+
+/** Before a deed: how things are, in case it is taken back. */
+function remembered (day: Day, fact: Fact & { readonly ticket: TicketNamed, readonly counter: number }, deed: Deed): Day {
+  const ticket = day.tickets.get(fact.ticket.id)
+  if (!ticket) return day
+  return withCounter(day, fact.counter, counter => {
+    const undoable: Undoable = { deed, at: fact.at, rev: day.rev + 1, ticket, contested: counter.contested }
+    return { ...counter, undoable: [...counter.undoable ?? [], undoable].slice(-mostUndoable) }
+  })
+}
+
+/** The ticket and the counter as they were before a deed. */
+function takenBack (day: Day, number: number, { ticket, contested }: Undoable): Day {
+  const tickets = day.tickets.has(ticket.id) ? day.tickets.with(ticket) : day.tickets.and(ticket)
+  const isThere = ticket.counter === number && (ticket.state === 'called' || ticket.state === 'serving')
+  return withCounter({ ...day, tickets }, number, ({ ticket: _, undoable = [], ...counter }) => {
+    const left = undoable.slice(0, -1)
+    return { ...counter, contested, ...isThere && { ticket: ticket.id }, ...left.length > 0 && { undoable: left } }
+  })
 }
 
 /** The day after one more fact. Total: what a fact says has already been decided. */
@@ -65,16 +128,20 @@ export function evolve (day: Day, fact: Fact): Day {
   return { ...step(day, fact), rev: day.rev + 1, lastAt: fact.at }
 }
 
+/** Facts after which a ticket is no longer open. */
+export type ClosingType = 'ticket:finished' | 'ticket:cancelled' | 'ticket:expired'
+
 /** A closed ticket as its last fact left it; the day itself forgets it. */
-export function closedTicket (before: Ticket, fact: FactOf<'ticket:finished' | 'ticket:expired'>): Ticket {
+export function closedTicket (before: Ticket, fact: FactOf<ClosingType>): Ticket {
   if (fact.type === 'ticket:expired') return { ...before, state: 'expired', endedAt: fact.at }
+  if (fact.type === 'ticket:cancelled') return { ...before, state: 'cancelled', endedAt: fact.at }
   const startedAt = before.startedAt ?? before.calledAt
   return { ...before, state: 'done', endedAt: fact.at, ...startedAt !== undefined && { startedAt } }
 }
 
 function newMorning (day: Day, date: ServiceDate): Day {
   const counters = new Map([...day.counters].map(([number, counter]) => [number, { ...counter, contested: 0 }]))
-  return { ...day, serviceDate: date, sequences: new Map(), counters }
+  return { ...day, serviceDate: date, sequences: new Map(), givenInSession: new Map(), counters }
 }
 
 function leave (day: Day, { id }: TicketNamed): Day {
@@ -87,6 +154,11 @@ function freed ({ ticket: _, ...counter }: Counter): Counter {
   return counter
 }
 
+/** Changed by a deed, so that an earlier one can no longer be taken back. */
+function moved (day: Day, ticket: TicketNamed, change: Partial<Ticket>): Day {
+  return withTicket(day, ticket, { ...change, movedRev: day.rev + 1 })
+}
+
 function withTicket (day: Day, { id }: TicketNamed, change: Partial<Ticket>): Day {
   const ticket = day.tickets.get(id)
   return ticket ? { ...day, tickets: day.tickets.with({ ...ticket, ...change }) } : day
@@ -97,11 +169,15 @@ function withCounter (day: Day, number: number, change: (counter: Counter) => Co
   return { ...day, counters: withEntry(day.counters, number, change(counter)) }
 }
 
+function withOneMore (counts: ReadonlyMap<string, number>, key: string): ReadonlyMap<string, number> {
+  return withEntry(counts, key, (counts.get(key) ?? 0) + 1)
+}
+
 function withEntry<Key, Value> (map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> {
   return new Map(map).set(key, value)
 }
 
-/** Tickets of the day that wait, in order of first arrival. */
+/** Tickets of the day that wait, in order of place. */
 export function waitingTickets (day: Day): readonly Ticket[] {
   return day.tickets.list.filter(ticket => ticket.state === 'waiting')
 }

@@ -1,5 +1,5 @@
-import type { Field, Office } from './office.ts'
-import { addDays, instantOn, minutesOf, wallClock, type Instant, type ServiceDate, type WallTime } from './time.ts'
+import type { DayPattern, Field, Hours, Office, Season, Session, Window } from './office.ts'
+import { addDays, instantOn, minutesOf, wallClock, type Instant, type ServiceDate } from './time.ts'
 
 export interface Opening {
   /** Numbers are being given out. */
@@ -10,52 +10,107 @@ export interface Opening {
   readonly closesAt?: Instant
 }
 
-interface Window { readonly from: WallTime, readonly to: WallTime }
+/** What an office is doing: `break` is between two sessions of one day, when those who wait keep their place. */
+export type Moment =
+  | { readonly kind: 'working', readonly until?: Instant }
+  | { readonly kind: 'break', readonly until: Instant }
+  | { readonly kind: 'closed' }
 
 /** How far ahead a next opening is looked for: the longest holiday and then some. */
 const horizonDays = 21
 
 /** Whether the office gives out numbers at `at`, or else when it next will. */
 export function officeOpening (office: Office, at: Instant): Opening {
-  return opening(office, officeWindows(office), at)
+  return opening(office, sessionWindows, at)
 }
 
 /** The same for one field, which may keep windows of its own. */
 export function fieldOpening (office: Office, field: Field, at: Instant): Opening {
-  return opening(office, field.windows ?? officeWindows(office), at)
+  return opening(office, field.windows ? () => field.windows ?? [] : sessionWindows, at)
+}
+
+/** Whether people are served now, are having lunch, or have gone home. */
+export function officeMoment (office: Office, at: Instant): Moment {
+  if (office.alwaysOpen) return { kind: 'working' }
+  const { date, minutes } = wallClock(at, office.timeZone)
+  const sessions = sessionsOn(office, date)
+  const present = sessions.find(({ from, to }) => minutesOf(from) <= minutes && minutes < minutesOf(to))
+  if (present) return { kind: 'working', until: instantOn(date, present.to, office.timeZone) }
+  const next = sessions.find(({ from }) => minutes < minutesOf(from))
+  return next && next !== sessions[0] ? { kind: 'break', until: instantOn(date, next.from, office.timeZone) } : { kind: 'closed' }
+}
+
+/** The session a ticket given out at `at` counts for: the present or the next of that day, or else its last. */
+export function sessionAt (office: Office, at: Instant): Session | undefined {
+  const { date, minutes } = wallClock(at, office.timeZone)
+  const sessions = sessionsOn(office, date)
+  return sessions.find(({ to }) => minutes < minutesOf(to)) ?? sessions.at(-1)
 }
 
 /** The end of the office's last session on that date: what was open then has expired. */
 export function closingTime (office: Office, date: ServiceDate): Instant {
-  const last = office.hours.sessions.at(-1)
-  return last ? instantOn(date, last.to, office.timeZone) : instantOn(addDays(date, 1), '00:00', office.timeZone)
+  const last = (sessionsOn(office, date).at(-1) ?? office.hours.sessions.at(-1))?.to
+  return last === undefined ? instantOn(addDays(date, 1), '00:00', office.timeZone) : instantOn(date, last, office.timeZone)
 }
 
-function officeWindows (office: Office): readonly Window[] {
-  return office.hours.sessions.map(session => ({ from: session.ticketsFrom, to: session.ticketsTo }))
+/** The sessions worked on a date, in order; none on a day off. */
+export function sessionsOn ({ hours, holidays }: Pick<Office, 'hours' | 'holidays'>, date: ServiceDate): readonly Session[] {
+  if (hours.makeUpDays?.includes(date)) return ordinaryBefore(hours, date)?.sessions ?? []
+  return holidays.includes(date) ? [] : patternOn(hours, date)?.sessions ?? []
 }
 
-function opening (office: Office, windows: readonly Window[], at: Instant): Opening {
+function patternOn (hours: Hours, date: ServiceDate): DayPattern | undefined {
+  const weekday = weekdayOf(date)
+  const worksThen = ({ days }: DayPattern) => days.includes(weekday)
+  return hours.seasons?.find(season => isIn(season, date) && worksThen(season)) ?? (worksThen(hours) ? hours : undefined)
+}
+
+/** A make-up day is worked like the last ordinary working day before it (a Saturday like the Friday, not like a Saturday morning). */
+function ordinaryBefore (hours: Hours, date: ServiceDate): DayPattern | undefined {
+  for (let days = 1; days <= 7; days++) {
+    const before = addDays(date, -days)
+    if (weekdayOf(before) > 5) continue
+    const pattern = patternOn(hours, before)
+    if (pattern) return pattern
+  }
+  return hours
+}
+
+/** A season may run over New Year: from 10-16 to 04-15. */
+function isIn ({ from, to }: Season, date: ServiceDate): boolean {
+  const day = date.slice(5)
+  return from <= to ? from <= day && day <= to : from <= day || day <= to
+}
+
+function weekdayOf (date: ServiceDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+}
+
+type WindowsOf = (sessions: readonly Session[]) => readonly Window[]
+
+const sessionWindows: WindowsOf = sessions => sessions.map(({ ticketsFrom, ticketsTo }) => ({ from: ticketsFrom, to: ticketsTo }))
+
+function opening (office: Office, windowsOf: WindowsOf, at: Instant): Opening {
   if (office.alwaysOpen) return { open: true }
   const { date, minutes } = wallClock(at, office.timeZone)
-  const now = worksOn(office, date) ? windows.find(({ from, to }) => minutesOf(from) <= minutes && minutes < minutesOf(to)) : undefined
+  const now = windowsOn(office, date, windowsOf).find(({ from, to }) => minutesOf(from) <= minutes && minutes < minutesOf(to))
   if (now) return { open: true, closesAt: instantOn(date, now.to, office.timeZone) }
-  const opensAt = nextOpening(office, windows, at)
+  const opensAt = nextOpening(office, windowsOf, at)
   return { open: false, ...opensAt !== undefined && { opensAt } }
 }
 
-function nextOpening (office: Office, windows: readonly Window[], at: Instant): Instant | undefined {
+/** On a day without sessions nobody gives out numbers, whatever windows a field keeps. */
+function windowsOn (office: Office, date: ServiceDate, windowsOf: WindowsOf): readonly Window[] {
+  const sessions = sessionsOn(office, date)
+  return sessions.length === 0 ? [] : windowsOf(sessions)
+}
+
+function nextOpening (office: Office, windowsOf: WindowsOf, at: Instant): Instant | undefined {
   const today = wallClock(at, office.timeZone).date
   for (let days = 0; days <= horizonDays; days++) {
     const date = addDays(today, days)
-    if (!worksOn(office, date)) continue
-    const next = windows.map(({ from }) => instantOn(date, from, office.timeZone)).filter(begin => begin > at).sort((a, b) => a - b)[0]
+    const next = windowsOn(office, date, windowsOf).map(({ from }) => instantOn(date, from, office.timeZone)).filter(begin => begin > at).sort((a, b) => a - b)[0]
     if (next !== undefined) return next
   }
   return undefined
-}
-
-function worksOn (office: Office, date: ServiceDate): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7
-  return office.hours.days.includes(weekday) && !office.holidays.includes(date)
 }

@@ -13,16 +13,79 @@ export interface Session {
   readonly ticketsTo: WallTime
 }
 
-export interface Hours {
+/** A working day, morning and afternoon. */
+export interface DayPattern {
   /** Working weekdays, 1 = Monday … 7 = Sunday. */
   readonly days: readonly number[]
   readonly sessions: readonly Session[]
+}
+
+/** `MM-DD` */
+export type MonthDay = string
+
+/** Other hours in a part of the year, or on some weekdays of it (Saturday mornings); a part may run over New Year. */
+export interface Season extends DayPattern {
+  readonly from: MonthDay
+  readonly to: MonthDay
+}
+
+export interface Hours extends DayPattern {
+  /** The first that holds the date and its weekday counts; otherwise the pattern above. */
+  readonly seasons?: readonly Season[]
+  /** Worked although the pattern says otherwise, with the hours of the nearest ordinary working day before. */
+  readonly makeUpDays?: readonly ServiceDate[]
 }
 
 export type OrderPolicy =
   | { readonly kind: 'strict' }
   /** `priority` tickets, then at most `ordinary` ones, as long as both kinds wait. */
   | { readonly kind: 'ratio', readonly priority: number, readonly ordinary: number }
+  /** A priority ticket counts as if it had come so much earlier; then first come, first served. */
+  | { readonly kind: 'ageing', readonly headStartMinutes: number }
+
+/** Where a number re-enters that was missed, or came back after its window. */
+export type ReentryRule =
+  /** Behind everyone of its class who waits now. */
+  | { readonly kind: 'end' }
+  /** Behind the next `numbers` of its class. */
+  | { readonly kind: 'after', readonly numbers: number }
+
+/** Times that citizens may book. */
+export interface BookingRule {
+  readonly fields: readonly string[]
+  readonly slotMinutes: number
+  /** Bookings for each field and slot. */
+  readonly perSlot: number
+  /** How many days ahead slots are open. */
+  readonly daysAhead: number
+  /** So long before its time an appointment that has checked in may be called ahead of others. */
+  readonly earlyMinutes: number
+  /** Checked in later than this after its time, it waits like everyone else. */
+  readonly lateMinutes: number
+}
+
+/** Somebody with a heap of dossiers (a notary's clerk, a proxy) and the people behind him. */
+export interface BulkRule {
+  /** From so many dossiers on a ticket is bulk. */
+  readonly from: number
+  /** Counters that serve bulk tickets; while one of them is open, no other does. Empty: every counter. */
+  readonly counters: readonly number[]
+  /** More than this the kiosk does not take at once; the guide may. */
+  readonly cap?: number
+}
+
+/** What the office has settled beside its hours; each with a default (docs/office-rules.md). */
+export interface Rules {
+  readonly policy: OrderPolicy
+  /** A helper counter steps in for tickets that have waited longer than this; the promise, unless set. */
+  readonly helperAfterMinutes?: number
+  readonly reentry: ReentryRule
+  /** How long an officer may send somebody away for a paper, unless the officer says otherwise. */
+  readonly holdMinutes: number
+  readonly undoSeconds: number
+  readonly bulk?: BulkRule
+  readonly booking?: BookingRule
+}
 
 export interface Field {
   readonly id: string
@@ -33,8 +96,16 @@ export interface Field {
   readonly kioskLabel: ByLanguage
   readonly purpose: Purpose
   /** Its own issue windows; without them those of the office's sessions. */
-  readonly windows?: readonly { readonly from: WallTime, readonly to: WallTime }[]
+  readonly windows?: readonly Window[]
+  /** Numbers given out in each session, at most. */
+  readonly quota?: number
+  /** The kiosk asks how many dossiers the citizen brings. */
+  readonly asksDossiers?: boolean
+  /** Said before a ticket is taken, from that time of day on (after 15:00 a certified copy may wait for tomorrow). */
+  readonly notice?: { readonly from: WallTime, readonly text: ByLanguage }
 }
+
+export interface Window { readonly from: WallTime, readonly to: WallTime }
 
 export interface Procedure {
   readonly id: string
@@ -69,7 +140,7 @@ export interface Office {
   readonly hours: Hours
   readonly holidays: readonly ServiceDate[]
   readonly promiseMinutes: number
-  readonly policy: OrderPolicy
+  readonly rules: Rules
   readonly recallLimit: number
   /** How long the citizen may rate after the transaction. */
   readonly ratingMinutes: number

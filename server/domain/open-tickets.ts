@@ -1,3 +1,4 @@
+import { comesBefore } from './order.ts'
 import type { Ticket } from './ticket.ts'
 
 /** How many of a field wait, by class. */
@@ -7,7 +8,7 @@ type Waiting = ReadonlyMap<string, ClassCounts>
 const nobody: ClassCounts = { priority: 0, ordinary: 0 }
 
 /**
- * The day's open tickets in order of issue, and how many of them wait. Immutable.
+ * The day's open tickets in order of place, and how many of them wait. Immutable.
  * A list copied whole: an office has a few hundred at most, and copying a list is a hundred times
  * cheaper than copying a map of the same size, which every turn would have to do.
  */
@@ -15,14 +16,19 @@ export class OpenTickets {
   readonly list: readonly Ticket[]
   /** Field → how many wait, so that a new ticket's place need not be counted through the list. */
   readonly waiting: Waiting
+  /** How many wait with a right of their own: bound to a counter, with an appointment, re-entered. */
+  readonly outOfLine: number
 
-  private constructor (list: readonly Ticket[], waiting: Waiting) {
+  private constructor (list: readonly Ticket[], waiting: Waiting, outOfLine: number) {
     this.list = list
     this.waiting = waiting
+    this.outOfLine = outOfLine
   }
 
-  static of (list: readonly Ticket[]): OpenTickets {
-    return new OpenTickets(list, list.reduce<Waiting>((waiting, ticket) => counted(waiting, ticket, 1), new Map()))
+  /** From tickets in any order. */
+  static of (tickets: readonly Ticket[]): OpenTickets {
+    const list = [...tickets].sort((a, b) => comesBefore(a.place, b.place) ? -1 : 1)
+    return new OpenTickets(list, list.reduce<Waiting>((waiting, ticket) => counted(waiting, ticket, 1), new Map()), list.filter(isOutOfLine).length)
   }
 
   get size (): number {
@@ -30,29 +36,35 @@ export class OpenTickets {
   }
 
   get (id: string): Ticket | undefined {
-    return this.list[this.placeOf(id)]
+    return this.list[this.indexOf(id)]
   }
 
   has (id: string): boolean {
-    return this.placeOf(id) >= 0
+    return this.indexOf(id) >= 0
   }
 
-  /** With one more, issued last. */
+  /** With one that was not among them, at its place. */
   and (ticket: Ticket): OpenTickets {
-    return new OpenTickets([...this.list, ticket], counted(this.waiting, ticket, 1))
+    const behind = this.list.findLastIndex(other => comesBefore(other.place, ticket.place)) + 1
+    const list = behind === this.list.length ? [...this.list, ticket] : this.list.toSpliced(behind, 0, ticket)
+    return new OpenTickets(list, counted(this.waiting, ticket, 1), this.outOfLine + Number(isOutOfLine(ticket)))
   }
 
-  /** With this one in the place it has; the same tickets if it is not open. */
+  /** With this one as it is now; the same tickets if it is not open. */
   with (ticket: Ticket): OpenTickets {
-    const place = this.placeOf(ticket.id)
-    const before = this.list[place]
-    return before ? new OpenTickets(this.list.with(place, ticket), counted(counted(this.waiting, before, -1), ticket, 1)) : this
+    const index = this.indexOf(ticket.id)
+    const before = this.list[index]
+    if (!before) return this
+    if (before.place.at !== ticket.place.at || before.place.rev !== ticket.place.rev) return this.without(ticket.id).and(ticket)
+    const outOfLine = this.outOfLine - Number(isOutOfLine(before)) + Number(isOutOfLine(ticket))
+    return new OpenTickets(this.list.with(index, ticket), counted(counted(this.waiting, before, -1), ticket, 1), outOfLine)
   }
 
   without (id: string): OpenTickets {
-    const place = this.placeOf(id)
-    const before = this.list[place]
-    return before ? new OpenTickets(this.list.toSpliced(place, 1), counted(this.waiting, before, -1)) : this
+    const index = this.indexOf(id)
+    const before = this.list[index]
+    if (!before) return this
+    return new OpenTickets(this.list.toSpliced(index, 1), counted(this.waiting, before, -1), this.outOfLine - Number(isOutOfLine(before)))
   }
 
   waitingIn (field: string): ClassCounts {
@@ -60,9 +72,13 @@ export class OpenTickets {
   }
 
   /** From the end: what was issued last is asked for most. */
-  private placeOf (id: string): number {
+  private indexOf (id: string): number {
     return this.list.findLastIndex(ticket => ticket.id === id)
   }
+}
+
+function isOutOfLine ({ state, bound, appointment, place, issuedAt }: Ticket): boolean {
+  return state === 'waiting' && (bound !== undefined || appointment !== undefined || place.at !== issuedAt)
 }
 
 function counted (waiting: Waiting, { state, field, priority }: Ticket, by: 1 | -1): Waiting {

@@ -1,161 +1,190 @@
 import type { WhyCode } from './call.ts'
-import type { Counter } from './counter.ts'
-import type { CounterDuty, OrderPolicy } from './office.ts'
-import type { ClassCounts, OpenTickets } from './open-tickets.ts'
+import type { OrderPolicy, Rules as OfficeRules } from './office.ts'
 import type { Ticket } from './ticket.ts'
 import type { Instant } from './time.ts'
 
-/** A waiting ticket, as far as the order cares. */
-export type Waiting = Pick<Ticket, 'id' | 'field' | 'priority' | 'issuedAt'>
+const minuteMs = 60_000
 
-export interface Rules {
-  readonly policy: OrderPolicy
+/** A waiting ticket, as far as the order cares. */
+export type Waiting = Pick<Ticket, 'id' | 'field' | 'priority' | 'issuedAt' | 'place' | 'bound' | 'appointment'>
+
+export interface OrderRules {
   readonly promiseMinutes: number
+  readonly rules: Pick<OfficeRules, 'policy' | 'helperAfterMinutes' | 'booking'>
+}
+
+/** One counter, or several that serve the same taken as one. */
+export interface Desk {
+  readonly numbers: readonly number[]
+  readonly main: readonly string[]
+  readonly helper: readonly string[]
+  /** Calls made here today while both classes waited. */
+  readonly contested: number
 }
 
 export interface Choice<T extends Waiting> {
   readonly ticket: T
   readonly why: WhyCode
-  /** Both classes waited: this call takes a place in the ratio's round. */
+  /** Both classes waited and the policy chose between them: this call takes a place in the ratio's round. */
   readonly contested: boolean
 }
 
 /**
- * Which waiting ticket a counter calls next, and why that one.
+ * Which waiting ticket a desk calls next, why that one, and how many it passes over who came earlier and could have
+ * been called here instead.
  *
- * Main fields come first. Helper fields join when no main-field ticket waits; a helper ticket that has
- * waited past the promise joins at once. Among those, the policy chooses the class and first arrival the ticket.
- * Never undefined while a ticket waits that the counter may serve; first come first served inside a class.
+ * Those who come back in time to the counter that sent them away go first; then appointments whose time has come.
+ * Among the others main fields come before helper fields, which join when no main-field ticket waits; a helper ticket
+ * that has waited too long joins at once. The policy chooses the class, and first arrival the ticket.
+ * Never undefined while a ticket waits that the desk may serve; first come, first served inside a class.
  *
- * @param waiting in order of first arrival
- * @param contested calls made here today while both classes waited ({@link Counter.contested})
+ * @param waiting what may be called here ({@link callable}), in order of place
  */
-export function pick<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): Choice<T> | undefined {
-  const pool = poolOf(waiting, duty, rules, now)
-  const priority = pool.find(ticket => ticket.priority)
-  const ordinary = pool.find(ticket => !ticket.priority)
-  const ticket = priority && ordinary ? (priorityTurn(rules.policy, contested) ? priority : ordinary) : priority ?? ordinary
-  if (!ticket) return undefined
-  return { ticket, why: reason(ticket, pool, duty), contested: Boolean(priority && ordinary) }
+export function pick<T extends Waiting> (waiting: readonly T[], desk: Desk, rules: OrderRules, now: Instant): Choice<T> & { readonly overtook: number } | undefined {
+  const next = calls(waiting, desk, rules, now).next().value
+  return next && { ...next, overtook: overtaken(next.ticket, waiting, desk, rules, now) }
+}
+
+/** How many of the pool stand before a ticket that is called out of turn. */
+export function overtaken<T extends Waiting> (ticket: T, waiting: readonly T[], desk: Desk, rules: OrderRules, now: Instant): number {
+  const before = waiting.slice(0, Math.max(0, waiting.indexOf(ticket)))
+  return before.filter(inFirstPool(served(waiting, desk), desk, rules, now)).length
 }
 
 /** The tickets that `pick` would choose one after the other if nobody else came, each with its reason; at most `limit`. */
-export function callOrder<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant, limit = Infinity): Choice<T>[] {
+export function callOrder<T extends Waiting> (waiting: readonly T[], desk: Desk, rules: OrderRules, now: Instant, limit = Infinity): Choice<T>[] {
   const order: Choice<T>[] = []
-  let left = waiting
-  let round = contested
-  for (let next = pick(left, duty, round, rules, now); next && order.length < limit; next = pick(left, duty, round, rules, now)) {
-    const called = next.ticket
-    order.push(next)
-    left = left.filter(ticket => ticket !== called)
-    if (next.contested) round++
+  for (const choice of calls(waiting, desk, rules, now)) {
+    if (order.length >= limit) break
+    order.push(choice)
   }
   return order
 }
 
-/**
- * How many tickets {@link callOrder} would call before one that waits, counted in one pass instead of walked:
- * slips and phones ask this on every change. Undefined when the counter cannot serve it.
- */
-export function placeOf<T extends Waiting> (ticket: T, waiting: readonly T[], duty: CounterDuty, contested: number, rules: Rules, now: Instant): number | undefined {
-  const first: Counting = { priority: 0, ordinary: 0 }
-  const second: Counting = { priority: 0, ordinary: 0 }
-  const isFirst = inFirstPool(waiting, duty, rules, now)
-  let mine: { readonly pool: Counting, readonly before: number } | undefined
-  for (const other of waiting) {
-    const pool = isFirst(other) ? first : duty.helper.includes(other.field) ? second : undefined
-    if (!pool) continue
-    const kind = other.priority ? 'priority' : 'ordinary'
-    if (other === ticket) mine = { pool, before: pool[kind] }
-    pool[kind]++
+/** How many tickets would be called before one that waits. Undefined when the desk cannot serve it. */
+export function placeOf<T extends Waiting> (ticket: T, waiting: readonly T[], desk: Desk, rules: OrderRules, now: Instant): number | undefined {
+  let before = 0
+  for (const choice of calls(waiting, desk, rules, now)) {
+    if (choice.ticket === ticket) return before
+    before++
   }
-  if (!mine) return undefined
-  if (mine.pool === first) return callsFrom(first, contested, rules, { isPriority: ticket.priority, before: mine.before }).calls
-  const { calls, round } = callsFrom(first, contested, rules)
-  return calls + callsFrom(second, round, rules, { isPriority: ticket.priority, before: mine.before }).calls
+  return undefined
 }
 
-interface Counting { priority: number, ordinary: number }
-
-/**
- * {@link placeOf} for the ticket that was issued last, in a main field of the counter: everybody else is before it in
- * its class, so counts are enough. Only helper tickets late by the promise are looked for, and those stand first in the list.
- */
-export function placeOfNewest (ticket: Waiting, tickets: OpenTickets, duty: CounterDuty, contested: number, rules: Rules, now: Instant): number {
-  const pool: Counting = { priority: 0, ordinary: 0 }
-  for (const field of duty.main) {
-    const { priority, ordinary } = tickets.waitingIn(field)
-    pool.priority += priority
-    pool.ordinary += ordinary
+/** The calls to come, in linear time: every slip and phone asks for its place among them. */
+function * calls<T extends Waiting> (waiting: readonly T[], desk: Desk, rules: OrderRules, now: Instant): Generator<Choice<T>, undefined> {
+  const left = new Set(served(waiting, desk))
+  let round = desk.contested
+  while (left.size > 0) {
+    const pool = [...left].filter(inFirstPool([...left], desk, rules, now))
+    let mainLeft = pool.filter(ticket => isMain(ticket, desk)).length
+    // When the last main-field ticket is called, everybody may be helped: the next round of the loop pools anew.
+    const isOver = mainLeft > 0 ? () => mainLeft === 0 : () => left.size === 0
+    const lines = linesOf(pool, rules, now)
+    while (!isOver()) {
+      const choice = nextOf(lines, desk, rules.rules.policy, round)
+      yield choice
+      left.delete(choice.ticket)
+      if (choice.contested) round++
+      if (isMain(choice.ticket, desk)) mainLeft--
+    }
   }
-  for (const other of tickets.list) {
-    if (now - other.issuedAt <= rules.promiseMinutes * 60_000) break
-    if (other.state === 'waiting' && duty.helper.includes(other.field)) pool[other.priority ? 'priority' : 'ordinary']++
-  }
-  return callsFrom(pool, contested, rules, { isPriority: ticket.priority, before: (ticket.priority ? pool.priority : pool.ordinary) - 1 }).calls
+  return undefined
 }
 
-/** Calls made from a pool until the turn of the ticket with so many of its class before it (without one: until it is empty), and the round then. */
-function callsFrom (pool: ClassCounts, contested: number, rules: Rules, mine?: { readonly isPriority: boolean, readonly before: number }): { calls: number, round: number } {
-  // Where only one class waits, nobody takes turns.
-  if (mine && (mine.isPriority ? pool.ordinary : pool.priority) === 0) return { calls: mine.before, round: contested }
-  let priority = 0
-  let ordinary = 0
-  let round = contested
-  while (priority < pool.priority || ordinary < pool.ordinary) {
-    const both = priority < pool.priority && ordinary < pool.ordinary
-    const takesPriority = both ? priorityTurn(rules.policy, round) : priority < pool.priority
-    if (mine && takesPriority === mine.isPriority && mine.before === (takesPriority ? priority : ordinary)) break
-    if (takesPriority) priority++
-    else ordinary++
-    if (both) round++
+/** The classes of a pool, each in its own order; calls take from the front. */
+interface Lines<T> {
+  readonly returned: T[]
+  readonly appointments: T[]
+  readonly priority: T[]
+  readonly ordinary: T[]
+}
+
+function linesOf<T extends Waiting> (pool: readonly T[], { rules }: OrderRules, now: Instant): Lines<T> {
+  const lines: Lines<T> = { returned: [], appointments: [], priority: [], ordinary: [] }
+  const isDue = ({ appointment }: T) => appointment !== undefined && now >= appointment - (rules.booking?.earlyMinutes ?? 0) * minuteMs
+  for (const ticket of pool) {
+    if (ticket.bound?.next) lines.returned.push(ticket)
+    else if (isDue(ticket)) lines.appointments.push(ticket)
+    else if (ticket.priority) lines.priority.push(ticket)
+    else lines.ordinary.push(ticket)
   }
-  return { calls: priority + ordinary, round }
+  lines.returned.sort((a, b) => (a.bound?.since ?? 0) - (b.bound?.since ?? 0))
+  lines.appointments.sort((a, b) => (a.appointment ?? 0) - (b.appointment ?? 0))
+  for (const line of Object.values(lines) as T[][]) line.reverse() // taking from the end of an array is cheap
+  return lines
 }
 
-/**
- * The counters that can serve a field, taken together as one: those that have it as a main field,
- * or, where none is there, those that help with it. Their other main fields compete as they would at the counter.
- */
-export function together (field: string, counters: readonly Counter[], duties: ReadonlyMap<number, CounterDuty>): { duty: CounterDuty, contested: number } {
-  const standing = counters.filter(counter => counter.state !== 'closed')
-  const able = ableCounters(field, standing, duties) ?? ableCounters(field, counters, duties) ?? []
-  const main = new Set(able.flatMap(({ number }) => duties.get(number)?.main ?? []))
-  const helper = new Set(able.flatMap(({ number }) => duties.get(number)?.helper ?? []))
-  return {
-    duty: { number: 0, main: [...main], helper: [...helper].filter(id => !main.has(id)) },
-    contested: able.reduce((sum, counter) => sum + counter.contested, 0)
+/** Takes the next ticket out of its line. At least one line has somebody. */
+function nextOf<T extends Waiting> (lines: Lines<T>, desk: Desk, policy: OrderPolicy, round: number): Choice<T> {
+  const returned = lines.returned.pop()
+  if (returned) return { ticket: returned, why: 'returned', contested: false }
+  const due = lines.appointments.pop()
+  const priority = lines.priority.at(-1)
+  const ordinary = lines.ordinary.at(-1)
+  if (due) return { ticket: due, why: isBeforeAll(due, [priority, ordinary]) ? inTurn(due, desk) : 'appointment', contested: false }
+  const contested = priority !== undefined && ordinary !== undefined
+  if (contested ? priorityTurn(policy, round, priority, ordinary) : priority !== undefined) {
+    const ticket = lines.priority.pop() as T
+    return { ticket, why: isBeforeAll(ticket, [ordinary]) ? inTurn(ticket, desk) : 'priority', contested }
+  }
+  const ticket = lines.ordinary.pop() as T
+  return { ticket, why: inTurn(ticket, desk), contested }
+}
+
+function priorityTurn (policy: OrderPolicy, round: number, priority: Waiting, ordinary: Waiting): boolean {
+  switch (policy.kind) {
+    case 'strict': return true
+    case 'ratio': return isPrioritysTurn(policy, round)
+    case 'ageing': return priority.place.at - policy.headStartMinutes * minuteMs <= ordinary.place.at
   }
 }
 
-function ableCounters (field: string, counters: readonly Counter[], duties: ReadonlyMap<number, CounterDuty>): Counter[] | undefined {
-  const main = counters.filter(({ number }) => duties.get(number)?.main.includes(field))
-  const able = main.length > 0 ? main : counters.filter(({ number }) => duties.get(number)?.helper.includes(field))
-  return able.length > 0 ? able : undefined
+/** Whether a place in the ratio's round is a priority ticket's: `priority` of them, then `ordinary` others. */
+export function isPrioritysTurn ({ priority, ordinary }: Extract<OrderPolicy, { kind: 'ratio' }>, round: number): boolean {
+  return round % (priority + ordinary) < priority
 }
 
-function poolOf<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, rules: Rules, now: Instant): readonly T[] {
-  return waiting.filter(inFirstPool(waiting, duty, rules, now))
+/** Whoever was first anyway is called in order, whatever right he had. */
+function isBeforeAll (ticket: Waiting, others: readonly (Waiting | undefined)[]): boolean {
+  return others.every(other => other === undefined || comesBefore(ticket.place, other.place))
+}
+
+function inTurn (ticket: Waiting, desk: Desk): WhyCode {
+  return isMain(ticket, desk) ? 'order' : 'helper'
+}
+
+export function comesBefore (a: Waiting['place'], b: Waiting['place']): boolean {
+  return a.at < b.at || (a.at === b.at && a.rev < b.rev)
+}
+
+/** A ticket sent to one of these counters is theirs whatever its field. */
+function isMain ({ bound, field }: Waiting, desk: Desk): boolean {
+  return desk.main.includes(field) || isBoundTo(bound, desk)
+}
+
+function isBoundTo (bound: Waiting['bound'], desk: Pick<Desk, 'numbers'>): boolean {
+  return bound !== undefined && bound.counters.some(number => desk.numbers.includes(number))
+}
+
+function served<T extends Waiting> (waiting: readonly T[], desk: Desk): readonly T[] {
+  return waiting.filter(ticket => isMain(ticket, desk) || desk.helper.includes(ticket.field))
 }
 
 /** Who competes for the next call: main fields and late helper tickets, or all helper tickets where no main field waits. */
-function inFirstPool<T extends Waiting> (waiting: readonly T[], duty: CounterDuty, rules: Rules, now: Instant): (ticket: T) => boolean {
-  const isMain = (ticket: T) => duty.main.includes(ticket.field)
-  const helps = (ticket: T) => duty.helper.includes(ticket.field)
-  if (!waiting.some(isMain)) return helps
-  const isLate = (ticket: T) => now - ticket.issuedAt > rules.promiseMinutes * 60_000
-  return ticket => isMain(ticket) || (helps(ticket) && isLate(ticket))
+function inFirstPool<T extends Waiting> (left: readonly T[], desk: Desk, { rules, promiseMinutes }: OrderRules, now: Instant): (ticket: T) => boolean {
+  const isOurs = (ticket: T) => isMain(ticket, desk) || desk.helper.includes(ticket.field)
+  if (!left.some(ticket => isMain(ticket, desk))) return isOurs
+  const lateMs = (rules.helperAfterMinutes ?? promiseMinutes) * minuteMs
+  return ticket => isMain(ticket, desk) || (isOurs(ticket) && (ticket.bound?.next === true || now - ticket.issuedAt > lateMs))
 }
 
-function priorityTurn (policy: OrderPolicy, contested: number): boolean {
-  switch (policy.kind) {
-    case 'strict': return true
-    case 'ratio': return contested % (policy.priority + policy.ordinary) < policy.priority
-  }
-}
-
-function reason<T extends Waiting> (ticket: T, pool: readonly T[], duty: CounterDuty): WhyCode {
-  // The pool is in order of arrival: whoever stands before the ticket is overtaken.
-  if (ticket.priority && pool[0] !== ticket) return 'priority'
-  return duty.main.includes(ticket.field) ? 'order' : 'helper'
+/**
+ * The tickets a desk may call at all: not those meant for other counters, as long as one of them stands open.
+ * When none does, they go back to everyone who serves their field.
+ */
+export function callable<T extends Waiting> (waiting: readonly T[], desk: Pick<Desk, 'numbers'>, isOpen: (counter: number) => boolean): readonly T[] {
+  return waiting.every(({ bound }) => bound === undefined)
+    ? waiting
+    : waiting.filter(({ bound }) => bound === undefined || isBoundTo(bound, desk) || !bound.counters.some(isOpen))
 }

@@ -1,6 +1,6 @@
 import type { ByLanguage } from './office.ts'
 import { no } from './result.ts'
-import type { Instant } from './time.ts'
+import type { Instant, ServiceDate } from './time.ts'
 
 /**
  * Every expected "no" of the office. Each has a status (server/http/problems.ts)
@@ -15,6 +15,13 @@ export type Refusal =
   | { readonly code: 'NOBODY_WAITING', readonly counter: number }
   | { readonly code: 'RECALL_LIMIT', readonly number: string, readonly limit: number }
   | { readonly code: 'WRONG_STATE' }
+  | { readonly code: 'UNDO_TOO_LATE', readonly seconds: number }
+  | { readonly code: 'SAME_PLACE' }
+  | { readonly code: 'QUOTA_REACHED', readonly field: ByLanguage }
+  | { readonly code: 'TOO_MANY_DOSSIERS', readonly cap: number }
+  | { readonly code: 'SLOT_TAKEN' }
+  | { readonly code: 'BOOKING_CLOSED' }
+  | { readonly code: 'WRONG_DAY', readonly date: ServiceDate }
   | { readonly code: 'OFFICE_CLOSED', readonly opensAt?: Instant }
   | { readonly code: 'FIELD_CLOSED', readonly field: ByLanguage, readonly opensAt?: Instant }
   | { readonly code: 'UNKNOWN_FIELD', readonly field: string }

@@ -1,9 +1,10 @@
-import type { Call, Wording } from './call.ts'
+import type { Call, WhyCode, Wording } from './call.ts'
 import type { Counter, Officer } from './counter.ts'
 import type { Day } from './day.ts'
-import { waitingTickets } from './day.ts'
+import { callableAt, deskOf } from './desk.ts'
 import type { Actor, Fact, TicketNamed } from './fact.ts'
-import { pick } from './order.ts'
+import { overtaken, pick } from './order.ts'
+import { nextLeg } from './legs.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { ok, type Result } from './result.ts'
 import { mayMove, type Move, type Ticket } from './ticket.ts'
@@ -30,18 +31,32 @@ type Decision = Result<readonly Fact[], Refusal>
  * Changes nothing: the caller stores and announces what is returned.
  */
 export function callNext (day: Day, act: AtCounter, { wording, newId }: CallTools): Decision {
-  const held = heldCounter(day, act)
-  if (!held.ok) return held
-  const { counter, officer } = held.value
-  if (counter.state === 'paused') return refuse({ code: 'COUNTER_PAUSED', counter: counter.number })
-  const present = ticketAt(day, counter)
-  if (present) return refuse({ code: 'COUNTER_BUSY', counter: counter.number, number: present.number })
-  const duty = day.office.duties.get(counter.number) ?? { number: counter.number, main: [], helper: [] }
-  const next = pick(waitingTickets(day), duty, counter.contested, day.office, act.at)
+  const free = freeCounter(day, act)
+  if (!free.ok) return free
+  const { counter, officer } = free.value
+  const desk = deskOf(day, counter)
+  const next = pick(callableAt(day, desk), desk, day.office, act.at)
   if (!next) return refuse({ code: 'NOBODY_WAITING', counter: counter.number })
-  const { number } = next.ticket
-  const call = { ...spoken(wording, newId, number, counter.number, 0), why: { code: next.why, text: wording.why(next.why, number) } }
-  return ok([{ type: 'ticket:called', at: act.at, by: act.by, ticket: named(next.ticket), counter: counter.number, officer, call, contested: next.contested }])
+  const { ticket, why, contested, overtook } = next
+  const call = spoken({ wording, newId }, ticket.number, counter.number, 0, why)
+  return ok([{ type: 'ticket:called', at: act.at, by: act.by, ticket: named(ticket), counter: counter.number, officer, call, contested, overtook }])
+}
+
+/**
+ * Calls a waiting ticket that the officer chose. The office's order is set aside openly: with a reason, in the log,
+ * and counted in the report on the order.
+ */
+export function callChosen (day: Day, act: AtCounter, wish: { readonly ticket: string, readonly reason: string }, { wording, newId }: CallTools): Decision {
+  const free = freeCounter(day, act)
+  if (!free.ok) return free
+  const ticket = day.tickets.get(wish.ticket)
+  if (!ticket) return refuse({ code: 'NOT_FOUND' })
+  if (!mayMove(ticket, 'ticket:called')) return refuse({ code: 'WRONG_STATE' })
+  const { counter, officer } = free.value
+  const desk = deskOf(day, counter)
+  const overtook = overtaken(ticket, callableAt(day, desk), desk, day.office, act.at)
+  const call = spoken({ wording, newId }, ticket.number, counter.number, 0, 'chosen')
+  return ok([{ type: 'ticket:called', at: act.at, by: act.by, ticket: named(ticket), counter: counter.number, officer, call, contested: false, overtook, chosen: wish.reason }])
 }
 
 /** Says the number again, at most as often as the office allows. */
@@ -51,7 +66,7 @@ export function recall (day: Day, act: AtCounter, { wording, newId }: CallTools)
   const { ticket } = present.value
   const limit = day.office.recallLimit
   if (ticket.recalls >= limit || !ticket.call) return refuse({ code: 'RECALL_LIMIT', number: ticket.number, limit })
-  const call: Call = { ...spoken(wording, newId, ticket.number, act.counter, ticket.recalls + 1), why: ticket.call.why }
+  const call: Call = { ...spoken({ wording, newId }, ticket.number, act.counter, ticket.recalls + 1, ticket.call.why.code), why: ticket.call.why }
   return ok([{ type: 'ticket:recalled', at: act.at, by: act.by, ticket: named(ticket), counter: act.counter, call }])
 }
 
@@ -62,12 +77,17 @@ export function start (day: Day, act: AtCounter): Decision {
   return ok([{ type: 'ticket:started', at: act.at, by: act.by, ticket: named(present.value.ticket), counter: act.counter }])
 }
 
-/** The transaction ends; whoever finishes is credited, also after a take-over. */
+/**
+ * The transaction ends; whoever finishes is credited, also after a take-over. Where the ticket has another service to
+ * come, or was promised the way back, it waits for that instead.
+ */
 export function finish (day: Day, act: AtCounter, outcome?: string): Decision {
   const present = presentTicket(day, act, 'ticket:finished')
   if (!present.ok) return present
   const { ticket, officer } = present.value
-  return ok([{ type: 'ticket:finished', at: act.at, by: act.by, ticket: named(ticket), counter: act.counter, officer, ...outcome !== undefined && { outcome } }])
+  const to = nextLeg(day.office, ticket, act)
+  const done = { at: act.at, by: act.by, ticket: named(ticket), counter: act.counter, officer, ...outcome !== undefined && { outcome } }
+  return ok([to ? { type: 'ticket:transferred', ...done, deed: 'finish', to } : { type: 'ticket:finished', ...done }])
 }
 
 /** Nobody came: called → missed. */
@@ -75,6 +95,16 @@ export function miss (day: Day, act: AtCounter): Decision {
   const present = presentTicket(day, act, 'ticket:missed')
   if (!present.ok) return present
   return ok([{ type: 'ticket:missed', at: act.at, by: act.by, ticket: named(present.value.ticket), counter: act.counter }])
+}
+
+/** The counter, if nobody is being called or served there and it is not paused. */
+function freeCounter (day: Day, act: AtCounter): Result<{ counter: Counter, officer: Officer }, Refusal> {
+  const held = heldCounter(day, act)
+  if (!held.ok) return held
+  const { counter } = held.value
+  if (counter.state === 'paused') return refuse({ code: 'COUNTER_PAUSED', counter: counter.number })
+  const present = ticketAt(day, counter)
+  return present ? refuse({ code: 'COUNTER_BUSY', counter: counter.number, number: present.number }) : held
 }
 
 /** The counter, if it is open and the lease is this holder's. */
@@ -95,14 +125,15 @@ export function named ({ id, number, field, priority }: Ticket): TicketNamed {
   return { id, number, field, priority }
 }
 
-function presentTicket (day: Day, act: AtCounter, move: Move): Result<{ ticket: Ticket, officer: Officer }, Refusal> {
+/** The ticket at the holder's counter, if it may make that move. */
+export function presentTicket (day: Day, act: AtCounter, move: Move): Result<{ ticket: Ticket, officer: Officer }, Refusal> {
   const held = heldCounter(day, act)
   if (!held.ok) return held
   const ticket = ticketAt(day, held.value.counter)
   return ticket && mayMove(ticket, move) ? ok({ ticket, officer: held.value.officer }) : refuse({ code: 'WRONG_STATE' })
 }
 
-function spoken (wording: Wording, newId: () => string, number: string, counter: number, repeat: number): Omit<Call, 'why'> {
+function spoken ({ wording, newId }: CallTools, number: string, counter: number, repeat: number, why: WhyCode): Call {
   const about = { number, counter, repeat }
-  return { id: newId(), repeat, announcement: wording.announcement(about), sound: wording.sound(about) }
+  return { id: newId(), repeat, announcement: wording.announcement(about), sound: wording.sound(about), why: { code: why, text: wording.why(why, number) } }
 }

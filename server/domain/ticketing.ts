@@ -1,16 +1,13 @@
-import type { Counter } from './counter.ts'
-import type { Day } from './day.ts'
-import { waitingTickets } from './day.ts'
+import { quotaKey, type Day } from './day.ts'
 import type { Actor, Fact, TicketBorn } from './fact.ts'
-import { closingTime, fieldOpening, officeOpening } from './hours.ts'
+import { closingTime, fieldOpening, officeOpening, sessionAt } from './hours.ts'
 import { ticketNumber } from './numbering.ts'
 import type { Field, Office, Procedure, Purpose } from './office.ts'
-import { placeOf, placeOfNewest, together } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { ok, type Result } from './result.ts'
 import { nextSequence } from './sequence.ts'
 import { named } from './serving.ts'
-import { mayMove, type Ticket } from './ticket.ts'
+import type { Bound, Service } from './ticket.ts'
 import { serviceDate, type Instant, type ServiceDate } from './time.ts'
 
 export interface TicketWish {
@@ -19,31 +16,63 @@ export interface TicketWish {
   readonly purpose?: Purpose
   readonly priority?: boolean
   readonly dossiers?: number
+  /** Further services on the same number, served one after the other. */
+  readonly more?: readonly Service[]
+  /** The time it was booked for. */
+  readonly appointment?: Instant
 }
 
+/** Who takes a ticket: a kiosk keeps the limits that a person behind a desk may see past. */
+export interface Taker { readonly by: Actor, readonly isAlone: boolean }
+
 /** Gives out the next number of a field, if the office and the field are giving out numbers at `at`. */
-export function takeTicket (day: Day, wish: TicketWish, id: string, by: Actor, at: Instant): Result<readonly Fact[], Refusal> {
-  const asked = fieldAndProcedure(day.office, wish)
+export function takeTicket (day: Day, wish: TicketWish, id: string, { by, isAlone }: Taker, at: Instant): Result<readonly Fact[], Refusal> {
+  const { office } = day
+  const asked = fieldAndProcedure(office, wish)
   if (!asked.ok) return asked
   const { field, procedure } = asked.value
-  const closed = refuseWhenClosed(day.office, field, at)
-  if (closed) return closed
+  const session = sessionAt(office, at)?.from
+  const refusal = wrongService(office, wish.more) ?? refuseWhenClosed(office, field, at) ?? pastQuota(day, field, session, at) ?? (isAlone ? tooMany(office, wish) : undefined)
+  if (refusal) return refusal
   const date = currentDate(day, at)
+  const dossiers = wish.dossiers ?? 1
+  const bound = bulkLane(office, dossiers, at)
   const ticket: TicketBorn = {
     id, number: ticketNumber(field, nextSequence(day, field, date)), field: field.id, fieldVersion: field.version,
     ...procedure && { procedure: procedure.id, procedureVersion: procedure.version },
     purpose: wish.purpose ?? procedure?.purpose ?? field.purpose,
-    priority: wish.priority ?? false, dossiers: wish.dossiers ?? 1
+    priority: wish.priority ?? false, dossiers, ...session !== undefined && { session }, ...bound && { bound },
+    ...wish.more && wish.more.length > 0 && { more: wish.more }, ...isInTime(office, wish.appointment, at) && { appointment: wish.appointment }
   }
   return ok([{ type: 'ticket:issued', at, by, ticket, serviceDate: date }])
 }
 
-/** A citizen who was missed, or sent away for a paper, is here again: the number waits in the place it had. */
-export function returnTicket (day: Day, id: string, by: Actor, at: Instant): Result<readonly Fact[], Refusal> {
-  const ticket = day.tickets.get(id)
-  if (!ticket) return refuse({ code: 'NOT_FOUND' })
-  if (!mayMove(ticket, 'ticket:returned')) return refuse({ code: 'WRONG_STATE' })
-  return ok([{ type: 'ticket:returned', at, by, ticket: named(ticket), from: ticket.state }])
+type No = { readonly ok: false, readonly error: Refusal }
+
+/** A heap of dossiers goes to the counters set apart for it, where the office has any. */
+export function bulkLane ({ rules }: Pick<Office, 'rules'>, dossiers: number, since: Instant): Bound | undefined {
+  const { bulk } = rules
+  return bulk && dossiers >= bulk.from && bulk.counters.length > 0 ? { counters: bulk.counters, next: false, since } : undefined
+}
+
+function tooMany ({ rules }: Office, { dossiers = 1 }: TicketWish): No | undefined {
+  const cap = rules.bulk?.cap
+  return cap !== undefined && dossiers > cap ? refuse({ code: 'TOO_MANY_DOSSIERS', cap }) : undefined
+}
+
+function pastQuota (day: Day, field: Field, session: string | undefined, at: Instant): No | undefined {
+  if (field.quota === undefined || session === undefined || day.office.alwaysOpen) return undefined
+  const given = day.serviceDate === currentDate(day, at) ? day.givenInSession.get(quotaKey(field.id, session)) ?? 0 : 0
+  return given >= field.quota ? refuse({ code: 'QUOTA_REACHED', field: field.name }) : undefined
+}
+
+function wrongService (office: Office, more: readonly Service[] = []): No | undefined {
+  return more.map(service => fieldAndProcedure(office, service)).find(asked => !asked.ok) as No | undefined
+}
+
+/** Too late for an appointment is not too late for a number: it waits like everyone else's. */
+function isInTime ({ rules }: Office, appointment: Instant | undefined, at: Instant): boolean {
+  return appointment !== undefined && rules.booking !== undefined && at <= appointment + rules.booking.lateMinutes * 60_000
 }
 
 /** What an earlier service day left open has expired, at that day's closing time; its counters are closed. */
@@ -62,37 +91,7 @@ export function endEarlierDay (day: Day, at: Instant): readonly Fact[] {
   return [...expired, ...closed]
 }
 
-/**
- * Tickets that the policy would call before this one now, the counters that can serve it taken together.
- * Undefined when the ticket does not wait.
- */
-export function ahead (day: Day, ticket: Pick<Ticket, 'id' | 'field'>, now: Instant): number | undefined {
-  const waiting = day.tickets.get(ticket.id)
-  if (waiting?.state !== 'waiting') return undefined
-  const { duty, contested } = together(ticket.field, [...day.counters.values()], day.office.duties)
-  return duty.main.includes(ticket.field) && day.tickets.list.at(-1) === waiting
-    ? placeOfNewest(waiting, day.tickets, duty, contested, day.office, now)
-    : placeOf(waiting, waitingTickets(day), duty, contested, day.office, now)
-}
-
-/**
- * Counters where a ticket of this field may be called: those open that have it as a main field; while there is
- * none, those that will have it when they open, and those open that help meanwhile.
- */
-export function countersFor (day: Day, field: string): number[] {
-  const dutyOf = ({ number }: Counter) => day.office.duties.get(number)
-  const main = [...day.counters.values()].filter(counter => dutyOf(counter)?.main.includes(field))
-  const helping = [...day.counters.values()].filter(counter => counter.state === 'open' && dutyOf(counter)?.helper.includes(field))
-  const openMain = main.filter(counter => counter.state === 'open')
-  return (openMain.length > 0 ? openMain : [...main, ...helping]).map(counter => counter.number).sort((a, b) => a - b)
-}
-
-/** Whether any counter that serves this field, mainly or to help, stands open. */
-export function isServed (day: Day, field: string): boolean {
-  return countersFor(day, field).some(number => day.counters.get(number)?.state === 'open')
-}
-
-function fieldAndProcedure (office: Office, wish: TicketWish): Result<{ field: Field, procedure?: Procedure }, Refusal> {
+function fieldAndProcedure (office: Office, wish: Pick<TicketWish, 'field' | 'procedure'>): Result<{ field: Field, procedure?: Procedure }, Refusal> {
   const field = office.fields.get(wish.field)
   if (!field) return refuse({ code: 'UNKNOWN_FIELD', field: wish.field })
   if (wish.procedure === undefined) return ok({ field })
@@ -100,7 +99,7 @@ function fieldAndProcedure (office: Office, wish: TicketWish): Result<{ field: F
   return procedure?.field === field.id ? ok({ field, procedure }) : refuse({ code: 'UNKNOWN_PROCEDURE', procedure: wish.procedure })
 }
 
-function refuseWhenClosed (office: Office, field: Field, at: Instant): { ok: false, error: Refusal } | undefined {
+function refuseWhenClosed (office: Office, field: Field, at: Instant): No | undefined {
   const fieldHours = fieldOpening(office, field, at)
   if (fieldHours.open) return undefined
   const opensAt = fieldHours.opensAt !== undefined && { opensAt: fieldHours.opensAt }
