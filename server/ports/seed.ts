@@ -1,4 +1,4 @@
-import type { Field, Hours, OrderPolicy, Procedure, CounterDuty, ByLanguage } from '../domain/office.ts'
+import type { Field, Hours, Procedure, CounterDuty, ByLanguage, Rules } from '../domain/office.ts'
 import type { Role } from './directory.ts'
 
 /** A whole office to begin with, as main reads it from the sample or from a file. Versions start at 1. */
@@ -10,7 +10,7 @@ export interface OfficeSeed {
   readonly hours: Hours
   readonly holidays: readonly string[]
   readonly promiseMinutes: number
-  readonly policy: OrderPolicy
+  readonly rules: Rules
   readonly recallLimit: number
   readonly ratingMinutes: number
   readonly fields: readonly Omit<Field, 'version'>[]

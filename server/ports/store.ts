@@ -1,3 +1,5 @@
+import type { WhyCode } from '../domain/call.ts'
+import type { Officer } from '../domain/counter.ts'
 import type { Day } from '../domain/day.ts'
 import type { Fact, Recorded } from '../domain/fact.ts'
 import type { ByLanguage } from '../domain/office.ts'
@@ -6,6 +8,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
 import type { Ticket, TicketState } from '../domain/ticket.ts'
 import type { Instant, ServiceDate } from '../domain/time.ts'
+import type { BookingRows } from './bookings.ts'
 import type { Directory } from './directory.ts'
 import type { OfficeSeed } from './seed.ts'
 
@@ -37,6 +40,8 @@ export interface Store {
 
   /** Facts with `rev` > after, oldest first. */
   readonly factsAfter: (office: string, after: number, limit: number) => Promise<readonly LoggedFact[]>
+  /** Calls made between two service dates, both included, oldest first: at most `limit` of those after the one numbered `after` (0 to begin). */
+  readonly calls: (office: string, from: ServiceDate, to: ServiceDate, page: { readonly after: number, readonly limit: number }) => Promise<readonly LoggedCall[]>
   /** Changes when a database is restored from a copy: revisions before it mean nothing then. */
   readonly epoch: (office: string) => Promise<string>
 
@@ -49,6 +54,7 @@ export interface Store {
 
   readonly printJobs: PrintJobRows
   readonly ratings: RatingRows
+  readonly bookings: BookingRows
   /** People, keys, devices and sessions. */
   readonly directory: Directory
 
@@ -79,6 +85,13 @@ export type Alongside =
   | { readonly kind: 'token', readonly ticket: string, readonly token: string, readonly language: string }
   | { readonly kind: 'print-job', readonly job: NewPrintJob }
   | { readonly kind: 'question', readonly question: RatingQuestion }
+  /**
+   * A finish was taken back. Its question goes, its token with it; where the citizen had answered already, the ticket is
+   * noted as settled, and a later question about it is not stored. Means nothing where the finish only led to a next leg.
+   */
+  | { readonly kind: 'unask', readonly ticket: string }
+  /** A booking becomes this ticket, once: where it is not open any more the turn is refused (NOT_FOUND) and leaves no trace. */
+  | { readonly kind: 'check-in', readonly token: string, readonly ticket: string }
   /** One more of that priority class today: a count, never a person's reason. */
   | { readonly kind: 'priority-class', readonly date: ServiceDate, readonly class: string }
   /** The office's own row: an administrator confirmed it, trial mode is over. */
@@ -118,6 +131,21 @@ export interface LoggedFact {
   readonly hash: string
 }
 
+/** A call as the report on the order reads it. A call whose payload was deleted by law is not among them. */
+export interface LoggedCall {
+  readonly rev: number
+  readonly at: Instant
+  readonly ticket: string
+  readonly number: string
+  readonly counter: number
+  readonly officer: Officer
+  readonly why: WhyCode
+  /** The officer's reason; only where the officer chose the ticket. */
+  readonly chosen?: string
+  /** Earlier arrivals passed over; 0 in calls that were logged before this was counted. */
+  readonly overtook: number
+}
+
 export type PrintState = 'queued' | 'printing' | 'printed' | 'unconfirmed' | 'blocked' | 'unknown' | 'failed'
 
 export interface NewPrintJob {
@@ -151,6 +179,8 @@ export interface PrintJobRows {
 export interface RatingRows {
   readonly question: (office: string, token: string) => Promise<RatingQuestion | undefined>
   readonly questionOf: (office: string, ticket: string) => Promise<RatingQuestion | undefined>
+  /** Whether its citizen has answered although the finish was taken back: the next finish asks nothing. */
+  readonly isSettled: (office: string, ticket: string) => Promise<boolean>
   /** The newest question asked at a counter since `since`. */
   readonly questionAt: (office: string, counter: number, since: Instant) => Promise<RatingQuestion | undefined>
   /**

@@ -1,4 +1,4 @@
-import { closedTicket, evolve, type Day } from '../domain/day.ts'
+import { closedTicket, evolve, type ClosingType, type Day } from '../domain/day.ts'
 import type { Fact, FactOf, Recorded } from '../domain/fact.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import { ok, type Result } from '../domain/result.ts'
@@ -25,7 +25,7 @@ export interface KeptAnswer { readonly fingerprint: string, readonly answer: str
 export interface Step {
   readonly fact: Recorded
   readonly sealed: SealedFact
-  /** The ticket that the fact is about, before and after it. */
+  /** The ticket that the fact is about, before and after it; it was not open before it was issued, and before a finish was taken back. */
   readonly ticket?: { readonly before?: Ticket, readonly after: Ticket }
 }
 
@@ -85,6 +85,8 @@ function ticketAround (day: Day, fact: Fact, after: Day): Step['ticket'] {
   if (!('ticket' in fact)) return undefined
   const { id } = fact.ticket
   const before = fact.type === 'ticket:issued' ? undefined : day.tickets.get(id)
-  if (fact.type !== 'ticket:issued' && !before) throw new Error(`${fact.type} about ticket ${id}, which is not open`)
-  return { ...before && { before }, after: after.tickets.get(id) ?? closedTicket(before as Ticket, fact as FactOf<'ticket:finished' | 'ticket:expired'>) }
+  const open = after.tickets.get(id)
+  if (open && (before || fact.type === 'ticket:issued' || fact.type === 'ticket:undone')) return { ...before && { before }, after: open }
+  if (!before) throw new Error(`${fact.type} about ticket ${id}, which is not open`)
+  return { before, after: closedTicket(before, fact as FactOf<ClosingType>) }
 }

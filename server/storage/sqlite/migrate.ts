@@ -9,13 +9,15 @@ interface Migration { readonly number: number, readonly file: string }
 
 /**
  * Brings a database up to this code. Each step is one transaction together with its number, so that an
- * interrupted one is simply taken again.
+ * interrupted one is simply taken again. References are not enforced meanwhile, or no table could be made anew;
+ * whoever opened the connection turns that on afterwards.
  *
  * @throws when the database is newer than the code, or not ours
  */
 export async function migrate (connection: Connection, upTo = Infinity): Promise<void> {
   const migrations = (await listMigrations()).filter(({ number }) => number <= upTo)
   await refuseStranger(connection)
+  await connection.exec('PRAGMA foreign_keys = OFF')
   for (const migration of migrations) await apply(connection, migration)
   const newest = migrations.at(-1)?.number ?? 0
   const version = await pragma(connection, 'user_version')

@@ -3,22 +3,22 @@ import { sql, type Kysely } from 'kysely'
 import { keptRating, mayAnswer, type Level, type Rating, type RatingAnswer, type RatingOutcome, type RatingQuestion } from '../../domain/rating.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
-import { addDays, type Instant } from '../../domain/time.ts'
+import { addDays, serviceDate, type Instant } from '../../domain/time.ts'
 import type { RatingRows } from '../../ports/store.ts'
 import { digest } from '../chain.ts'
 import type { Schema } from './schema.ts'
+import { rememberTokensDays } from './unasking.ts'
 import type { Access, Writer } from './writer.ts'
 
 type Db = Kysely<Schema>
-
-/** For how long a used token is told apart from one that never was. */
-const rememberTokensDays = 7
 
 export function ratings (reader: Access, writer: Writer): RatingRows {
   const questions = (office: string) => questionRows(reader.db, office)
   return {
     question: async (office, token) => firstQuestion(await questions(office).where('q.token', '=', token).execute()),
     questionOf: async (office, ticket) => firstQuestion(await questions(office).where('q.ticket_id', '=', ticket).execute()),
+    isSettled: async (office, ticket) =>
+      await reader.db.selectFrom('rating_settled').select('ticket_id').where('office_id', '=', office).where('ticket_id', '=', ticket).executeTakeFirst() !== undefined,
     questionAt: async (office, counter, since) => firstQuestion(await questions(office).where('q.counter', '=', counter)
       .where('q.asked_at', '>=', since).orderBy('q.asked_at', 'desc').limit(1).execute()),
     answer: (office, token, answer, now) => writer.write(({ db }) => takeAnswer(db, office, token, answer, now)),
@@ -51,6 +51,8 @@ async function lapse (db: Db, office: string, now: Instant): Promise<readonly Ra
     await forget(db, office, question, 'expired')
     await count(db, office, question, 'unanswered')
   }
+  const { time_zone: zone } = await db.selectFrom('office').select('time_zone').where('id', '=', office).executeTakeFirstOrThrow()
+  await db.deleteFrom('rating_settled').where('office_id', '=', office).where('service_date', '<', serviceDate(now, zone)).execute()
   await db.deleteFrom('spent_token').where('office_id', '=', office).where('forget_on', '<', new Date(now).toISOString().slice(0, 10)).execute()
   await db.deleteFrom('session').where('office_id', '=', office).where('expires_at', '<=', now).execute()
   return over

@@ -11,6 +11,26 @@ CREATE TABLE api_key (
   PRIMARY KEY (office_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE booking (
+  office_id TEXT NOT NULL REFERENCES office (id),
+  token TEXT NOT NULL CHECK (length(token) >= 16),
+  code TEXT NOT NULL CHECK (length(code) >= 6),
+  field_id TEXT NOT NULL,
+  procedure_id TEXT,
+  at INTEGER NOT NULL,
+  service_date TEXT NOT NULL CHECK (service_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  language TEXT NOT NULL CHECK (language <> ''),
+  state TEXT NOT NULL DEFAULT 'booked' CHECK (state IN ('booked', 'checked-in', 'cancelled', 'lapsed')),
+  ticket_id TEXT,
+  made_at INTEGER NOT NULL,
+  PRIMARY KEY (office_id, token),
+  UNIQUE (office_id, ticket_id),
+  FOREIGN KEY (office_id, field_id) REFERENCES field (office_id, id),
+  FOREIGN KEY (office_id, procedure_id) REFERENCES procedure (office_id, id),
+  FOREIGN KEY (office_id, ticket_id) REFERENCES ticket (office_id, id),
+  CHECK ((ticket_id IS NOT NULL) = (state = 'checked-in'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE counter (
   office_id TEXT NOT NULL REFERENCES office (id),
   number INTEGER NOT NULL CHECK (number >= 1),
@@ -21,7 +41,7 @@ CREATE TABLE counter (
   reason TEXT,
   since INTEGER NOT NULL DEFAULT 0,
   contested INTEGER NOT NULL DEFAULT 0 CHECK (contested >= 0),
-  removed_at INTEGER,
+  removed_at INTEGER, undoable TEXT CHECK (json_type(undoable) = 'array' AND json_array_length(undoable) > 0),
   PRIMARY KEY (office_id, number),
   FOREIGN KEY (office_id, officer_id, officer_version) REFERENCES officer (office_id, id, version),
   CHECK ((officer_id IS NULL) = (officer_version IS NULL))
@@ -85,7 +105,8 @@ CREATE TABLE field_version (
   name TEXT NOT NULL CHECK (coalesce(name ->> 'vi', '') <> ''),
   kiosk_label TEXT NOT NULL CHECK (coalesce(kiosk_label ->> 'vi', '') <> ''),
   purpose TEXT NOT NULL CHECK (purpose IN ('submit', 'collect', 'supplement', 'ask')),
-  windows TEXT CHECK (json_type(windows) = 'array'),
+  windows TEXT CHECK (json_type(windows) = 'array'), quota INTEGER CHECK (quota >= 1), asks_dossiers INTEGER NOT NULL DEFAULT 0 CHECK (asks_dossiers IN (0, 1)), notice TEXT
+  CHECK (notice IS NULL OR (coalesce(notice ->> '$.from', '') <> '' AND coalesce(notice ->> '$.text.vi', '') <> '')),
   PRIMARY KEY (office_id, field_id, version),
   FOREIGN KEY (office_id, field_id) REFERENCES field (office_id, id)
 ) STRICT, WITHOUT ROWID;
@@ -111,19 +132,24 @@ CREATE TABLE kept_answer (
   PRIMARY KEY (office_id, principal, key)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE leg (
+CREATE TABLE "leg" (
   office_id TEXT NOT NULL,
   ticket_id TEXT NOT NULL,
   leg INTEGER NOT NULL CHECK (leg >= 1),
   field_id TEXT NOT NULL,
   field_version INTEGER NOT NULL,
+  procedure_id TEXT,
+  procedure_version INTEGER,
   waiting_since INTEGER NOT NULL,
+  -- When the citizen was last here again, after having been sent away or missed.
+  returned_at INTEGER,
   counter INTEGER,
   -- Who is credited: the caller, then whoever finishes.
   officer_id TEXT,
   officer_version INTEGER,
   called_at INTEGER,
   started_at INTEGER,
+  -- Also when it was held or missed, while it is.
   ended_at INTEGER,
   recalls INTEGER NOT NULL CHECK (recalls >= 0),
   call TEXT CHECK (json_type(call) = 'object'),
@@ -131,9 +157,12 @@ CREATE TABLE leg (
   PRIMARY KEY (office_id, ticket_id, leg),
   FOREIGN KEY (office_id, ticket_id) REFERENCES ticket (office_id, id),
   FOREIGN KEY (office_id, field_id, field_version) REFERENCES field_version (office_id, field_id, version),
+  FOREIGN KEY (office_id, procedure_id, procedure_version) REFERENCES procedure_version (office_id, procedure_id, version),
   FOREIGN KEY (office_id, counter) REFERENCES counter (office_id, number),
   FOREIGN KEY (office_id, officer_id, officer_version) REFERENCES officer (office_id, id, version),
-  CHECK ((officer_id IS NULL) = (officer_version IS NULL))
+  CHECK ((procedure_id IS NULL) = (procedure_version IS NULL)),
+  CHECK ((officer_id IS NULL) = (officer_version IS NULL)),
+  CHECK (returned_at >= waiting_since)
 ) STRICT;
 
 CREATE TABLE low_rating_reason (
@@ -163,13 +192,17 @@ CREATE TABLE office (
   hours TEXT NOT NULL CHECK (json_type(hours, '$.sessions') = 'array'),
   holidays TEXT NOT NULL CHECK (json_type(holidays) = 'array'),
   promise_minutes INTEGER NOT NULL CHECK (promise_minutes > 0),
-  policy TEXT NOT NULL CHECK (coalesce(policy ->> 'kind', '') <> ''),
   recall_limit INTEGER NOT NULL CHECK (recall_limit >= 0),
   rating_minutes INTEGER NOT NULL CHECK (rating_minutes > 0),
   confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1)),
   -- Changes when the database is restored from a copy: revisions told before mean nothing then.
   epoch TEXT NOT NULL CHECK (epoch <> '')
-) STRICT;
+, rules TEXT NOT NULL
+  DEFAULT '{"policy":{"kind":"ratio","priority":1,"ordinary":1},"reentry":{"kind":"end"},"holdMinutes":60,"undoSeconds":60}'
+  CHECK (
+    coalesce(rules ->> '$.policy.kind', '') IN ('strict', 'ratio', 'ageing') AND coalesce(rules ->> '$.reentry.kind', '') IN ('end', 'after')
+    AND coalesce(rules ->> '$.holdMinutes', 0) > 0 AND coalesce(rules ->> '$.undoSeconds', -1) >= 0
+  )) STRICT;
 
 CREATE TABLE officer (
   office_id TEXT NOT NULL REFERENCES office (id),
@@ -319,6 +352,14 @@ CREATE TABLE rating_question (
   FOREIGN KEY (office_id, officer_id, officer_version) REFERENCES officer (office_id, id, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE rating_settled (
+  office_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  service_date TEXT NOT NULL CHECK (service_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  PRIMARY KEY (office_id, ticket_id),
+  FOREIGN KEY (office_id, ticket_id) REFERENCES ticket (office_id, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rating_tally (
   office_id TEXT NOT NULL REFERENCES office (id),
   month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
@@ -355,34 +396,52 @@ CREATE TABLE standing (
   service_date TEXT NOT NULL DEFAULT '' CHECK (service_date = '' OR service_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;
 
-CREATE TABLE ticket (
+CREATE TABLE "ticket" (
   office_id TEXT NOT NULL REFERENCES office (id),
   id TEXT NOT NULL CHECK (id <> ''),
   number TEXT NOT NULL CHECK (length(number) >= 4),
   service_date TEXT NOT NULL CHECK (service_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  -- First arrival; no transfer changes it.
   issued_at INTEGER NOT NULL,
   issued_rev INTEGER NOT NULL,
   issued_by TEXT NOT NULL,
   -- The field that gave the number; a transfer changes the field of the leg, never this.
   issued_field TEXT NOT NULL,
   sequence INTEGER NOT NULL CHECK (sequence >= 1),
-  procedure_id TEXT,
-  procedure_version INTEGER,
+  -- Start of the session it counts for. Tickets from before there were quotas count for none.
+  session TEXT CHECK (session GLOB '[0-2][0-9]:[0-5][0-9]'),
   purpose TEXT NOT NULL CHECK (purpose IN ('submit', 'collect', 'supplement', 'ask')),
   priority INTEGER NOT NULL CHECK (priority IN (0, 1)),
   dossiers INTEGER NOT NULL CHECK (dossiers >= 1),
+  -- The booked time, where it checked in for one in time.
+  appointment INTEGER,
   state TEXT NOT NULL CHECK (state IN ('waiting', 'called', 'serving', 'held', 'missed', 'done', 'cancelled', 'expired')),
   leg INTEGER NOT NULL CHECK (leg >= 1),
   counter INTEGER,
+  -- Order inside its class: by this time, then by the number of the fact that gave the place.
+  place_at INTEGER NOT NULL,
+  place_rev INTEGER NOT NULL CHECK (place_rev >= issued_rev),
+  -- The fact that last moved it: a deed before that can no longer be taken back.
+  moved_rev INTEGER NOT NULL CHECK (moved_rev >= issued_rev),
+  -- Counters that it is meant for.
+  bound TEXT CHECK (bound IS NULL OR (json_type(bound, '$.counters') IS 'array' AND coalesce(json_type(bound, '$.next'), '') IN ('true', 'false') AND json_type(bound, '$.since') IS 'integer')),
+  -- Why it was sent away, until when, and by which counter.
+  hold TEXT CHECK (hold IS NULL OR (json_type(hold, '$.reason') IS 'text' AND json_type(hold, '$.until') IS 'integer' AND json_type(hold, '$.counter') IS 'integer')),
+  -- Services to come after this leg.
+  more TEXT CHECK (json_type(more) = 'array' AND json_array_length(more) > 0),
+  -- The counter it goes back to after this leg.
+  back INTEGER,
   PRIMARY KEY (office_id, id),
   UNIQUE (office_id, service_date, number),
   UNIQUE (office_id, service_date, issued_field, sequence),
   FOREIGN KEY (office_id, issued_rev) REFERENCES fact (office_id, rev),
+  FOREIGN KEY (office_id, moved_rev) REFERENCES fact (office_id, rev),
   FOREIGN KEY (office_id, issued_field) REFERENCES field (office_id, id),
-  FOREIGN KEY (office_id, procedure_id, procedure_version) REFERENCES procedure_version (office_id, procedure_id, version),
   FOREIGN KEY (office_id, counter) REFERENCES counter (office_id, number),
-  CHECK ((procedure_id IS NULL) = (procedure_version IS NULL)),
-  CHECK (counter IS NOT NULL OR state NOT IN ('called', 'serving'))
+  FOREIGN KEY (office_id, back) REFERENCES counter (office_id, number),
+  CHECK (counter IS NOT NULL OR state NOT IN ('called', 'serving')),
+  CHECK (hold IS NOT NULL OR state <> 'held'),
+  CHECK (hold IS NULL OR state IN ('held', 'cancelled', 'expired'))
 ) STRICT;
 
 CREATE TABLE ticket_token (
@@ -395,6 +454,14 @@ CREATE TABLE ticket_token (
   FOREIGN KEY (office_id, ticket_id) REFERENCES ticket (office_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX booking_code ON booking (office_id, code, made_at);
+
+CREATE INDEX booking_due ON booking (office_id, service_date) WHERE state = 'booked';
+
+CREATE UNIQUE INDEX booking_open_code ON booking (office_id, code) WHERE state = 'booked';
+
+CREATE INDEX booking_slot ON booking (office_id, field_id, service_date, at);
+
 CREATE UNIQUE INDEX field_digit ON field (office_id, digit) WHERE removed_at IS NULL;
 
 CREATE INDEX kept_answer_age ON kept_answer (office_id, at);
@@ -406,6 +473,8 @@ CREATE INDEX print_job_state ON print_job (office_id, printer, state, place);
 CREATE INDEX rating_question_counter ON rating_question (office_id, counter, asked_at);
 
 CREATE INDEX rating_question_until ON rating_question (office_id, until);
+
+CREATE INDEX rating_settled_age ON rating_settled (office_id, service_date);
 
 CREATE INDEX session_expiry ON session (office_id, expires_at);
 

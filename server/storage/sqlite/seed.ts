@@ -24,17 +24,18 @@ export function newEpoch (): string {
 async function seedRules ({ db }: Access, seed: OfficeSeed): Promise<void> {
   await db.insertInto('office').values({
     id: seed.id, name: json(seed.name), phone: orNull(seed.phone), time_zone: seed.timeZone, hours: json(seed.hours), holidays: json(seed.holidays),
-    promise_minutes: seed.promiseMinutes, policy: json(seed.policy), recall_limit: seed.recallLimit, rating_minutes: seed.ratingMinutes,
+    promise_minutes: seed.promiseMinutes, rules: json(seed.rules), recall_limit: seed.recallLimit, rating_minutes: seed.ratingMinutes,
     confirmed: 0, epoch: newEpoch()
   }).execute()
   await db.insertInto('standing').values({ office_id: seed.id, rev: 0, tip: chainStart, last_at: 0, service_date: '' }).execute()
 }
 
 async function seedFields ({ db }: Access, { id: office, fields }: OfficeSeed): Promise<void> {
-  for (const [position, { id, digit, name, kioskLabel, purpose, windows }] of fields.entries()) {
+  for (const [position, { id, digit, name, kioskLabel, purpose, windows, quota, asksDossiers, notice }] of fields.entries()) {
     await db.insertInto('field').values({ office_id: office, id, digit, position, removed_at: null }).execute()
     await db.insertInto('field_version').values({
-      office_id: office, field_id: id, version: 1, name: json(name), kiosk_label: json(kioskLabel), purpose, windows: windows ? json(windows) : null
+      office_id: office, field_id: id, version: 1, name: json(name), kiosk_label: json(kioskLabel), purpose, windows: windows ? json(windows) : null,
+      quota: orNull(quota), asks_dossiers: Number(asksDossiers ?? false), notice: notice ? json(notice) : null
     }).execute()
   }
 }
@@ -51,7 +52,7 @@ async function seedProcedures ({ db }: Access, { id: office, procedures }: Offic
 }
 
 async function seedCounters ({ db }: Access, { id: office, duties }: OfficeSeed): Promise<void> {
-  const closed = { state: 'closed', officer_id: null, officer_version: null, holder: null, reason: null, since: 0, contested: 0, removed_at: null }
+  const closed = { state: 'closed', officer_id: null, officer_version: null, holder: null, reason: null, since: 0, contested: 0, undoable: null, removed_at: null }
   for (const { number, main, helper } of duties) {
     await db.insertInto('counter').values({ office_id: office, number, ...closed }).execute()
     const served = [...main.map(field => ({ field, kind: 'main' })), ...helper.map(field => ({ field, kind: 'helper' }))]

@@ -2,6 +2,8 @@ import type { Day } from '../../domain/day.ts'
 import type { Store } from '../../ports/store.ts'
 import type { StorageLog } from '../trouble.ts'
 import type { AlwaysOpen } from '../turning.ts'
+import { bookings } from './bookings.ts'
+import { callLog } from './call-log.ts'
 import { devices } from './devices.ts'
 import { openConnection, type Connection } from './dialect.ts'
 import { loadStanding } from './load-day.ts'
@@ -57,6 +59,7 @@ export function storeOver (connections: Connections, { file, alwaysOpen, log, re
   const isTight = tightness(writer, file)
   return {
     ...reading(reader),
+    calls: callLog(reader),
     seed: seed => writer.write(access => seedOffice(access, seed)),
     turn: turns.take,
     // Who only looks takes no turns, and would never learn that another process did.
@@ -64,6 +67,7 @@ export function storeOver (connections: Connections, { file, alwaysOpen, log, re
     onCommitted: turns.onCommitted,
     printJobs: printJobs(reader, writer),
     ratings: ratings(reader, writer),
+    bookings: bookings(reader, writer),
     directory: { ...people(reader, writer), ...sessions(reader, writer), ...keys(reader, writer), ...devices(reader, writer) },
     // What is deleted is wiped in the file at once, but stands in the log until that is written back and cut.
     forget: () => writer.between(async ({ sql }) => { await sql.all('PRAGMA wal_checkpoint(TRUNCATE)') }),
@@ -95,8 +99,8 @@ function once (work: () => Promise<void>): () => Promise<void> {
 async function prepare (connection: Connection, readOnly: boolean): Promise<void> {
   await connection.exec('PRAGMA busy_timeout = 5000')
   if (!readOnly) await connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864')
-  await connection.exec('PRAGMA foreign_keys = ON')
   if (!readOnly) await migrate(connection)
+  await connection.exec('PRAGMA foreign_keys = ON')
 }
 
 /** Asks the disk itself: a page that can be written and committed now. */

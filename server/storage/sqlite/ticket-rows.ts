@@ -1,18 +1,19 @@
 import { sql, type Kysely } from 'kysely'
 import type { CallMade } from '../../domain/call.ts'
 import type { Purpose } from '../../domain/office.ts'
-import type { Ticket, TicketState } from '../../domain/ticket.ts'
+import type { Bound, Hold, Service, Ticket, TicketState } from '../../domain/ticket.ts'
 import type { Schema } from './schema.ts'
 
 /** A ticket beside its current leg; named apart where both have a counter. */
-type TicketRow = Schema['ticket'] & Pick<Schema['leg'], 'field_id' | 'field_version' | 'called_at' | 'started_at' | 'ended_at' | 'recalls' | 'call'>
+type TicketRow = Schema['ticket'] & Pick<Schema['leg'],
+  'field_id' | 'field_version' | 'procedure_id' | 'procedure_version' | 'called_at' | 'started_at' | 'ended_at' | 'recalls' | 'call'>
 
 /** Every ticket of every office, joined to its current leg: narrow it down. */
 export function ticketsWithLeg (db: Kysely<Schema>) {
   return db.selectFrom('ticket')
     .innerJoin('leg', join => join.onRef('leg.office_id', '=', 'ticket.office_id').onRef('leg.ticket_id', '=', 'ticket.id').onRef('leg.leg', '=', 'ticket.leg'))
     .selectAll('ticket')
-    .select(['leg.field_id', 'leg.field_version', 'leg.called_at', 'leg.started_at', 'leg.ended_at', 'leg.recalls', 'leg.call'])
+    .select(['leg.field_id', 'leg.field_version', 'leg.procedure_id', 'leg.procedure_version', 'leg.called_at', 'leg.started_at', 'leg.ended_at', 'leg.recalls', 'leg.call'])
 }
 
 /** In order of issue. Its condition is that of the partial index, in the same words, or SQLite walks through history. */
@@ -29,9 +30,17 @@ export function ticketOf (row: TicketRow): Ticket {
     id: row.id, number: row.number, field: row.field_id, fieldVersion: row.field_version,
     ...row.procedure_id !== null && row.procedure_version !== null && { procedure: row.procedure_id, procedureVersion: row.procedure_version },
     purpose: row.purpose as Purpose, priority: row.priority === 1, dossiers: row.dossiers,
-    serviceDate: row.service_date, issuedAt: row.issued_at, issuedBy: row.issued_by, state: row.state as TicketState, leg: row.leg, recalls: row.recalls,
+    serviceDate: row.service_date, issuedAt: row.issued_at, issuedBy: row.issued_by, place: { at: row.place_at, rev: row.place_rev }, movedRev: row.moved_rev,
+    ...rightsOf(row), state: row.state as TicketState, leg: row.leg, recalls: row.recalls,
     ...row.counter !== null && { counter: row.counter }, ...row.called_at !== null && { calledAt: row.called_at },
     ...row.started_at !== null && { startedAt: row.started_at }, ...row.ended_at !== null && { endedAt: row.ended_at },
     ...row.call !== null && { call: JSON.parse(row.call) as CallMade }
+  }
+}
+
+function rightsOf ({ session, appointment, bound, hold, more, back }: TicketRow): Pick<Ticket, 'session' | 'appointment' | 'bound' | 'hold' | 'more' | 'back'> {
+  return {
+    ...session !== null && { session }, ...appointment !== null && { appointment }, ...bound !== null && { bound: JSON.parse(bound) as Bound },
+    ...hold !== null && { hold: JSON.parse(hold) as Hold }, ...more !== null && { more: JSON.parse(more) as Service[] }, ...back !== null && { back }
   }
 }

@@ -1,9 +1,9 @@
 import type { Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { ok, type Result } from '../../domain/result.ts'
+import { no, ok, type Result } from '../../domain/result.ts'
 import type { Committed, Decided, Once, Store, Turned } from '../../ports/store.ts'
 import { rowsOf } from '../rows.ts'
-import type { StorageLog } from '../trouble.ts'
+import { Refused, type StorageLog } from '../trouble.ts'
 import { keptAnswer, keepAnswersMs, propose, type AlwaysOpen, type Deed, type KeptAnswer, type Proposal, type Standing, type Turn } from '../turning.ts'
 import { writeRows } from './hot-rows.ts'
 import { loadStanding } from './load-day.ts'
@@ -45,7 +45,7 @@ export function startTurns (writer: Writer, alwaysOpen: AlwaysOpen, log: Storage
     },
     lost: error => {
       if (waiting === asked) waiting = []
-      for (const turn of asked) turn.reject(error)
+      for (const turn of asked) fail(turn, error)
     }
   })
   return {
@@ -92,9 +92,14 @@ function announcements (log: StorageLog): Pick<Turns, 'onCommitted'> & { readonl
 }
 
 function answer (turn: Asked, fate: Fate): void {
-  if ('error' in fate) turn.reject(fate.error)
+  if ('error' in fate) fail(turn, fate.error)
   else if ('outcome' in fate) turn.resolve(fate.outcome)
   else turn.resolve(ok({ answer: fate.deed.answer, replayed: false }))
+}
+
+function fail (turn: Asked, error: unknown): void {
+  if (error instanceof Refused) turn.resolve(no(error.refusal))
+  else turn.reject(error)
 }
 
 function noOffice (office: string): Error {

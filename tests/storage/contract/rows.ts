@@ -22,7 +22,7 @@ export function rowsContract (openStore: OpenStore): void {
     const { store } = await openStore()
     const seed = anOffice()
     const { office: settled, ...day } = await store.day(office)
-    expect(settled).toMatchObject({ id: seed.id, name: seed.name, phone: seed.phone, hours: seed.hours, holidays: seed.holidays, policy: seed.policy, confirmed: false, alwaysOpen: true })
+    expect(settled).toMatchObject({ id: seed.id, name: seed.name, phone: seed.phone, hours: seed.hours, holidays: seed.holidays, rules: seed.rules, confirmed: false, alwaysOpen: true })
     expect([...settled.fields.values()]).toStrictEqual(seed.fields.map(field => ({ ...field, version: 1 })))
     expect([...settled.procedures.values()]).toStrictEqual(seed.procedures.map(procedure => ({ ...procedure, version: 1 })))
     expect([...settled.duties.values()]).toStrictEqual(seed.duties)

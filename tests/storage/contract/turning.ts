@@ -6,7 +6,7 @@ import { ok } from '../../../server/domain/result.ts'
 import { endEarlierDay, takeTicket } from '../../../server/domain/ticketing.ts'
 import type { Committed, Store } from '../../../server/ports/store.ts'
 import { mondayDate, monday9 } from '../support/office.ts'
-import { again, atCounter, begin, close, decided, end, gone, id, issue, next, office, open } from '../support/turns.ts'
+import { again, atCounter, begin, close, decided, end, gone, id, issue, kiosk, next, office, open } from '../support/turns.ts'
 import type { OpenStore } from './opened.ts'
 
 const days = 24 * 60 * 60_000
@@ -33,7 +33,7 @@ export function turningContract (openStore: OpenStore): void {
     const { store, findings } = await openStore()
     const thrown = store.turn(office, () => { throw new Error('a defect') })
     const answering = store.turn(office, day => {
-      const facts = takeTicket(day, { field: 'CT' }, id('tk'), 'system', monday9)
+      const facts = takeTicket(day, { field: 'CT' }, id('tk'), kiosk, monday9)
       return facts.ok ? ok({ facts: facts.value, answer: () => { throw new Error('another defect') } }) : facts
     })
     const all = await Promise.allSettled([issue(store), thrown, issue(store), answering, issue(store)])

@@ -12,7 +12,7 @@ export function anOffice (id = 'mau-son-ha'): OfficeSeed {
   return {
     id, name: text('Xã Mẫu Sơn Hạ'), phone: '0000 000 000', timeZone: 'Asia/Ho_Chi_Minh',
     hours: { days: [1, 2, 3, 4, 5], sessions: [{ from: '07:30', to: '17:00', ticketsFrom: '07:00', ticketsTo: '16:30' }] },
-    holidays: ['2026-01-01'], promiseMinutes: 30, policy: { kind: 'ratio', priority: 1, ordinary: 1 }, recallLimit: 3, ratingMinutes: 60,
+    holidays: ['2026-01-01'], promiseMinutes: 30, rules: { policy: { kind: 'ratio', priority: 1, ordinary: 1 }, reentry: { kind: 'end' }, holdMinutes: 60, undoSeconds: 60 }, recallLimit: 3, ratingMinutes: 60,
     fields: [field('CT', 1), field('HT', 2), { ...field('DD', 3), windows: [{ from: '08:00', to: '10:00' }] }],
     procedures: [
       { id: 'ct-sao', field: 'CT', name: text('Chứng thực bản sao'), kioskLabel: text('Sao y'), purpose: 'submit', papers: ['Bản chính'], fee: '2.000 đ/trang', resultTime: 'Trong ngày', meanMinutes: 6.5, solemn: false, needsReview: true },

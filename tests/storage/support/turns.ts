@@ -5,8 +5,11 @@ import type { Fact } from '../../../server/domain/fact.ts'
 import { closeCounter, openCounter } from '../../../server/domain/lease.ts'
 import type { Refusal } from '../../../server/domain/refusal.ts'
 import { ok, type Result } from '../../../server/domain/result.ts'
-import { callNext, finish, miss, recall, start, type AtCounter } from '../../../server/domain/serving.ts'
+import { cancelTicket, hold, returnTicket, transfer, type TransferWish } from '../../../server/domain/sending.ts'
+import { callChosen, callNext, finish, miss, recall, start, type AtCounter } from '../../../server/domain/serving.ts'
 import { takeTicket, type TicketWish } from '../../../server/domain/ticketing.ts'
+import { undo } from '../../../server/domain/undoing.ts'
+import type { Ticket } from '../../../server/domain/ticket.ts'
 import type { Alongside, Decided, Once, Store, Turned } from '../../../server/ports/store.ts'
 import { monday9 } from './office.ts'
 
@@ -33,12 +36,14 @@ export function decided (facts: Result<readonly Fact[], Refusal>, alongside: (fa
   return ok({ facts: facts.value, alongside: alongside(facts.value), answer: () => ({ ...ticket && { ticket: ticket.id, number: ticket.number } }) })
 }
 
+export const kiosk = { by: 'kiosk:k1', isAlone: true } as const
+
 export function issue (store: Store, wish: Partial<TicketWish> & { readonly at?: number, readonly once?: Once, readonly office?: string } = {}): Promise<Result<Turned<Done>, Refusal>> {
   const { at = monday9, once, office: where = office, ...asked } = wish
-  return store.turn(where, day => decided(takeTicket(day, { field: 'CT', ...asked }, id('tk'), 'kiosk:k1', Math.max(at, day.lastAt)), withToken), once)
+  return store.turn(where, day => decided(takeTicket(day, { field: 'CT', ...asked }, id('tk'), kiosk, Math.max(at, day.lastAt)), withToken), once)
 }
 
-const withToken = (facts: readonly Fact[]): readonly Alongside[] => facts.flatMap(fact => fact.type === 'ticket:issued'
+export const withToken = (facts: readonly Fact[]): readonly Alongside[] => facts.flatMap(fact => fact.type === 'ticket:issued'
   ? [{ kind: 'token' as const, ticket: fact.ticket.id, token: id('token'), language: 'vi' }]
   : [])
 
@@ -55,3 +60,16 @@ export const again = (store: Store, counter: number) => atCounter(store, counter
 export const begin = (store: Store, counter: number) => atCounter(store, counter, start)
 export const gone = (store: Store, counter: number) => atCounter(store, counter, miss)
 export const end = (store: Store, counter: number, outcome?: string) => atCounter(store, counter, (day, act) => finish(day, act, outcome))
+export const away = (store: Store, counter: number, minutes?: number) => atCounter(store, counter, (day, act) => hold(day, act, { reason: 'bản chính', ...minutes !== undefined && { minutes } }))
+export const send = (store: Store, counter: number, wish: TransferWish) => atCounter(store, counter, (day, act) => transfer(day, act, wish))
+export const takeBack = (store: Store, counter: number, at?: number) => atCounter(store, counter, undo, at)
+export const choose = (store: Store, counter: number, which: (day: Day) => Ticket | undefined) =>
+  atCounter(store, counter, (day, act) => callChosen(day, act, { ticket: which(day)?.id ?? '', reason: 'người già yếu' }, tools))
+
+/** Something that befalls an open ticket. */
+export function onTicket (store: Store, which: (day: Day) => Ticket | undefined, act: typeof cancelTicket | typeof returnTicket, at = monday9): Promise<Result<Turned<Done>, Refusal>> {
+  return store.turn(office, day => decided(act(day, which(day)?.id ?? '', 'staff:p9', Math.max(at, day.lastAt))))
+}
+export const giveUp = (store: Store, which: (day: Day) => Ticket | undefined) => onTicket(store, which, cancelTicket)
+export const comeBack = (store: Store, which: (day: Day) => Ticket | undefined, at?: number) => onTicket(store, which, returnTicket, at)
+export const inState = (state: Ticket['state']) => (day: Day) => day.tickets.list.find(ticket => ticket.state === state)
