@@ -20,6 +20,8 @@ export interface Undoable {
   readonly rev: number
   readonly ticket: Ticket
   readonly contested: number
+  /** The deed ended the ticket: the day has forgotten it, and nobody else can have moved it. */
+  readonly ended?: true
 }
 
 /** A counter is a lease: one officer in one browser (or program), the holder. */

@@ -3,7 +3,7 @@ import type { Deed, Fact, FactOf, FactType, TicketNamed } from './fact.ts'
 import { sequenceOf } from './numbering.ts'
 import type { Office } from './office.ts'
 import type { OpenTickets } from './open-tickets.ts'
-import type { Ticket } from './ticket.ts'
+import { isAtCounter, type Ticket } from './ticket.ts'
 import type { Instant, ServiceDate } from './time.ts'
 
 /**
@@ -69,13 +69,15 @@ const steps: Step = {
     return withCounter(held, counter, freed)
   },
   'ticket:returned': (day, { ticket, bound, placeAt }) => moved(day, ticket, {
-    ...waitingAgain, bound, ...placeAt !== undefined && { place: { at: placeAt, rev: day.rev + 1 } }
+    ...waitingAgain, bound, ...placeAt !== undefined && { place: { at: placeAt, rev: day.rev + 1 }, appointment: undefined }
   }),
   'ticket:transferred': (day, fact) => {
     const { field, fieldVersion, procedure, procedureVersion, bound, back, more } = fact.to
     const leg = (day.tickets.get(fact.ticket.id)?.leg ?? 0) + 1
     const sent = moved(remembered(day, fact, fact.deed), fact.ticket, {
-      ...waitingAgain, leg, field, fieldVersion, bound, back, more, ...procedure !== undefined && { procedure, procedureVersion }
+      ...waitingAgain, leg, field, fieldVersion, bound, back, more, ...procedure !== undefined && { procedure, procedureVersion },
+      // An appointment is for one service, and that is done.
+      ...fact.deed === 'finish' && { appointment: undefined }
     })
     return withCounter(sent, fact.counter, freed)
   },
@@ -107,7 +109,7 @@ function remembered (day: Day, fact: Fact & { readonly ticket: TicketNamed, read
   const ticket = day.tickets.get(fact.ticket.id)
   if (!ticket) return day
   return withCounter(day, fact.counter, counter => {
-    const undoable: Undoable = { deed, at: fact.at, rev: day.rev + 1, ticket, contested: counter.contested }
+    const undoable: Undoable = { deed, at: fact.at, rev: day.rev + 1, ticket, contested: counter.contested, ...fact.type === 'ticket:finished' && { ended: true } }
     return { ...counter, undoable: [...counter.undoable ?? [], undoable].slice(-mostUndoable) }
   })
 }
@@ -115,7 +117,7 @@ function remembered (day: Day, fact: Fact & { readonly ticket: TicketNamed, read
 /** The ticket and the counter as they were before a deed. */
 function takenBack (day: Day, number: number, { ticket, contested }: Undoable): Day {
   const tickets = day.tickets.has(ticket.id) ? day.tickets.with(ticket) : day.tickets.and(ticket)
-  const isThere = ticket.counter === number && (ticket.state === 'called' || ticket.state === 'serving')
+  const isThere = ticket.counter === number && isAtCounter(ticket)
   return withCounter({ ...day, tickets }, number, ({ ticket: _, undoable = [], ...counter }) => {
     const left = undoable.slice(0, -1)
     return { ...counter, contested, ...isThere && { ticket: ticket.id }, ...left.length > 0 && { undoable: left } }

@@ -26,7 +26,7 @@ export function officeOpening (office: Office, at: Instant): Opening {
 
 /** The same for one field, which may keep windows of its own. */
 export function fieldOpening (office: Office, field: Field, at: Instant): Opening {
-  return opening(office, field.windows ? () => field.windows ?? [] : sessionWindows, at)
+  return opening(office, field.windows ? ownWindows(field.windows) : sessionWindows, at)
 }
 
 /** Whether people are served now, are having lunch, or have gone home. */
@@ -38,6 +38,17 @@ export function officeMoment (office: Office, at: Instant): Moment {
   if (present) return { kind: 'working', until: instantOn(date, present.to, office.timeZone) }
   const next = sessions.find(({ from }) => minutes < minutesOf(from))
   return next && next !== sessions[0] ? { kind: 'break', until: instantOn(date, next.from, office.timeZone) } : { kind: 'closed' }
+}
+
+/** When `ms` have passed in which somebody was there: breaks between the sessions of that day do not count. */
+export function afterBreaks (office: Office, at: Instant, ms: number): Instant {
+  if (office.alwaysOpen) return at + ms
+  const { date } = wallClock(at, office.timeZone)
+  const sessions = sessionsOn(office, date).map(({ from, to }) => ({ from: instantOn(date, from, office.timeZone), to: instantOn(date, to, office.timeZone) }))
+  return sessions.reduce((end, { from }, place) => {
+    const breakFrom = Math.max(at, sessions[place - 1]?.to ?? from)
+    return end > breakFrom && breakFrom < from ? end + from - breakFrom : end
+  }, at + ms)
 }
 
 /** The session a ticket given out at `at` counts for: the present or the next of that day, or else its last. */
@@ -89,6 +100,14 @@ function weekdayOf (date: ServiceDate): number {
 type WindowsOf = (sessions: readonly Session[]) => readonly Window[]
 
 const sessionWindows: WindowsOf = sessions => sessions.map(({ ticketsFrom, ticketsTo }) => ({ from: ticketsFrom, to: ticketsTo }))
+
+/** A field's own, as long as somebody is there that day: not on the afternoon after a Saturday morning. */
+function ownWindows (windows: readonly Window[]): WindowsOf {
+  return sessions => {
+    const end = sessions.at(-1)?.to ?? '00:00'
+    return windows.filter(({ from }) => from < end).map(({ from, to }) => ({ from, to: to < end ? to : end }))
+  }
+}
 
 function opening (office: Office, windowsOf: WindowsOf, at: Instant): Opening {
   if (office.alwaysOpen) return { open: true }

@@ -5,24 +5,40 @@ import type { Instant } from './time.ts'
 
 /** Where a ticket goes when its present leg ends: to its next service, or back to the counter that sent it on; undefined when it is done. */
 export function nextLeg (office: Office, ticket: Ticket, { counter, at }: { readonly counter: number, readonly at: Instant }): NextLeg | undefined {
-  const [next, ...more] = ticket.more ?? []
-  if (next && office.fields.has(next.field)) return { ...serviceLeg(office, next, counter, at), ...more.length > 0 && { more }, ...ticket.back !== undefined && { back: ticket.back } }
-  if (ticket.back === undefined) return undefined
-  return { ...fieldAsNow(office, ticket.field), bound: nextAt(ticket.back, at) }
+  const { dossiers, back } = ticket
+  // What the office no longer offers cannot be waited for.
+  const [next, ...more] = (ticket.more ?? []).filter(({ field }) => office.fields.has(field))
+  if (next) return { ...serviceLeg(office, next, dossiers, counter, at), ...more.length > 0 && { more }, ...back !== undefined && { back } }
+  if (back === undefined || back === counter) return undefined
+  return { ...fieldAsNow(office, fieldBackAt(office, back, ticket)), bound: nextAt(back, at) }
 }
 
 /** Whoever can stay where he is, stays: the counter that just served him calls him next. */
-function serviceLeg (office: Office, service: Service, counter: number, at: Instant): NextLeg {
+function serviceLeg (office: Office, service: Service, dossiers: number, counter: number, at: Instant): NextLeg {
   const procedure = service.procedure === undefined ? undefined : office.procedures.get(service.procedure)
-  const staysHere = office.duties.get(counter)?.main.includes(service.field)
+  const bound = office.duties.get(counter)?.main.includes(service.field) ? nextAt(counter, at) : bulkLane(office, dossiers, at)
   return {
     ...fieldAsNow(office, service.field), ...procedure && { procedure: procedure.id, procedureVersion: procedure.version },
-    ...staysHere && { bound: nextAt(counter, at) }
+    ...bound && { bound }
   }
+}
+
+/** Back where it was sent on from: for its procedure, if that is served there, else for what that counter serves first. */
+function fieldBackAt (office: Office, counter: number, { procedure, field }: Ticket): string {
+  const { main = [], helper = [] } = office.duties.get(counter) ?? {}
+  const first = procedure === undefined ? undefined : office.procedures.get(procedure)?.field
+  if (first !== undefined && [...main, ...helper].includes(first)) return first
+  return main.includes(field) ? field : main[0] ?? field
 }
 
 export function fieldAsNow (office: Office, field: string): Pick<NextLeg, 'field' | 'fieldVersion'> {
   return { field, fieldVersion: office.fields.get(field)?.version ?? 1 }
+}
+
+/** A heap of dossiers goes to the counters set apart for it, where the office has any. */
+export function bulkLane ({ rules }: Pick<Office, 'rules'>, dossiers: number, since: Instant): Bound | undefined {
+  const { bulk } = rules
+  return bulk && dossiers >= bulk.from && bulk.counters.length > 0 ? { counters: bulk.counters, next: false, since } : undefined
 }
 
 /** Before everyone else at that counter. */

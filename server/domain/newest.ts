@@ -24,7 +24,7 @@ export function placeOfNewest (ticket: Waiting, tickets: OpenTickets, desk: Desk
   }
   const lateMs = (rules.helperAfterMinutes ?? promiseMinutes) * 60_000
   for (const other of tickets.list) {
-    if (now - other.issuedAt <= lateMs) break
+    if (now - other.place.at <= lateMs) break
     if (other.state === 'waiting' && desk.helper.includes(other.field)) pool[other.priority ? 'priority' : 'ordinary']++
   }
   return callsBeforeLast(pool, desk.contested, rules.policy, ticket.priority)

@@ -6,7 +6,7 @@ import type { Instant } from './time.ts'
 const minuteMs = 60_000
 
 /** A waiting ticket, as far as the order cares. */
-export type Waiting = Pick<Ticket, 'id' | 'field' | 'priority' | 'issuedAt' | 'place' | 'bound' | 'appointment'>
+export type Waiting = Pick<Ticket, 'id' | 'field' | 'priority' | 'place' | 'bound' | 'appointment'>
 
 export interface OrderRules {
   readonly promiseMinutes: number
@@ -36,7 +36,12 @@ export interface Choice<T extends Waiting> {
  * Those who come back in time to the counter that sent them away go first; then appointments whose time has come.
  * Among the others main fields come before helper fields, which join when no main-field ticket waits; a helper ticket
  * that has waited too long joins at once. The policy chooses the class, and first arrival the ticket.
- * Never undefined while a ticket waits that the desk may serve; first come, first served inside a class.
+ *
+ * Never undefined while a ticket waits that the desk may serve; first come, first served inside a class. What an ordinary
+ * ticket of a main field may meet while it waits, beside those with a right of their own:
+ * - `strict` no bound;
+ * - `ratio p:n` at most `p` priority calls before each `n` ordinary ones at a counter, the unfinished round counted as one;
+ * - `ageing` only by priority tickets that came within the head start after it: once that has passed, nobody new.
  *
  * @param waiting what may be called here ({@link callable}), in order of place
  */
@@ -45,10 +50,10 @@ export function pick<T extends Waiting> (waiting: readonly T[], desk: Desk, rule
   return next && { ...next, overtook: overtaken(next.ticket, waiting, desk, rules, now) }
 }
 
-/** How many of the pool stand before a ticket that is called out of turn. */
+/** How many who came earlier could have been called here instead: a chosen ticket need not be one of them. */
 export function overtaken<T extends Waiting> (ticket: T, waiting: readonly T[], desk: Desk, rules: OrderRules, now: Instant): number {
-  const before = waiting.slice(0, Math.max(0, waiting.indexOf(ticket)))
-  return before.filter(inFirstPool(served(waiting, desk), desk, rules, now)).length
+  const isCompetitor = inFirstPool(waiting, desk, rules, now)
+  return waiting.filter(other => comesBefore(other.place, ticket.place) && isCompetitor(other)).length
 }
 
 /** The tickets that `pick` would choose one after the other if nobody else came, each with its reason; at most `limit`. */
@@ -73,7 +78,7 @@ export function placeOf<T extends Waiting> (ticket: T, waiting: readonly T[], de
 
 /** The calls to come, in linear time: every slip and phone asks for its place among them. */
 function * calls<T extends Waiting> (waiting: readonly T[], desk: Desk, rules: OrderRules, now: Instant): Generator<Choice<T>, undefined> {
-  const left = new Set(served(waiting, desk))
+  const left = new Set(waiting.filter(ticket => isServedAt(ticket, desk)))
   let round = desk.contested
   while (left.size > 0) {
     const pool = [...left].filter(inFirstPool([...left], desk, rules, now))
@@ -167,16 +172,15 @@ function isBoundTo (bound: Waiting['bound'], desk: Pick<Desk, 'numbers'>): boole
   return bound !== undefined && bound.counters.some(number => desk.numbers.includes(number))
 }
 
-function served<T extends Waiting> (waiting: readonly T[], desk: Desk): readonly T[] {
-  return waiting.filter(ticket => isMain(ticket, desk) || desk.helper.includes(ticket.field))
+function isServedAt (ticket: Waiting, desk: Desk): boolean {
+  return isMain(ticket, desk) || desk.helper.includes(ticket.field)
 }
 
 /** Who competes for the next call: main fields and late helper tickets, or all helper tickets where no main field waits. */
 function inFirstPool<T extends Waiting> (left: readonly T[], desk: Desk, { rules, promiseMinutes }: OrderRules, now: Instant): (ticket: T) => boolean {
-  const isOurs = (ticket: T) => isMain(ticket, desk) || desk.helper.includes(ticket.field)
-  if (!left.some(ticket => isMain(ticket, desk))) return isOurs
+  if (!left.some(ticket => isMain(ticket, desk))) return ticket => isServedAt(ticket, desk)
   const lateMs = (rules.helperAfterMinutes ?? promiseMinutes) * minuteMs
-  return ticket => isMain(ticket, desk) || (isOurs(ticket) && (ticket.bound?.next === true || now - ticket.issuedAt > lateMs))
+  return ticket => isMain(ticket, desk) || (isServedAt(ticket, desk) && (ticket.bound?.next === true || now - ticket.place.at > lateMs))
 }
 
 /**

@@ -1,29 +1,34 @@
 import type { Day } from './day.ts'
 import { waitingTickets } from './day.ts'
 import type { Actor, Fact, NextLeg } from './fact.ts'
-import { closingTime } from './hours.ts'
-import { fieldAsNow, nextAt } from './legs.ts'
+import { afterBreaks, closingTime } from './hours.ts'
+import { bulkLane, fieldAsNow, nextAt } from './legs.ts'
 import type { Office } from './office.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { ok, type Result } from './result.ts'
 import { named, presentTicket, type AtCounter } from './serving.ts'
-import { bulkLane } from './ticketing.ts'
-import { mayMove, type Bound, type Ticket } from './ticket.ts'
-import type { Instant } from './time.ts'
+import { isAtCounter, mayMove, type Bound, type Ticket } from './ticket.ts'
+import { addDays, instantOn, type Instant } from './time.ts'
 
 type Decision = Result<readonly Fact[], Refusal>
 
 /**
  * Sends the citizen away to fetch or mend a paper. Back within the time, the same number comes next at this counter.
- * The promise never reaches past closing time.
+ * A lunch break does not count, and the promise never reaches past closing time, or midnight for whoever works on.
  */
 export function hold (day: Day, act: AtCounter, wish: { readonly reason: string, readonly minutes?: number }): Decision {
   const present = presentTicket(day, act, 'ticket:held')
   if (!present.ok) return present
   const { ticket, officer } = present.value
-  const wished = act.at + (wish.minutes ?? day.office.rules.holdMinutes) * 60_000
-  const until = day.office.alwaysOpen ? wished : Math.max(act.at, Math.min(wished, closingTime(day.office, ticket.serviceDate)))
+  const wished = afterBreaks(day.office, act.at, (wish.minutes ?? day.office.rules.holdMinutes) * 60_000)
+  const until = Math.max(act.at, Math.min(wished, lastReturn(day.office, ticket, act.at)))
   return ok([{ type: 'ticket:held', at: act.at, by: act.by, ticket: named(ticket), counter: act.counter, officer, reason: wish.reason, until }])
+}
+
+/** Until when anybody may be expected to be there for a ticket. */
+function lastReturn (office: Office, { serviceDate }: Ticket, at: Instant): Instant {
+  const closing = closingTime(office, serviceDate)
+  return !office.alwaysOpen && at < closing ? closing : instantOn(addDays(serviceDate, 1), '00:00', office.timeZone)
 }
 
 /** Where a citizen is sent on to: a field, or one counter; `back` returns him here afterwards. */
@@ -44,7 +49,8 @@ function legTo (day: Day, ticket: Ticket, act: AtCounter, { field, counter, back
   if (field !== undefined && !office.fields.has(field)) return refuse({ code: 'UNKNOWN_FIELD', field })
   if (counter !== undefined && !day.counters.has(counter)) return refuse({ code: 'NOT_FOUND' })
   if (counter === act.counter || (counter === undefined && field === ticket.field && !ticket.bound)) return refuse({ code: 'SAME_PLACE' })
-  const later = { ...ticket.more && { more: ticket.more }, ...back ? { back: act.counter } : ticket.back !== undefined && { back: ticket.back } }
+  const backTo = back ? act.counter : ticket.back
+  const later = { ...ticket.more && { more: ticket.more }, ...backTo !== undefined && backTo !== counter && { back: backTo } }
   const bound: Bound | undefined = counter === undefined ? bulkLane(office, ticket.dossiers, act.at) : { counters: [counter], next: false, since: act.at }
   return ok({ ...fieldAsNow(office, field ?? fieldAt(office, counter, ticket)), ...later, ...bound && { bound } })
 }
@@ -67,16 +73,20 @@ export function returnTicket (day: Day, id: string, by: Actor, at: Instant): Dec
   const back = { type: 'ticket:returned' as const, at, by, ticket: named(ticket), from: ticket.state }
   if (ticket.hold && at <= ticket.hold.until) return ok([{ ...back, bound: nextAt(ticket.hold.counter, at) }])
   // A place before everyone was for this once; a lane of its own (bulk, one counter) it keeps.
-  const lane = ticket.bound?.next === false ? { bound: ticket.bound } : {}
-  return ok([{ ...back, ...lane, placeAt: reentry(day, ticket, at) }])
+  const lane = ticket.bound?.next ? bulkLane(day.office, ticket.dossiers, at) : ticket.bound
+  return ok([{ ...back, ...lane && { bound: lane }, placeAt: reentry(day, ticket, at) }])
 }
 
-/** The place of whoever it comes behind: the last of its class who waits, or the n-th. */
-function reentry (day: Day, { field, priority }: Ticket, at: Instant): Instant {
+/**
+ * The place of whoever it comes behind: the last of its class who waits, or the n-th. Those who re-entered there before
+ * stay before it, and nobody wins by being missed. Who has a right of his own stands in another line and is not counted.
+ */
+function reentry (day: Day, { field, priority, place }: Ticket, at: Instant): Instant {
   const { reentry: rule } = day.office.rules
   if (rule.kind === 'end') return at
-  const ofItsClass = waitingTickets(day).filter(other => other.field === field && other.priority === priority)
-  return ofItsClass[rule.numbers - 1]?.place.at ?? at
+  const line = waitingTickets(day).filter(other => other.field === field && other.priority === priority && !other.bound?.next && other.appointment === undefined)
+  const nth = line[rule.numbers - 1]
+  return nth ? Math.max(place.at, nth.place.at) : at
 }
 
 /** Gives the number up. Whoever stood at a counter with it leaves that counter free. */
@@ -84,6 +94,5 @@ export function cancelTicket (day: Day, id: string, by: Actor, at: Instant): Dec
   const ticket = day.tickets.get(id)
   if (!ticket) return refuse({ code: 'NOT_FOUND' })
   if (!mayMove(ticket, 'ticket:cancelled')) return refuse({ code: 'WRONG_STATE' })
-  const counter = ticket.state === 'called' || ticket.state === 'serving' ? { counter: ticket.counter } : {}
-  return ok([{ type: 'ticket:cancelled', at, by, ticket: named(ticket), from: ticket.state, ...counter }])
+  return ok([{ type: 'ticket:cancelled', at, by, ticket: named(ticket), from: ticket.state, ...isAtCounter(ticket) && { counter: ticket.counter } }])
 }

@@ -1,13 +1,14 @@
 import { quotaKey, type Day } from './day.ts'
 import type { Actor, Fact, TicketBorn } from './fact.ts'
 import { closingTime, fieldOpening, officeOpening, sessionAt } from './hours.ts'
+import { bulkLane } from './legs.ts'
 import { ticketNumber } from './numbering.ts'
 import type { Field, Office, Procedure, Purpose } from './office.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { ok, type Result } from './result.ts'
 import { nextSequence } from './sequence.ts'
 import { named } from './serving.ts'
-import type { Bound, Service } from './ticket.ts'
+import type { Service } from './ticket.ts'
 import { serviceDate, type Instant, type ServiceDate } from './time.ts'
 
 export interface TicketWish {
@@ -25,16 +26,23 @@ export interface TicketWish {
 /** Who takes a ticket: a kiosk keeps the limits that a person behind a desk may see past. */
 export interface Taker { readonly by: Actor, readonly isAlone: boolean }
 
-/** Gives out the next number of a field, if the office and the field are giving out numbers at `at`. */
-export function takeTicket (day: Day, wish: TicketWish, id: string, { by, isAlone }: Taker, at: Instant): Result<readonly Fact[], Refusal> {
+/**
+ * Gives out the next number of a field, if the office and the field are giving out numbers now.
+ *
+ * @param at the office's time, which orders and measures
+ * @param wall what the clock on the wall shows, by which doors open; they differ only after that clock was put back (office-time.ts)
+ */
+export function takeTicket (day: Day, wish: TicketWish, id: string, { by, isAlone }: Taker, at: Instant, wall: Instant = at): Result<readonly Fact[], Refusal> {
   const { office } = day
   const asked = fieldAndProcedure(office, wish)
   if (!asked.ok) return asked
   const { field, procedure } = asked.value
-  const session = sessionAt(office, at)?.from
-  const refusal = wrongService(office, wish.more) ?? refuseWhenClosed(office, field, at) ?? pastQuota(day, field, session, at) ?? (isAlone ? tooMany(office, wish) : undefined)
+  const session = sessionAt(office, wall)?.from
+  const isExpected = isInTime(office, wish.appointment, wall)
+  const refusal = wrongService(office, wish.more) ?? refuseWhenClosed(office, field, wall)
+    ?? (isExpected ? undefined : pastQuota(day, field, session, wall)) ?? (isAlone ? tooMany(office, wish) : undefined)
   if (refusal) return refusal
-  const date = currentDate(day, at)
+  const date = currentDate(day, wall)
   const dossiers = wish.dossiers ?? 1
   const bound = bulkLane(office, dossiers, at)
   const ticket: TicketBorn = {
@@ -42,27 +50,22 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, { by, isAlon
     ...procedure && { procedure: procedure.id, procedureVersion: procedure.version },
     purpose: wish.purpose ?? procedure?.purpose ?? field.purpose,
     priority: wish.priority ?? false, dossiers, ...session !== undefined && { session }, ...bound && { bound },
-    ...wish.more && wish.more.length > 0 && { more: wish.more }, ...isInTime(office, wish.appointment, at) && { appointment: wish.appointment }
+    ...wish.more && wish.more.length > 0 && { more: wish.more }, ...isExpected && { appointment: wish.appointment }
   }
   return ok([{ type: 'ticket:issued', at, by, ticket, serviceDate: date }])
 }
 
 type No = { readonly ok: false, readonly error: Refusal }
 
-/** A heap of dossiers goes to the counters set apart for it, where the office has any. */
-export function bulkLane ({ rules }: Pick<Office, 'rules'>, dossiers: number, since: Instant): Bound | undefined {
-  const { bulk } = rules
-  return bulk && dossiers >= bulk.from && bulk.counters.length > 0 ? { counters: bulk.counters, next: false, since } : undefined
-}
-
 function tooMany ({ rules }: Office, { dossiers = 1 }: TicketWish): No | undefined {
   const cap = rules.bulk?.cap
   return cap !== undefined && dossiers > cap ? refuse({ code: 'TOO_MANY_DOSSIERS', cap }) : undefined
 }
 
-function pastQuota (day: Day, field: Field, session: string | undefined, at: Instant): No | undefined {
+/** Whoever booked has his number kept for him; a walk-in may find that all are given out. */
+function pastQuota (day: Day, field: Field, session: string | undefined, wall: Instant): No | undefined {
   if (field.quota === undefined || session === undefined || day.office.alwaysOpen) return undefined
-  const given = day.serviceDate === currentDate(day, at) ? day.givenInSession.get(quotaKey(field.id, session)) ?? 0 : 0
+  const given = day.serviceDate === currentDate(day, wall) ? day.givenInSession.get(quotaKey(field.id, session)) ?? 0 : 0
   return given >= field.quota ? refuse({ code: 'QUOTA_REACHED', field: field.name }) : undefined
 }
 
@@ -71,13 +74,13 @@ function wrongService (office: Office, more: readonly Service[] = []): No | unde
 }
 
 /** Too late for an appointment is not too late for a number: it waits like everyone else's. */
-function isInTime ({ rules }: Office, appointment: Instant | undefined, at: Instant): boolean {
-  return appointment !== undefined && rules.booking !== undefined && at <= appointment + rules.booking.lateMinutes * 60_000
+function isInTime ({ rules }: Office, appointment: Instant | undefined, wall: Instant): boolean {
+  return appointment !== undefined && rules.booking !== undefined && wall <= appointment + rules.booking.lateMinutes * 60_000
 }
 
 /** What an earlier service day left open has expired, at that day's closing time; its counters are closed. */
-export function endEarlierDay (day: Day, at: Instant): readonly Fact[] {
-  const today = serviceDate(at, day.office.timeZone)
+export function endEarlierDay (day: Day, wall: Instant): readonly Fact[] {
+  const today = currentDate(day, wall)
   // Today's first ticket came after yesterday was ended: nothing older can be open.
   if (day.serviceDate === today) return []
   const left = day.tickets.list.filter(ticket => ticket.serviceDate < today)
@@ -99,15 +102,15 @@ function fieldAndProcedure (office: Office, wish: Pick<TicketWish, 'field' | 'pr
   return procedure?.field === field.id ? ok({ field, procedure }) : refuse({ code: 'UNKNOWN_PROCEDURE', procedure: wish.procedure })
 }
 
-function refuseWhenClosed (office: Office, field: Field, at: Instant): No | undefined {
-  const fieldHours = fieldOpening(office, field, at)
+function refuseWhenClosed (office: Office, field: Field, wall: Instant): No | undefined {
+  const fieldHours = fieldOpening(office, field, wall)
   if (fieldHours.open) return undefined
   const opensAt = fieldHours.opensAt !== undefined && { opensAt: fieldHours.opensAt }
-  return officeOpening(office, at).open ? refuse({ code: 'FIELD_CLOSED', field: field.name, ...opensAt }) : refuse({ code: 'OFFICE_CLOSED', ...opensAt })
+  return officeOpening(office, wall).open ? refuse({ code: 'FIELD_CLOSED', field: field.name, ...opensAt }) : refuse({ code: 'OFFICE_CLOSED', ...opensAt })
 }
 
-/** The service day it is: the wall's, but a clock set back over midnight must not reopen yesterday's numbering. */
-export function currentDate (day: Day, now: Instant): ServiceDate {
-  const wall = serviceDate(now, day.office.timeZone)
-  return wall > day.serviceDate ? wall : day.serviceDate
+/** The service day it is: the wall's, but a date whose numbers have ended is never opened again, whatever the clock says. */
+export function currentDate (day: Pick<Day, 'office' | 'serviceDate'>, wall: Instant): ServiceDate {
+  const today = serviceDate(wall, day.office.timeZone)
+  return today > day.serviceDate ? today : day.serviceDate
 }

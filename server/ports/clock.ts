@@ -1,7 +1,10 @@
 import type { Instant } from '../domain/time.ts'
 
 export interface Clock {
+  /** What the machine's clock shows; somebody may set it forward or back at any moment. */
   readonly now: () => Instant
+  /** Milliseconds that have passed since some moment, by a watch that nobody can set. Without it the office's time stands still while the clock is behind. */
+  readonly elapsed?: () => number
 }
 
 /** Fresh randomness, replaceable in tests. */

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { evolve } from '../../server/domain/day.ts'
-import type { Fact } from '../../server/domain/fact.ts'
-import { callNext, finish, miss, recall, start } from '../../server/domain/serving.ts'
-import type { Refusal } from '../../server/domain/refusal.ts'
-import type { Result } from '../../server/domain/result.ts'
-import { aCounter, aDay, aTicket, anOfficer, at, ids, minute, now, wording } from '../support/builders.ts'
+import { closedTicket, evolve } from '../../server/domain/day.ts'
+import { callChosen, callNext, finish, miss, recall, start } from '../../server/domain/serving.ts'
+import { aCounter, aDay, aTicket, after as afterwards, anOfficer, at, code, ids, minute, now, value, wording } from '../support/builders.ts'
 
 const tools = { wording, newId: ids() }
-const value = (decided: Result<readonly Fact[], Refusal>) => {
-  if (!decided.ok) throw new Error(decided.error.code)
-  return decided.value
-}
-const code = (decided: Result<unknown, Refusal>) => decided.ok ? 'ok' : decided.error.code
-const after = (day = aDay({ tickets: [aTicket('1001')] })) => value(callNext(day, at(1), tools)).reduce(evolve, day)
+const after = (day = aDay({ tickets: [aTicket('1001')] })) => afterwards(day, callNext(day, at(1), tools))
 
 describe('calling', () => {
   it('calls the ticket to the counter, credits its officer and says why', () => {
@@ -75,5 +67,55 @@ describe('serving', () => {
     const serving = value(start(called, at(1))).reduce(evolve, called)
     expect([recall(idle, at(1), tools), start(idle, at(1)), finish(idle, at(1)), miss(idle, at(1))].map(code)).toEqual(Array(4).fill('WRONG_STATE'))
     expect([recall(serving, at(1), tools), start(serving, at(1)), miss(serving, at(1))].map(code)).toEqual(Array(3).fill('WRONG_STATE'))
+  })
+})
+
+describe('calling a chosen number', () => {
+  const day = aDay({ tickets: [aTicket('1001'), aTicket('1002', { priority: true }), aTicket('1003'), aTicket('3001'), aTicket('1004', { state: 'missed' })] })
+  const choose = (number: string, from = day) => callChosen(from, at(1), { ticket: `tk_${number}`, reason: 'người già yếu' }, tools)
+
+  it('keeps the reason and how many were passed over, and says so to the hall', () => {
+    expect(value(choose('1003'))).toMatchObject([{ type: 'ticket:called', ticket: { number: '1003' }, chosen: 'người già yếu', overtook: 2, contested: false, call: { why: { code: 'chosen' } } }])
+    expect(value(choose('1001'))).toMatchObject([{ overtook: 0 }])
+  })
+
+  it('counts those passed over also for a number of another field', () => {
+    expect(value(choose('3001', aDay({ tickets: [aTicket('1001'), aTicket('3002', { id: 'tk_3001' })] })))).toMatchObject([{ overtook: 1 }])
+  })
+
+  it('leaves the ratio\'s round where it was', () => {
+    expect(afterwards(day, choose('1002')).counters.get(1)).toMatchObject({ ticket: 'tk_1002', contested: 0 })
+  })
+
+  it('takes waiting numbers only, at a free counter only', () => {
+    expect([choose('9999'), choose('1004'), choose('1003', after(day))].map(code)).toEqual(['NOT_FOUND', 'WRONG_STATE', 'COUNTER_BUSY'])
+  })
+})
+
+describe('finishing', () => {
+  const serving = (more: Parameters<typeof aTicket>[1]) => aDay({ tickets: [aTicket('1001', { state: 'serving', counter: 1, ...more })], counters: [aCounter(1, { ticket: 'tk_1001' }), aCounter(2)] })
+
+  it('ends the ticket where nothing more is to come', () => {
+    expect(value(finish(serving({}), at(1), 'done'))).toMatchObject([{ type: 'ticket:finished', outcome: 'done' }])
+  })
+
+  it('sends a ticket with a further service on, as a new leg of the same number, and frees the counter', () => {
+    const done = finish(serving({ more: [{ field: 'HT' }] }), at(1), 'done')
+    expect(value(done)).toMatchObject([{ type: 'ticket:transferred', deed: 'finish', to: { field: 'HT' }, outcome: 'done' }])
+    const day = afterwards(serving({ more: [{ field: 'HT' }] }), done)
+    expect(day.tickets.get('tk_1001')).toMatchObject({ state: 'waiting', leg: 2, field: 'HT', issuedAt: aTicket('1001').issuedAt })
+    expect(day.counters.get(1)).not.toHaveProperty('ticket')
+  })
+
+  it('ends the right of an appointment with its first service', () => {
+    const day = serving({ more: [{ field: 'HT' }], appointment: now })
+    expect(afterwards(day, finish(day, at(1))).tickets.get('tk_1001')?.appointment).toBeUndefined()
+  })
+
+  it('leaves a closed ticket as its last fact says, begun at the call where nobody started it', () => {
+    const called = after()
+    const [fact] = value(finish(called, at(1, now + minute)))
+    if (fact?.type !== 'ticket:finished') throw new Error('not finished')
+    expect(closedTicket(called.tickets.get('tk_1001')!, fact)).toMatchObject({ state: 'done', startedAt: now, endedAt: now + minute })
   })
 })

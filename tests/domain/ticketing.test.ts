@@ -1,34 +1,21 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evolve } from '../../server/domain/day.ts'
-import { fieldOpening, officeOpening } from '../../server/domain/hours.ts'
-import { sequenceOf, ticketNumber } from '../../server/domain/numbering.ts'
-import { ahead, countersFor, endEarlierDay, takeTicket } from '../../server/domain/ticketing.ts'
-import { instantOn, isoAt, serviceDate } from '../../server/domain/time.ts'
-import { aCounter, aDay, aField, aTicket, anOffice, minute, now } from '../support/builders.ts'
+import { fieldOpening } from '../../server/domain/hours.ts'
+import { currentDate, endEarlierDay, takeTicket, type TicketWish } from '../../server/domain/ticketing.ts'
+import { instantOn, isoAt } from '../../server/domain/time.ts'
+import { aCounter, aDay, aField, after, anOffice, aTicket, code, minute, now, someRules, value } from '../support/builders.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const on = (date: string, time: string) => instantOn(date, time, zone)
-const take = (day = aDay(), at = now, wish: Parameters<typeof takeTicket>[1] = { field: 'CT' }) => takeTicket(day, wish, 'tk_new', 'kiosk:k', at)
-
-describe('numbers', () => {
-  it.each([[1, '1001'], [42, '1042'], [999, '1999'], [1000, '11000']])('sequence %i of field 1 is %s', (sequence, number) => {
-    expect(ticketNumber({ digit: 1 }, sequence)).toBe(number)
-  })
-
-  it('can be read back, and are never shared by two sequences or fields', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 20_000 }), (d1, s1, d2, s2) => {
-      expect(sequenceOf(ticketNumber({ digit: d1 }, s1))).toBe(s1)
-      expect(ticketNumber({ digit: d1 }, s1) === ticketNumber({ digit: d2 }, s2)).toBe(d1 === d2 && s1 === s2)
-    }))
-  })
-})
+const kiosk = { by: 'kiosk:k', isAlone: true }
+const guide = { by: 'staff:guide', isAlone: false }
+const take = (day = aDay(), at = now, wish: TicketWish = { field: 'CT' }, taker = kiosk) => takeTicket(day, wish, 'tk_new', taker, at)
 
 describe('taking a ticket', () => {
   it('gives each field its own gapless sequence', () => {
     let day = aDay()
     const numbers = ['CT', 'HT', 'CT', 'CT', 'HT'].map((field, place) => {
-      const issued = takeTicket(day, { field }, `tk_${place}`, 'kiosk:k', now + place)
+      const issued = takeTicket(day, { field }, `tk_${place}`, kiosk, now + place)
       if (!issued.ok) throw new Error(issued.error.code)
       day = issued.value.reduce(evolve, day)
       return day.tickets.list.at(-1)?.number
@@ -85,17 +72,11 @@ describe('taking a ticket', () => {
     const land = aField('DD', 3, { windows: [{ from: '07:00', to: '09:00' }] })
     const office = anOffice({ fields: new Map([['DD', land]]) })
     expect(fieldOpening(office, land, on('2026-11-23', '08:59')).open).toBe(true)
-    expect(takeTicket(aDay({ office }), { field: 'DD' }, 'x', 'kiosk:k', now)).toMatchObject({ error: { code: 'FIELD_CLOSED' } })
+    expect(take(aDay({ office }), now, { field: 'DD' })).toMatchObject({ error: { code: 'FIELD_CLOSED' } })
   })
 })
 
 describe('the service day', () => {
-  it('turns at the wall\'s midnight, not at UTC\'s', () => {
-    expect(serviceDate(Date.parse('2026-11-22T23:59:00Z'), zone)).toBe('2026-11-23')
-    expect(serviceDate(Date.parse('2026-11-23T16:59:59Z'), zone)).toBe('2026-11-23')
-    expect(serviceDate(Date.parse('2026-11-23T17:00:00Z'), zone)).toBe('2026-11-24')
-  })
-
   it('ends with what is left expired, and counters left open closed', () => {
     const day = aDay({ tickets: [aTicket('1001'), aTicket('1002', { state: 'serving', counter: 1 })], counters: [aCounter(1, { ticket: 'tk_1002' })] })
     expect(endEarlierDay(day, on('2026-11-23', '23:59'))).toEqual([])
@@ -105,38 +86,79 @@ describe('the service day', () => {
     ])
     expect(ended.reduce(evolve, day)).toMatchObject({ tickets: { size: 0 } })
   })
+})
 
-  it('survives a round trip through every zone and hour', () => {
-    fc.assert(fc.property(fc.constantFrom(zone, 'Europe/Berlin', 'America/New_York', 'Pacific/Kiritimati'), fc.integer({ min: 0, max: 3_000_000 }), (timeZone, minutes) => {
-      const instant = 1_700_000_000_000 - 1_700_000_000_000 % minute + minutes * minute
-      expect(Date.parse(isoAt(instant, timeZone))).toBe(instant)
-      const [date = '', time = ''] = isoAt(instant, timeZone).slice(0, 16).split('T')
-      expect(isoAt(instantOn(date, time, timeZone), timeZone).slice(0, 16)).toBe(`${date}T${time}`)
-    }))
+describe('limits', () => {
+  const few = aField('DD', 3, { quota: 2 })
+  const office = anOffice({ fields: new Map([['DD', few], ['CT', aField('CT', 1)]]) })
+  const takes = (count: number, at: number, day = aDay({ office })) => Array.from({ length: count }).reduce((day: typeof start, _, n) => after(day, takeTicket(day, { field: 'DD' }, `tk_${at}_${n}`, kiosk, at)), day)
+  const start = aDay({ office })
+
+  it('gives out a field\'s quota in each session, and a new one after lunch', () => {
+    const full = takes(2, on('2026-11-23', '08:00'))
+    expect(take(full, on('2026-11-23', '11:00'), { field: 'DD' })).toMatchObject({ error: { code: 'QUOTA_REACHED', field: { vi: 'DD' } } })
+    expect(take(full, on('2026-11-23', '11:00'), { field: 'CT' }).ok).toBe(true)
+    expect(code(take(takes(2, on('2026-11-23', '13:20'), full), on('2026-11-23', '14:00'), { field: 'DD' }))).toBe('QUOTA_REACHED')
+    expect(take(full, on('2026-11-25', '08:00'), { field: 'DD' }).ok).toBe(true)
   })
 
-  it('has its opening written as the present window', () => {
-    expect(officeOpening(anOffice(), on('2026-11-23', '09:00'))).toEqual({ open: true, closesAt: on('2026-11-23', '11:15') })
+  it('counts the quota before the session begins, when its windows are open already', () => {
+    expect(code(take(takes(2, on('2026-11-23', '07:05')), on('2026-11-23', '07:31'), { field: 'DD' }))).toBe('QUOTA_REACHED')
+  })
+
+  it('keeps the number of whoever booked, also when the quota is used up', () => {
+    const full = takes(2, now, aDay({ office: { ...office, rules: someRules({ booking: { fields: ['DD'], slotMinutes: 15, perSlot: 1, daysAhead: 7, earlyMinutes: 10, lateMinutes: 15 } }) } }))
+    expect(take(full, now, { field: 'DD', appointment: now - 15 * minute })).toMatchObject({ value: [{ ticket: { appointment: now - 15 * minute } }] })
+    expect(code(take(full, now, { field: 'DD', appointment: now - 16 * minute }))).toBe('QUOTA_REACHED')
+  })
+
+  it('has no quota in trial mode', () => {
+    expect(take(takes(2, now, aDay({ office: { ...office, alwaysOpen: true } })), now, { field: 'DD' }).ok).toBe(true)
   })
 })
 
-describe('people ahead', () => {
-  it('counts those whom the policy would call first', () => {
-    const day = aDay({ tickets: [aTicket('1001'), aTicket('1002'), aTicket('1003'), aTicket('1004', { priority: true })] })
-    expect(['1001', '1002', '1003', '1004'].map(number => ahead(day, aTicket(number), now))).toEqual([1, 2, 3, 0])
+describe('a heap of dossiers', () => {
+  const bulky = (more = {}) => aDay({ office: anOffice({ rules: someRules({ bulk: { from: 10, counters: [4], cap: 20, ...more } }) }) })
+  const bound = (dossiers: number, day = bulky()) => value(take(day, now, { field: 'CT', dossiers }))[0]
+
+  it('goes to the counters set apart for it', () => {
+    expect(bound(10)).toMatchObject({ ticket: { dossiers: 10, bound: { counters: [4], next: false, since: now } } })
+    expect(bound(9)).not.toHaveProperty('ticket.bound')
+    expect(bound(15, bulky({ counters: [] }))).not.toHaveProperty('ticket.bound')
   })
 
-  it('does not count another field that only helps out here', () => {
-    expect(ahead(aDay({ tickets: [aTicket('2001'), aTicket('1005')] }), aTicket('1005'), now)).toBe(0)
+  it('past the cap is sent to the guide, who may give the number', () => {
+    const wish = { field: 'CT', dossiers: 30 }
+    expect(take(bulky(), now, wish)).toMatchObject({ error: { code: 'TOO_MANY_DOSSIERS', cap: 20 } })
+    expect(take(bulky(), now, wish, guide)).toMatchObject({ value: [{ ticket: { dossiers: 30, bound: { counters: [4] } } }] })
+    expect(take(bulky(), now, { field: 'CT', dossiers: 20 }).ok).toBe(true)
+  })
+})
+
+describe('several services and appointments', () => {
+  it('carries further services on the same number, known ones only', () => {
+    expect(take(aDay(), now, { field: 'CT', more: [{ field: 'HT', procedure: 'HT03' }] })).toMatchObject({ value: [{ ticket: { number: '1001', more: [{ field: 'HT', procedure: 'HT03' }] } }] })
+    expect(code(take(aDay(), now, { field: 'CT', more: [{ field: 'XX' }] }))).toBe('UNKNOWN_FIELD')
+    expect(code(take(aDay(), now, { field: 'CT', more: [{ field: 'CT', procedure: 'HT03' }] }))).toBe('UNKNOWN_PROCEDURE')
   })
 
-  it('is unknown once the ticket no longer waits', () => {
-    expect(ahead(aDay({ tickets: [aTicket('1001', { state: 'called' })] }), aTicket('1001'), now)).toBeUndefined()
+  it('gives an ordinary number to whoever comes too late for the appointment, or where nothing is booked', () => {
+    const booked = aDay({ office: anOffice({ rules: someRules({ booking: { fields: ['CT'], slotMinutes: 15, perSlot: 1, daysAhead: 7, earlyMinutes: 10, lateMinutes: 15 } }) }) })
+    const appointment = now - 15 * minute
+    expect(value(take(booked, now, { field: 'CT', appointment }))[0]).toMatchObject({ ticket: { appointment } })
+    expect(value(take(booked, now + 1, { field: 'CT', appointment }))[0]).not.toHaveProperty('ticket.appointment')
+    expect(value(take(aDay(), now, { field: 'CT', appointment }))[0]).not.toHaveProperty('ticket.appointment')
   })
+})
 
-  it('names the counters where the call may come', () => {
-    expect(countersFor(aDay(), 'CT')).toEqual([1])
-    expect(countersFor(aDay({ counters: [aCounter(1, { state: 'closed' }), aCounter(2), aCounter(3)] }), 'CT')).toEqual([1, 2, 3])
-    expect(countersFor(aDay({ counters: [aCounter(1, { state: 'closed' }), aCounter(2, { state: 'closed' })] }), 'CT')).toEqual([1])
+describe('doors and dates follow the wall, the order the office\'s time', () => {
+  const ahead = on('2026-11-25', '09:10')
+  const day = aDay({ lastAt: ahead, serviceDate: '2026-11-25', sequences: new Map([['CT', 3]]) })
+
+  it('opens by the wall after a clock that was a day ahead is put right, and never reopens the earlier date', () => {
+    expect(takeTicket(day, { field: 'CT' }, 'tk', kiosk, ahead, on('2026-11-23', '09:10'))).toMatchObject({ value: [{ at: ahead, serviceDate: '2026-11-25', ticket: { number: '1004', session: '07:30' } }] })
+    expect(code(takeTicket(day, { field: 'CT' }, 'tk', kiosk, ahead, on('2026-11-23', '12:00')))).toBe('OFFICE_CLOSED')
+    expect(currentDate(day, on('2026-11-23', '09:10'))).toBe('2026-11-25')
+    expect(endEarlierDay(day, on('2026-11-23', '09:10'))).toEqual([])
   })
 })
