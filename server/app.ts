@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
 import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { bookingRoutes } from './features/bookings/routes.ts'
+import { bookingsUseCase } from './features/bookings/use-case.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { counterLeaseRoutes } from './features/counter-lease/routes.ts'
 import { counterLeaseUseCase } from './features/counter-lease/use-case.ts'
@@ -11,8 +13,10 @@ import { factRoutes } from './features/facts/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { keyRoutes } from './features/keys/routes.ts'
 import { myTicketRoutes } from './features/my-ticket/routes.ts'
-import { readMyTicketUseCase } from './features/my-ticket/use-case.ts'
+import { cancelMyTicketUseCase, readMyTicketUseCase } from './features/my-ticket/use-case.ts'
 import { officeTurns } from './features/office-turn.ts'
+import { orderReportRoutes } from './features/order-report/routes.ts'
+import { orderReportUseCase } from './features/order-report/use-case.ts'
 import { paperTrayRoutes } from './features/paper-tray/routes.ts'
 import { rateRoutes } from './features/rate/routes.ts'
 import { rateUseCase } from './features/rate/use-case.ts'
@@ -24,7 +28,7 @@ import { signInUseCase } from './features/sign-in/use-case.ts'
 import { takeTicketRoutes } from './features/take-ticket/routes.ts'
 import { takeTicketUseCase } from './features/take-ticket/use-case.ts'
 import { ticketRoutes } from './features/tickets/routes.ts'
-import { reprintUseCase, returnTicketUseCase } from './features/tickets/use-case.ts'
+import { cancelTicketUseCase, reprintUseCase, returnTicketUseCase } from './features/tickets/use-case.ts'
 import { trialRoutes } from './features/trial/routes.ts'
 import { trialUseCase } from './features/trial/use-case.ts'
 import { voiceRoutes } from './features/voice/routes.ts'
@@ -108,18 +112,21 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
   app.addHook('preClose', () => live.stop())
   app.addHook('onClose', cutEndedSessions(store, clock, live, (error, message) => app.log.error(error, message)))
 
+  const takeTicket = takeTicketUseCase({ ...needs, turn })
   await app.register(async api => {
     await api.register(signInRoutes, { signIn: signInUseCase(store, clock, chance), store, live })
     await api.register(keyRoutes, { store, clock, chance, live })
     await api.register(deviceRoutes, { store, clock, pairing: pairingUseCase(store, clock, chance), live })
     await api.register(catalogueRoutes, { store, clock })
-    await api.register(takeTicketRoutes, { takeTicket: takeTicketUseCase({ ...needs, turn }), clock })
-    await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn) })
-    await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(store, clock) })
+    await api.register(takeTicketRoutes, { takeTicket, clock })
+    await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn), cancelTicket: cancelTicketUseCase(turn) })
+    await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(store, clock), cancelMyTicket: cancelMyTicketUseCase(store, clock, turn) })
+    await api.register(bookingRoutes, { bookings: bookingsUseCase({ store, clock, chance, takeTicket }), clock })
     await api.register(counterLeaseRoutes, { lease: counterLeaseUseCase({ turn, store }), clock })
-    await api.register(serveRoutes, { serve: serveUseCase({ turn, chance, wording: needs.wording, newId: () => chance.id('call') }), clock })
+    await api.register(serveRoutes, { serve: serveUseCase({ ...needs, turn, live, newId: () => chance.id('call') }), clock })
     await api.register(rateRoutes, { rate: rateUseCase(store, clock, live) })
     await api.register(factRoutes, { store })
+    await api.register(orderReportRoutes, { orderReport: orderReportUseCase(store, clock) })
     await api.register(trialRoutes, { trial: trialUseCase({ store, clock, chance, turn, live }) })
     await api.register(paperTrayRoutes, { tray: needs.tray })
   }, { prefix })

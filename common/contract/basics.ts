@@ -7,6 +7,8 @@ export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0
 /** ISO 8601 with offset. */
 export const Time = Type.String({ format: 'date-time' })
 export const ServiceDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** A date as somebody asks for it: one that the calendar has. */
+export const CalendarDate = Type.String({ format: 'date' })
 /** A line a person typed: no control characters. */
 export const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$' })
 export const Language = Type.Union([Type.Literal('vi'), Type.Literal('en')])

@@ -23,12 +23,21 @@ export type Officer = Static<typeof Officer>
 export const CounterState = Type.Union([Type.Literal('closed'), Type.Literal('open'), Type.Literal('paused')])
 export type CounterState = Static<typeof CounterState>
 
+export const Deed = Type.Union([
+  Type.Literal('next'), Type.Literal('call'), Type.Literal('start'), Type.Literal('finish'), Type.Literal('miss'), Type.Literal('hold'), Type.Literal('transfer')
+])
+export type Deed = Static<typeof Deed>
+/** The latest deed at a counter and the number it was done to, as long as it can be taken back. */
+export const Undoable = Type.Object({ deed: Deed, number: Type.String(), until: Time }, closed)
+export type Undoable = Static<typeof Undoable>
+
 export const Counter = Type.Object({
   number: Type.Integer(), state: CounterState,
   officer: Type.Optional(Officer),
   reason: Type.Optional(Type.String()),
   ticket: Type.Optional(Type.Object({ id: Id, number: Type.String(), field: Id, priority: Type.Boolean(), state: Type.String() }, closed)),
-  main: Type.Array(Id), helper: Type.Array(Id), since: Time
+  main: Type.Array(Id), helper: Type.Array(Id), since: Time,
+  undo: Type.Optional(Type.Object(Undoable.properties, { ...closed, description: 'For staff only' }))
 }, closed)
 export type Counter = Static<typeof Counter>
 
@@ -37,4 +46,18 @@ export const Served = Type.Object({ ticket: Ticket, call: Type.Optional(Call) },
 export type Served = Static<typeof Served>
 
 export const PauseRequest = Type.Object({ reason: Type.Optional(Line(120)) }, closed)
+export const HoldRequest = Type.Object({
+  reason: Line(200),
+  minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480, description: "The office's own number of minutes, unless said otherwise" })),
+  slip: Type.Optional(Type.Boolean({ description: 'false: no return slip' }))
+}, closed)
+export type HoldRequest = Static<typeof HoldRequest>
+const back = Type.Optional(Type.Boolean({ description: 'The citizen comes back to this counter afterwards' }))
+export const TransferRequest = Type.Union([
+  Type.Object({ field: Id, back }, closed),
+  Type.Object({ counter: Type.Integer({ minimum: 1, maximum: 999 }), back }, closed)
+])
+export type TransferRequest = Static<typeof TransferRequest>
+export const CallRequest = Type.Object({ ticket: Id, reason: Type.String({ ...Line(200), minLength: 3 }) }, closed)
+export type CallRequest = Static<typeof CallRequest>
 export const FinishRequest = Type.Object({ outcome: Type.Optional(Line(120)) }, closed)

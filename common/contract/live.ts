@@ -1,7 +1,7 @@
-import type { Call, Counter, CounterState, Officer, Why } from './counter.ts'
+import type { Call, Counter, CounterState, Deed, Officer, Undoable, Why } from './counter.ts'
 import type { Notice } from './office.ts'
 import type { ByLanguage } from './basics.ts'
-import type { Purpose, Ticket, TicketNamed, TicketState, MyTicket } from './ticket.ts'
+import type { Bound, Purpose, Service, Ticket, TicketNamed, TicketState, MyTicket } from './ticket.ts'
 
 /**
  * Everything that crosses the /live namespace, typed for both ends.
@@ -35,9 +35,17 @@ interface Numbered {
 /** `ticket` is named only; staff views also get `purpose`, `procedure`, `dossiers` of an issued one. */
 export type LiveFact = Numbered & (
   | { readonly type: 'ticket:issued', readonly ticket: TicketNamed & { readonly procedure?: string, readonly purpose?: Purpose, readonly dossiers?: number } }
-  | { readonly type: 'ticket:called' | 'ticket:recalled', readonly ticket: TicketNamed, readonly counter: number, readonly call: Call }
+  /** Staff views also get why an officer chose it. */
+  | { readonly type: 'ticket:called' | 'ticket:recalled', readonly ticket: TicketNamed, readonly counter: number, readonly call: Call, readonly chosen?: string }
   | { readonly type: 'ticket:started' | 'ticket:finished' | 'ticket:missed', readonly ticket: TicketNamed, readonly counter: number }
+  /** Staff views also get the reason. */
+  | { readonly type: 'ticket:held', readonly ticket: TicketNamed, readonly counter: number, readonly until: string, readonly reason?: string }
+  /** Sent on by an officer, or by a finish to its next service; `ticket` names it as it was at `counter`. */
+  | { readonly type: 'ticket:transferred', readonly ticket: TicketNamed, readonly counter: number, readonly deed: 'transfer' | 'finish', readonly to: { readonly field: string, readonly counters?: readonly number[] } }
   | { readonly type: 'ticket:returned' | 'ticket:expired', readonly ticket: TicketNamed, readonly from: TicketState }
+  | { readonly type: 'ticket:cancelled', readonly ticket: TicketNamed, readonly from: TicketState, readonly counter?: number }
+  /** The deed at that counter is taken back; `to`: the state the ticket is in again. Whatever else it was, a snapshot tells. */
+  | { readonly type: 'ticket:undone', readonly ticket: TicketNamed, readonly counter: number, readonly deed: Deed, readonly to: TicketState }
   | { readonly type: 'counter:changed', readonly counter: number, readonly state: CounterState, readonly officer?: Officer, readonly reason?: string }
   | { readonly type: 'setting:changed', readonly settings: readonly string[] }
 )
@@ -58,9 +66,12 @@ export interface AskedRating {
 export type Signal =
   | ({ readonly type: 'rating:asked' } & AskedRating)
   | { readonly type: 'rating:closed', readonly token: string }
-  | ({ readonly type: 'queue:changed' } & Queue)
+  /** `undo`: what the console's counter shows now; absent when nothing can be taken back. */
+  | ({ readonly type: 'queue:changed', readonly undo?: Undoable } & Queue)
   | { readonly type: 'waiting:changed', readonly waiting: Readonly<Record<string, number>> }
   | { readonly type: 'ticket:changed', readonly mine: MyTicket }
+  /** The break begins (or, without it, ends). */
+  | { readonly type: 'break:changed', readonly break?: Break }
   | { readonly type: 'printer:changed', readonly printer: string, readonly state: PrinterState }
 export type SignalType = Signal['type']
 export type PrinterState = 'ready' | 'unreachable'
@@ -69,7 +80,17 @@ export type PrinterState = 'ready' | 'unreachable'
 export interface Queue {
   readonly next: readonly Queued[]
   readonly waiting: number
+  /** Sent away from this counter, or in one of its fields; who is due first stands first. */
+  readonly held: readonly HeldShown[]
+  /** Numbers of its fields that did not come when called, newest first. */
+  readonly missed: readonly MissedShown[]
 }
+/** A number that was sent away for a paper. */
+export interface HeldShown extends TicketNamed { readonly counter: number, readonly until: string, readonly reason: string }
+/** A number that did not come when called, and the counter that called it. */
+export interface MissedShown extends TicketNamed { readonly counter: number, readonly at: string }
+/** Between two sessions of a day: until when, and how many keep their place meanwhile. */
+export interface Break { readonly until: string, readonly carried: number }
 export interface Queued {
   readonly id: string
   readonly number: string
@@ -79,6 +100,11 @@ export interface Queued {
   readonly issuedAt: string
   /** Its reason if it were called now: order, priority, helper … */
   readonly why: Why['code']
+  readonly dossiers: number
+  readonly bound?: Bound
+  readonly appointment?: string
+  readonly back?: number
+  readonly more?: readonly Service[]
 }
 
 interface Shot { readonly epoch: string, readonly rev: number, readonly at: string }
@@ -93,12 +119,15 @@ export interface BoardShot extends Shot {
   readonly counters: readonly Counter[]
   /** Tickets being called or served, newest call first. */
   readonly calls: readonly CallShown[]
-  readonly missed: readonly TicketNamed[]
+  /** Numbers that did not come, newest first. */
+  readonly missed: readonly MissedShown[]
+  readonly break?: Break
   readonly waiting: Readonly<Record<string, number>>
   readonly notices: readonly Notice[]
 }
 export interface KioskShot extends Shot {
   readonly office: OfficeShown
+  readonly break?: Break
   readonly waiting: Readonly<Record<string, number>>
   readonly printer: PrinterState
 }
@@ -125,8 +154,6 @@ export interface ConsoleShot extends Shot {
   readonly stale: boolean
   readonly current?: { readonly ticket: Ticket, readonly call?: Call, readonly recalls: number }
   readonly queue: Queue
-  /** Numbers of its fields that did not come when called, and may be returned. */
-  readonly missed: readonly TicketNamed[]
   readonly colleagues: readonly Counter[]
   readonly today: { readonly served: number, readonly missed: number }
   readonly printer: PrinterState

@@ -4,11 +4,21 @@ import { Purpose } from './ticket.ts'
 
 export const PriorityClass = Type.Object({ id: Id, name: ByLanguage }, closed)
 
+/** What the office is doing: between two sessions of a day it has its break, and those who wait keep their place. */
+export const Moment = Type.Object({
+  kind: Type.Union([Type.Literal('working'), Type.Literal('break'), Type.Literal('closed')]),
+  until: Type.Optional(Time)
+}, closed)
+export type Moment = Static<typeof Moment>
+
 export const Office = Type.Object({
   id: Id, name: ByLanguage, phone: Type.Optional(Type.String()), timeZone: Type.String(),
   open: Type.Boolean({ description: 'Numbers are being given out now' }),
   opensAt: Type.Union([Time, Type.Null()]),
   closesAt: Type.Union([Time, Type.Null()]),
+  moment: Moment,
+  carried: Type.Integer({ minimum: 0, description: 'Waiting numbers that keep their place over the break' }),
+  bookable: Type.Boolean({ description: 'Times can be booked' }),
   trial: Type.Boolean(), promiseMinutes: Type.Integer(),
   priorityClasses: Type.Array(PriorityClass),
   lowRatingReasons: Type.Array(ByLanguage)
@@ -20,7 +30,11 @@ export const Field = Type.Object({
   waiting: Type.Integer({ minimum: 0 }),
   served: Type.Boolean({ description: 'A counter that serves it stands open now' }),
   open: Type.Boolean(), opensAt: Type.Union([Time, Type.Null()]),
-  counters: Type.Array(Type.Integer())
+  counters: Type.Array(Type.Integer()),
+  bookable: Type.Boolean({ description: 'Times can be booked' }),
+  quotaLeft: Type.Optional(Type.Integer({ minimum: 0, description: 'Numbers left in this session, where they are limited' })),
+  asksDossiers: Type.Optional(Type.Boolean({ description: 'Ask how many dossiers the citizen brings' })),
+  notice: Type.Optional(Type.Object(ByLanguage.properties, { ...closed, description: 'To be said before a number is taken; only while it applies' }))
 }, closed)
 export type Field = Static<typeof Field>
 

@@ -10,6 +10,18 @@ export const TicketState = Type.Union([
 ])
 export type TicketState = Static<typeof TicketState>
 
+/** A further service on the same number. */
+export const Service = Type.Object({ field: Id, procedure: Type.Optional(Id) }, closed)
+export type Service = Static<typeof Service>
+
+/** Sent away for a paper; the number comes back to this counter until then. */
+export const Hold = Type.Object({ until: Time, counter: Type.Integer(), reason: Type.Optional(Type.String({ description: 'For staff only' })) }, closed)
+export type Hold = Static<typeof Hold>
+
+/** Counters that this leg is meant for; `next`: before everyone else there. */
+export const Bound = Type.Object({ counters: Type.Array(Type.Integer()), next: Type.Boolean() }, closed)
+export type Bound = Static<typeof Bound>
+
 export const Ticket = Type.Object({
   id: Id,
   number: Type.String({ description: "The field's digit, then the sequence padded to three: 1001 … 1999, then 11000" }),
@@ -25,7 +37,12 @@ export const Ticket = Type.Object({
   startedAt: Type.Union([Time, Type.Null()]),
   endedAt: Type.Union([Time, Type.Null()]),
   counter: Type.Union([Type.Integer(), Type.Null()]),
-  leg: Type.Integer({ minimum: 1 })
+  leg: Type.Integer({ minimum: 1 }),
+  hold: Type.Optional(Hold),
+  bound: Type.Optional(Bound),
+  more: Type.Optional(Type.Array(Service, { description: 'Services still to come on this number, in order' })),
+  back: Type.Optional(Type.Integer({ description: 'The counter it goes back to after this leg' })),
+  appointment: Type.Optional(Time)
 }, closed)
 export type Ticket = Static<typeof Ticket>
 
@@ -40,6 +57,7 @@ export const TicketRequest = Type.Object({
   priority: Type.Optional(Type.Boolean()),
   priorityClass: Type.Optional(Type.String({ ...Id, description: 'Counted per day, never kept with the ticket' })),
   dossiers: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
+  more: Type.Optional(Type.Array(Service, { maxItems: 4, description: 'Further services on the same number, served one after the other' })),
   language: Type.Optional(Language),
   slip: Type.Optional(Type.Boolean({ description: 'false: no paper' }))
 }, closed)
@@ -80,6 +98,7 @@ export const MyTicket = Type.Object({
   forecast: Type.Union([Forecast, Type.Null()]),
   counters: Type.Array(Type.Integer(), { description: 'Where this number may be called' }),
   overtakenBy: Type.Array(Type.Object({ number: Type.String(), why: ByLanguage }, closed)),
+  advice: Type.Optional(Type.Object(ByLanguage.properties, { ...closed, description: 'What to do now, where the number is held, missed, cancelled or expired' })),
   rating: Type.Optional(Type.Object({ token: Type.String(), until: Time, solemn: Type.Boolean(), officer: Type.Object({ name: Type.String(), title: Type.String() }, closed) }, closed))
 }, closed)
 export type MyTicket = Static<typeof MyTicket>

@@ -23,11 +23,14 @@ export const idempotency = plugin(async app => {
   })
 })
 
-/** The promise that this request, sent again, is the same deed; undefined without a key. */
+/**
+ * The promise that this request, sent again, is the same deed; undefined without a key.
+ * A stranger is known by the address that asks.
+ */
 export function onceOf (request: FastifyRequest, at: Instant): Once | undefined {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !request.principal) return undefined
-  return { principal: actorOf(request.principal), key, at, fingerprint: fingerprint(request) }
+  if (typeof key !== 'string') return undefined
+  return { principal: request.principal ? actorOf(request.principal) : `stranger:${request.ip}`, key, at, fingerprint: fingerprint(request) }
 }
 
 function fingerprint (request: FastifyRequest): string {

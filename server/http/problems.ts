@@ -14,6 +14,7 @@ export const refusalStatus = {
   NOT_FOUND: 404, PAIRING_CODE_UNKNOWN: 404,
   COUNTER_CLOSED: 409, COUNTER_BUSY: 409, COUNTER_PAUSED: 409, COUNTER_TAKEN: 409, NOT_HOLDER: 409,
   NOBODY_WAITING: 409, RECALL_LIMIT: 409, WRONG_STATE: 409, OFFICE_CLOSED: 409, FIELD_CLOSED: 409,
+  UNDO_TOO_LATE: 409, SAME_PLACE: 409, QUOTA_REACHED: 409, TOO_MANY_DOSSIERS: 409, SLOT_TAKEN: 409, BOOKING_CLOSED: 409, WRONG_DAY: 409,
   TOKEN_USED: 409, REPRINT_TOO_LATE: 409, TRIAL_OVER: 409,
   TOKEN_EXPIRED: 410, IDEMPOTENCY_KEY_REUSED: 422, TOO_MANY_REQUESTS: 429, STORAGE_FULL: 507
 } as const satisfies Record<Refusal['code'], number>
@@ -84,7 +85,8 @@ function blanksOf (refusal: Refusal, language: Language, timeZone: string): Blan
   const opensAt = 'opensAt' in refusal && refusal.opensAt !== undefined ? isoAt(refusal.opensAt, timeZone) : undefined
   const time = opensAt && `${opensAt.slice(11, 16)} ${opensAt.slice(8, 10)}/${opensAt.slice(5, 7)}`
   const field = 'field' in refusal ? (typeof refusal.field === 'string' ? refusal.field : refusal.field[language]) : ''
-  return { ...refusal as unknown as Blanks, field, opens: time ? fill(opens[language].next, { time }) : '' }
+  const date = 'date' in refusal ? refusal.date.split('-').reverse().join('/') : ''
+  return { ...refusal as unknown as Blanks, field, date, opens: time ? fill(opens[language].next, { time }) : '' }
 }
 
 /** For someone who typed an address that leads nowhere. */

@@ -1,7 +1,11 @@
 import type { MyTicket } from '../../common/contract/ticket.ts'
-import { ahead, countersFor } from '../domain/ticketing.ts'
+import type { Day } from '../domain/day.ts'
+import { ahead, countersFor } from '../domain/desk.ts'
+import type { Recorded } from '../domain/fact.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Committed } from '../ports/store.ts'
+import { overtakes } from '../wire/overtaking.ts'
 
 /**
  * What the holder of a waiting ticket sees after other people's facts, worked out from memory:
@@ -11,13 +15,20 @@ import type { Committed } from '../ports/store.ts'
 export function afterOthers (mine: MyTicket, { before, after, facts }: Committed, now: Instant): MyTicket | undefined {
   const ticket = after.tickets.get(mine.ticket.id)
   if (ticket?.state !== 'waiting') return undefined
-  const overtakers = facts.flatMap(fact => {
-    const other = fact.type === 'ticket:called' ? before.tickets.get(fact.ticket.id) : undefined
-    const isLater = other?.field === ticket.field && other.issuedAt > ticket.issuedAt
-    return isLater && fact.type === 'ticket:called' ? [{ number: fact.ticket.number, why: fact.call.why.text }] : []
-  })
+  const overtakenBy = facts.reduce((known, fact) => overtakenAfter(known, fact, ticket, before), mine.overtakenBy)
   const place = ahead(after, ticket, now) ?? null
-  const counters = countersFor(after, ticket.field)
-  if (overtakers.length === 0 && place === mine.ahead && String(counters) === String(mine.counters)) return undefined
-  return { ...mine, ahead: place, counters, overtakenBy: [...mine.overtakenBy, ...overtakers] }
+  const counters = countersFor(after, ticket)
+  if (overtakenBy === mine.overtakenBy && place === mine.ahead && String(counters) === String(mine.counters)) return undefined
+  return { ...mine, ahead: place, counters, overtakenBy }
+}
+
+/** One more who was called first; or one less, whose call was taken back. */
+function overtakenAfter (known: MyTicket['overtakenBy'], fact: Recorded, mine: Ticket, before: Day): MyTicket['overtakenBy'] {
+  if (fact.type === 'ticket:undone' && (fact.deed === 'next' || fact.deed === 'call')) {
+    const left = known.filter(({ number }) => number !== fact.ticket.number)
+    return left.length < known.length ? left : known
+  }
+  const other = fact.type === 'ticket:called' ? before.tickets.get(fact.ticket.id) : undefined
+  const hasPassed = fact.type === 'ticket:called' && other && overtakes(other, { rev: fact.rev, why: fact.call.why }, mine)
+  return hasPassed ? [...known, { number: fact.ticket.number, why: fact.call.why.text }] : known
 }

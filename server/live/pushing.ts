@@ -3,7 +3,7 @@ import type { ClientEvents, ServerEvents, Signal } from '../../common/contract/l
 import type { Recorded } from '../domain/fact.ts'
 import type { Committed } from '../ports/store.ts'
 import { readMyTicket } from '../wire/my-ticket.ts'
-import { wireFact } from '../wire/shapes.ts'
+import { wireFact } from '../wire/fact.ts'
 import { remember, type OfficeMemory } from './memory.ts'
 import type { LiveNeeds, SocketFacts } from './needs.ts'
 import { afterOthers } from './phones.ts'

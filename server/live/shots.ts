@@ -1,14 +1,15 @@
 import type * as live from '../../common/contract/live.ts'
 import type { Counter } from '../domain/counter.ts'
-import { waitingTickets, type Day } from '../domain/day.ts'
-import { callOrder } from '../domain/order.ts'
+import type { Day } from '../domain/day.ts'
 import { screenSeconds, type RatingQuestion } from '../domain/rating.ts'
 import { named, ticketAt } from '../domain/serving.ts'
 import { isAtCounter, type Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
 import type { Published } from '../ports/store.ts'
+import { wireBreak } from '../wire/moment.ts'
 import { myTicket } from '../wire/my-ticket.ts'
 import { wireCall, wireCounter, wireFields, wireOffice, wireTicket } from '../wire/shapes.ts'
+import { missedIn, queueOf } from './queue.ts'
 
 /** The moment a snapshot is taken in. */
 export interface Moment {
@@ -17,9 +18,6 @@ export interface Moment {
   readonly now: Instant
   readonly printer: live.PrinterState
 }
-
-/** How many of the waiting a console lists; the rest it counts. */
-const listed = 20
 
 function stamp ({ epoch, day, now }: Moment): { epoch: string, rev: number, at: string } {
   return { epoch, rev: day.rev, at: isoAt(now, day.office.timeZone) }
@@ -30,14 +28,13 @@ export function boardShot (moment: Moment, { notices }: Published): live.BoardSh
   return {
     ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office),
     counters: counters(day), calls: callsShown(day),
-    missed: day.tickets.list.filter(ticket => ticket.state === 'missed').map(named),
-    waiting: waitingCounts(day),
+    missed: missedIn(day), ...breakShown(moment), waiting: waitingCounts(day),
     notices: notices.map(notice => ({ ...notice, lines: [...notice.lines] }))
   }
 }
 
 export function kioskShot (moment: Moment): live.KioskShot {
-  return { ...stamp(moment), office: wireOffice(moment.day.office), waiting: waitingCounts(moment.day), printer: moment.printer }
+  return { ...stamp(moment), office: wireOffice(moment.day.office), ...breakShown(moment), waiting: waitingCounts(moment.day), printer: moment.printer }
 }
 
 export function floorShot (moment: Moment): live.FloorShot {
@@ -76,28 +73,11 @@ export function consoleShot (moment: Moment, { counter, mine, stale, today }: At
   const ticket = ticketAt(day, counter)
   return {
     ...stamp(moment), office: { ...wireOffice(day.office), recallLimit: day.office.recallLimit }, fields: wireFields(day.office),
-    counter: wireCounter(counter, day), mine, stale, today, printer: moment.printer,
-    ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone), recalls: ticket.recalls, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
-    queue: queueOf(day, counter, now), missed: missedFor(day, counter),
+    counter: wireCounter(counter, day, now), mine, stale, today, printer: moment.printer,
+    ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone, 'staff'), recalls: ticket.recalls, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
+    queue: queueOf(day, counter, now),
     colleagues: counters(day).filter(other => other.number !== counter.number)
   }
-}
-
-function missedFor (day: Day, { number }: Counter): ReturnType<typeof named>[] {
-  const duty = day.office.duties.get(number)
-  return day.tickets.list.filter(({ state, field }) => state === 'missed' && (duty?.main.includes(field) || duty?.helper.includes(field))).map(named)
-}
-
-/** Who waits for a counter, in the order it would call them, with the reasons. */
-export function queueOf (day: Day, counter: Counter, now: Instant): live.Queue {
-  const duty = day.office.duties.get(counter.number) ?? { number: counter.number, main: [], helper: [] }
-  const able = waitingTickets(day).filter(({ field }) => duty.main.includes(field) || duty.helper.includes(field))
-  const next = callOrder(able, duty, counter.contested, day.office, now, listed).map(({ ticket, why }) => ({
-    id: ticket.id, number: ticket.number, field: ticket.field, priority: ticket.priority,
-    ...ticket.procedure !== undefined && { procedure: ticket.procedure },
-    issuedAt: isoAt(ticket.issuedAt, day.office.timeZone), why
-  }))
-  return { next, waiting: able.length }
 }
 
 export function ticketShot (moment: Moment, ticket: Ticket, today: readonly Ticket[], question: RatingQuestion | undefined): live.TicketShot {
@@ -117,6 +97,11 @@ export function waitingCounts (day: Day): Record<string, number> {
     const { priority, ordinary } = day.tickets.waitingIn(field)
     return [field, priority + ordinary]
   }))
+}
+
+function breakShown ({ day, now }: Moment): { break?: live.Break } {
+  const shown = wireBreak(day, now)
+  return shown ? { break: shown } : {}
 }
 
 function counters (day: Day): ReturnType<typeof wireCounter>[] {

@@ -4,7 +4,10 @@ import { screenSeconds } from '../domain/rating.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Store } from '../ports/store.ts'
 import { readMyTicket } from '../wire/my-ticket.ts'
-import { askedRating, queueOf, waitingCounts } from './shots.ts'
+import { wireBreak } from '../wire/moment.ts'
+import { wireUndoable } from '../wire/shapes.ts'
+import { queueOf } from './queue.ts'
+import { askedRating, waitingCounts } from './shots.ts'
 import type { Watching } from './views.ts'
 
 /** What facts change for a view without being facts themselves: counts and orders. */
@@ -15,7 +18,9 @@ export function derivedSignals (watching: Watching, day: Day, now: Instant): Sig
     case 'floor': return [{ type: 'waiting:changed', waiting: waitingCounts(day) }]
     case 'console': {
       const counter = day.counters.get(watching.counter)
-      return counter ? [{ type: 'queue:changed', ...queueOf(day, counter, now) }] : []
+      if (!counter) return []
+      const undo = wireUndoable(counter, day, now)
+      return [{ type: 'queue:changed', ...undo && { undo }, ...queueOf(day, counter, now) }]
     }
     case 'sign':
     case 'rating':
@@ -37,7 +42,7 @@ export interface Present {
 export async function presentSignals (watching: Watching, { store, office, day, now, printer, isScreen }: Present): Promise<Signal[]> {
   const derived = derivedSignals(watching, day, now)
   switch (watching.view) {
-    case 'kiosk':
+    case 'kiosk': return [...derived, breakSignal(day, now), { type: 'printer:changed', printer: printer.name, state: printer.state }]
     case 'floor':
     case 'console': return [...derived, { type: 'printer:changed', printer: printer.name, state: printer.state }]
     case 'rating': {
@@ -48,7 +53,13 @@ export async function presentSignals (watching: Watching, { store, office, day, 
       const stored = await store.ticket(office, watching.ticket)
       return stored ? [{ type: 'ticket:changed', mine: await readMyTicket(store, office, stored, now) }] : []
     }
-    case 'board':
+    case 'board': return [...derived, breakSignal(day, now)]
     case 'sign': return derived
   }
+}
+
+/** The break of this moment, or that there is none. */
+export function breakSignal (day: Day, now: Instant): Signal {
+  const shown = wireBreak(day, now)
+  return { type: 'break:changed', ...shown && { break: shown } }
 }

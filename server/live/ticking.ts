@@ -4,23 +4,36 @@ import type { OfficeMemory } from './memory.ts'
 import type { LiveNeeds, LiveSocket } from './needs.ts'
 import type { LiveNamespace } from './pushing.ts'
 import type { Rooms } from './rooms.ts'
+import { breakSignal } from './signals.ts'
+import { showsBreak } from './views.ts'
 
 const tickMs = 5_000
 /** A device is written down as seen at most this often. */
 const seenEveryMs = 60_000
 
-/** Every five seconds: where each view is, and whether those connected may still be. Returns how to stop. */
+/** Every five seconds: where each view is, whether there is a break, and whether those connected may still be. Returns how to stop. */
 export function startTicking (namespace: LiveNamespace, rooms: Rooms, offices: ReadonlyMap<string, OfficeMemory>, { store, clock, presence, log }: LiveNeeds): () => void {
   const seen = new Map<string, Instant>()
+  const breaks = new Map<string, string>()
   const timer = setInterval(() => {
     const now = clock.now()
     for (const room of rooms.all()) {
       const memory = offices.get(room.office)
       if (memory) namespace.to(room.name).emit('tick', { epoch: memory.epoch, rev: room.rev, at: isoAt(now, memory.day.office.timeZone) })
     }
+    for (const [office, memory] of offices) tellBreak(office, memory, now)
     for (const socket of namespace.sockets.values()) check(socket, now)
   }, tickMs)
   timer.unref()
+
+  /** No fact happens when a break begins or ends: the clock alone says so. */
+  function tellBreak (office: string, { day }: OfficeMemory, now: Instant): void {
+    const signal = breakSignal(day, now)
+    const before = breaks.get(office)
+    breaks.set(office, JSON.stringify(signal))
+    if (before === breaks.get(office)) return
+    for (const room of rooms.of(office)) if (showsBreak(room.watching)) namespace.to(room.name).emit('signal', signal)
+  }
 
   function check (socket: LiveSocket, now: Instant): void {
     const { principal, room } = socket.data

@@ -35,6 +35,11 @@ export function carriesCounts (watching: Watching): boolean {
   return watching.view === 'board' || watching.view === 'floor'
 }
 
+/** These say in the hall that there is a break, and until when. */
+export function showsBreak ({ view }: Watching): boolean {
+  return view === 'board' || view === 'kiosk'
+}
+
 /** Only the citizen's screen at a counter gets the question; staff who look at its view do not. */
 export function screenRoom (office: string, counter: number): string {
   return `${office}|screen|${counter}`

@@ -30,6 +30,13 @@ export const permissions = {
   'take-ticket': ['kiosk', 'guide', 'admin', 'key'],
   'see-tickets': ['officer', 'guide', 'supervisor', 'admin'],
   'return-ticket': ['guide', 'officer'],
+  'cancel-ticket': ['guide', 'officer', 'admin'],
+  // Whoever holds the token.
+  'cancel-own': ['anyone'],
+  'book': ['anyone'],
+  'check-in': ['kiosk', 'guide', 'admin', 'key'],
+  'see-order-sums': ['supervisor', 'observer', 'admin'],
+  'see-order-calls': ['supervisor', 'admin'],
   'reprint': ['kiosk', 'guide', 'officer'],
   'see-print-jobs': ['kiosk', 'officer', 'guide', 'supervisor', 'admin', 'key'],
   'hold-counter': ['officer'],

@@ -1,25 +1,43 @@
 import type * as wire from '../../common/contract/counter.ts'
-import type { FieldShown, LiveFact, OfficeShown } from '../../common/contract/live.ts'
-import type { Ticket as WireTicket, TicketNamed } from '../../common/contract/ticket.ts'
+import type { FieldShown, OfficeShown } from '../../common/contract/live.ts'
+import type { Bound as WireBound, Ticket as WireTicket } from '../../common/contract/ticket.ts'
 import type { CallMade } from '../domain/call.ts'
 import type { Counter, Officer } from '../domain/counter.ts'
 import type { Day } from '../domain/day.ts'
-import type { Recorded } from '../domain/fact.ts'
 import type { Office } from '../domain/office.ts'
 import { named, ticketAt } from '../domain/serving.ts'
-import type { Ticket } from '../domain/ticket.ts'
+import type { Bound, Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
+import { undoableAt } from '../domain/undoing.ts'
+
+/** Staff also learn why a number is held. */
+export type Reader = 'staff' | 'anyone'
 
 /** How domain values look on the wire: ISO times with the office's offset, null for what is not yet. */
-export function wireTicket (ticket: Ticket, timeZone: string): WireTicket {
+export function wireTicket (ticket: Ticket, timeZone: string, reader: Reader = 'anyone'): WireTicket {
   const time = (at: Instant | undefined) => at === undefined ? null : isoAt(at, timeZone)
   return {
     id: ticket.id, number: ticket.number, field: ticket.field, procedure: ticket.procedure ?? null,
     purpose: ticket.purpose, priority: ticket.priority, dossiers: ticket.dossiers, state: ticket.state,
     serviceDate: ticket.serviceDate, issuedAt: isoAt(ticket.issuedAt, timeZone),
     calledAt: time(ticket.calledAt), startedAt: time(ticket.startedAt), endedAt: time(ticket.endedAt),
-    counter: ticket.counter ?? null, leg: ticket.leg
+    counter: ticket.counter ?? null, leg: ticket.leg, ...rightsOf(ticket, timeZone, reader)
   }
+}
+
+/** What sets a ticket apart from others of its field; only what there is. */
+function rightsOf ({ hold, bound, more, back, appointment }: Ticket, timeZone: string, reader: Reader): Pick<WireTicket, 'hold' | 'bound' | 'more' | 'back' | 'appointment'> {
+  return {
+    ...hold && { hold: { until: isoAt(hold.until, timeZone), counter: hold.counter, ...reader === 'staff' && { reason: hold.reason } } },
+    ...bound && { bound: wireBound(bound) },
+    ...more && { more: more.map(service => ({ ...service })) },
+    ...back !== undefined && { back },
+    ...appointment !== undefined && { appointment: isoAt(appointment, timeZone) }
+  }
+}
+
+export function wireBound ({ counters, next }: Bound): WireBound {
+  return { counters: [...counters], next }
 }
 
 export function wireCall (call: CallMade, timeZone: string): wire.Call {
@@ -31,16 +49,25 @@ export function wireOfficer ({ id, name, title }: Officer): wire.Officer {
   return { id, name, title }
 }
 
-export function wireCounter (counter: Counter, day: Day): wire.Counter {
+/** @param staffAt the time at which staff read it, who also see what can still be taken back */
+export function wireCounter (counter: Counter, day: Day, staffAt?: Instant): wire.Counter {
   const ticket = ticketAt(day, counter)
+  const undo = staffAt === undefined ? undefined : wireUndoable(counter, day, staffAt)
   const duty = day.office.duties.get(counter.number)
   return {
     number: counter.number, state: counter.state,
     ...counter.officer && { officer: wireOfficer(counter.officer) },
     ...counter.reason !== undefined && { reason: counter.reason },
     ...ticket && { ticket: { ...named(ticket), state: ticket.state } },
-    main: [...duty?.main ?? []], helper: [...duty?.helper ?? []], since: isoAt(counter.since, day.office.timeZone)
+    main: [...duty?.main ?? []], helper: [...duty?.helper ?? []], since: isoAt(counter.since, day.office.timeZone),
+    ...undo && { undo }
   }
+}
+
+/** The latest deed at a counter, as long as it can be taken back. */
+export function wireUndoable (counter: Counter, day: Day, now: Instant): wire.Undoable | undefined {
+  const last = undoableAt(day, counter, now)
+  return last && { deed: last.deed, number: last.ticket.number, until: isoAt(last.at + day.office.rules.undoSeconds * 1000, day.office.timeZone) }
 }
 
 export function wireOffice (office: Office): OfficeShown {
@@ -49,35 +76,4 @@ export function wireOffice (office: Office): OfficeShown {
 
 export function wireFields (office: Office): FieldShown[] {
   return [...office.fields.values()].map(({ id, digit, name }) => ({ id, digit, name }))
-}
-
-/** A fact as one kind of view may see it: staff also learn who did it and what was asked for. */
-export function wireFact (fact: Recorded, place: { epoch: string, prev: number }, timeZone: string, forStaff: boolean): LiveFact {
-  const numbered = { epoch: place.epoch, rev: fact.rev, prev: place.prev, at: isoAt(fact.at, timeZone), ...forStaff && { by: fact.by } }
-  switch (fact.type) {
-    case 'ticket:issued': {
-      const { procedure, purpose, dossiers } = fact.ticket
-      return { ...numbered, type: fact.type, ticket: { ...bare(fact.ticket), ...forStaff && { purpose, dossiers, ...procedure && { procedure } } } }
-    }
-    case 'ticket:called':
-    case 'ticket:recalled':
-      return { ...numbered, type: fact.type, ticket: bare(fact.ticket), counter: fact.counter, call: wireCall({ ...fact.call, rev: fact.rev, at: fact.at }, timeZone) }
-    case 'ticket:started':
-    case 'ticket:finished':
-    case 'ticket:missed':
-      return { ...numbered, type: fact.type, ticket: bare(fact.ticket), counter: fact.counter }
-    case 'ticket:returned':
-    case 'ticket:expired':
-      return { ...numbered, type: fact.type, ticket: bare(fact.ticket), from: fact.from }
-    case 'counter:changed': {
-      const { counter, state, officer, reason } = fact
-      return { ...numbered, type: fact.type, counter, state, ...officer && { officer: wireOfficer(officer) }, ...reason !== undefined && { reason } }
-    }
-    case 'setting:changed':
-      return { ...numbered, type: fact.type, settings: fact.settings }
-  }
-}
-
-function bare ({ id, number, field, priority }: TicketNamed): TicketNamed {
-  return { id, number, field, priority }
 }

@@ -10,6 +10,7 @@ import type { PrinterState } from '../../common/contract/live.ts'
 import { chance } from '../../server/settings/chance.ts'
 import { readOfficeFile, seedFrom } from '../../server/settings/office-file.ts'
 import { openSqliteStore, type SqliteSettings } from '../../server/storage/sqlite/store.ts'
+import type { OfficeSeed } from '../../server/ports/seed.ts'
 import type { Store } from '../../server/ports/store.ts'
 import { instantOn } from '../../server/domain/time.ts'
 import type { Json } from './json.ts'
@@ -45,18 +46,20 @@ const passwords = Promise.all([hash(adminPassword), hash(staffPassword)])
 interface Kind {
   readonly trial?: boolean
   readonly alwaysOpen?: boolean
+  /** The sample office, changed. */
+  readonly seed?: (sample: OfficeSeed) => OfficeSeed
   /** Opens the database otherwise, with faults to come. */
   readonly open?: (settings: SqliteSettings) => Promise<Store>
 }
 
 /** The sample office on a real database and the real server, not yet listening; paper is a fake. Monday 09:00. */
-export async function openOffice ({ trial = false, alwaysOpen = false, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
+export async function openOffice ({ trial = false, alwaysOpen = false, seed = sample => sample, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'moiso-'))
   const log = pino({ level: 'silent' })
   const file = join(folder, 'moiso.db')
   const store = await open({ file, alwaysOpen: confirmed => alwaysOpen || !confirmed, log })
   const [adminHash, staffHash] = await passwords
-  await store.seed(seedFrom(await readOfficeFile(resolve(import.meta.dirname, '../../samples/office.json')), 'main', name => name === 'admin' ? adminHash : staffHash))
+  await store.seed(seed(seedFrom(await readOfficeFile(resolve(import.meta.dirname, '../../samples/office.json')), 'main', name => name === 'admin' ? adminHash : staffHash)))
   const clock = movable(instantOn('2026-11-23', '09:00', 'Asia/Ho_Chi_Minh'))
   const paper = fakePaper()
   const app = await buildApp({

@@ -3,13 +3,17 @@ import { Type } from 'typebox'
 import { closed, Id, List } from '../../../common/contract/basics.ts'
 import { Counter } from '../../../common/contract/counter.ts'
 import { Field, Notice, Office, Procedure } from '../../../common/contract/office.ts'
-import type { Day } from '../../domain/day.ts'
-import { fieldOpening, officeOpening } from '../../domain/hours.ts'
-import { countersFor, isServed } from '../../domain/ticketing.ts'
-import { isoAt, type Instant } from '../../domain/time.ts'
+import { isBookable } from '../../domain/booking.ts'
+import { quotaKey, type Day } from '../../domain/day.ts'
+import { countersFor, isServed } from '../../domain/desk.ts'
+import { fieldOpening, officeOpening, sessionAt } from '../../domain/hours.ts'
+import type { Field as OfficeField } from '../../domain/office.ts'
+import { currentDate } from '../../domain/ticketing.ts'
+import { isoAt, minutesOf, wallClock, type Instant } from '../../domain/time.ts'
 import { problemResponses } from '../../http/problems.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Published, Store } from '../../ports/store.ts'
+import { wireMoment } from '../../wire/moment.ts'
 import { wireCounter } from '../../wire/shapes.ts'
 
 /** The public catalogue: anyone may read what the office does and when. */
@@ -41,11 +45,13 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: C
   })
 }
 
-function shownOffice ({ office }: Day, published: Published, now: Instant): Office {
+function shownOffice (day: Day, published: Published, now: Instant): Office {
+  const { office } = day
   const { open, opensAt, closesAt } = officeOpening(office, now)
   return {
     id: office.id, name: office.name, ...office.phone !== undefined && { phone: office.phone }, timeZone: office.timeZone,
     open, opensAt: timeOrNull(opensAt, office.timeZone), closesAt: timeOrNull(closesAt, office.timeZone),
+    ...wireMoment(day, now), bookable: isBookable(office),
     trial: !office.confirmed, promiseMinutes: office.promiseMinutes,
     priorityClasses: [...published.priorityClasses], lowRatingReasons: [...published.lowRatingReasons]
   }
@@ -58,9 +64,26 @@ function shownFields (day: Day, now: Instant): Field[] {
     const waiting = day.tickets.waitingIn(id)
     return {
       id, digit, name, kioskLabel, purpose, open, opensAt: timeOrNull(opensAt, day.office.timeZone),
-      waiting: waiting.priority + waiting.ordinary, served: isServed(day, id), counters: countersFor(day, id)
+      waiting: waiting.priority + waiting.ordinary, served: isServed(day, { field: id }), counters: countersFor(day, { field: id }),
+      bookable: isBookable(day.office, id), ...toldBefore(day, field, now)
     }
   })
+}
+
+/** What a citizen is told or asked before taking a number of a field. */
+function toldBefore (day: Day, field: OfficeField, now: Instant): Pick<Field, 'quotaLeft' | 'asksDossiers' | 'notice'> {
+  const left = quotaLeft(day, field, now)
+  const { notice } = field
+  const isSaid = notice !== undefined && minutesOf(notice.from) <= wallClock(now, day.office.timeZone).minutes
+  return { ...left !== undefined && { quotaLeft: left }, ...field.asksDossiers && { asksDossiers: true }, ...isSaid && { notice: notice.text } }
+}
+
+/** Numbers that a field still gives out in this session, where they are limited. */
+function quotaLeft (day: Day, { id, quota }: OfficeField, now: Instant): number | undefined {
+  const session = sessionAt(day.office, now)
+  if (quota === undefined || session === undefined || day.office.alwaysOpen) return undefined
+  const given = day.serviceDate === currentDate(day, now) ? day.givenInSession.get(quotaKey(id, session.from)) ?? 0 : 0
+  return Math.max(0, quota - given)
 }
 
 function timeOrNull (at: Instant | undefined, timeZone: string): string | null {

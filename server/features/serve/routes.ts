@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { FinishRequest, Served } from '../../../common/contract/counter.ts'
+import { CallRequest, FinishRequest, HoldRequest, Served, TransferRequest } from '../../../common/contract/counter.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { Result } from '../../domain/result.ts'
 import { idempotencyHeaders, onceOf } from '../../http/idempotency.ts'
@@ -15,7 +15,8 @@ const summaries = {
   next: 'Call the next ticket; the office chooses which',
   recall: 'Call the present number again',
   start: 'The citizen is here: called → serving',
-  miss: 'Nobody came: called → missed'
+  miss: 'Nobody came: called → missed',
+  undo: 'Take the latest deed at this counter back, within its minute'
 } as const
 
 export const serveRoutes: FastifyPluginAsyncTypebox<{ serve: Serve, clock: Clock }> = async (app, { serve, clock }) => {
@@ -26,8 +27,14 @@ export const serveRoutes: FastifyPluginAsyncTypebox<{ serve: Serve, clock: Clock
     app.post(`/counters/:n/${deed}`, { schema: { ...schema, summary: summaries[deed], body: emptyBody }, preHandler }, async (request, reply) =>
       answer(reply, await serve[deed](signedIn(request), Number(request.params.n), onceOf(request, clock.now()))))
   }
-  app.post('/counters/:n/finish', { schema: { ...schema, summary: 'The transaction ends; the citizen is asked to rate it', body: FinishRequest }, preHandler }, async (request, reply) =>
-    answer(reply, await serve.finish(signedIn(request), Number(request.params.n), request.body.outcome, onceOf(request, clock.now()))))
+  app.post('/counters/:n/finish', { schema: { ...schema, summary: 'The transaction ends: the citizen is asked to rate it, or waits for the next service on the same number', body: FinishRequest }, preHandler }, async (request, reply) =>
+    answer(reply, await serve.finish(signedIn(request), Number(request.params.n), request.body, onceOf(request, clock.now()))))
+  app.post('/counters/:n/hold', { schema: { ...schema, summary: 'Send the citizen for a paper; back in time, the same number comes next at this counter', body: HoldRequest }, preHandler }, async (request, reply) =>
+    answer(reply, await serve.hold(signedIn(request), Number(request.params.n), request.body, onceOf(request, clock.now()))))
+  app.post('/counters/:n/transfer', { schema: { ...schema, summary: 'Send the citizen on to a field or a counter; the first arrival is kept', body: TransferRequest }, preHandler }, async (request, reply) =>
+    answer(reply, await serve.transfer(signedIn(request), Number(request.params.n), request.body, onceOf(request, clock.now()))))
+  app.post('/counters/:n/call', { schema: { ...schema, summary: 'Call a chosen ticket, with a reason that goes into the log', body: CallRequest }, preHandler }, async (request, reply) =>
+    answer(reply, await serve.call(signedIn(request), Number(request.params.n), request.body, onceOf(request, clock.now()))))
 }
 
 function answer (reply: FastifyReply, served: Result<Turned<Served>, Refusal>): FastifyReply {

@@ -1,24 +1,34 @@
-import type { Served } from '../../../common/contract/counter.ts'
-import { closedTicket, type Day } from '../../domain/day.ts'
+import type { CallRequest, HoldRequest, Served, TransferRequest } from '../../../common/contract/counter.ts'
+import type { Day } from '../../domain/day.ts'
 import type { Fact } from '../../domain/fact.ts'
-import type { RatingQuestion } from '../../domain/rating.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
+import * as sending from '../../domain/sending.ts'
 import * as serving from '../../domain/serving.ts'
 import type { AtCounter, CallTools } from '../../domain/serving.ts'
-import type { Ticket } from '../../domain/ticket.ts'
+import { undo } from '../../domain/undoing.ts'
 import type { Chance } from '../../ports/clock.ts'
+import type { Live } from '../../ports/live.ts'
 import { actorOf, holderOf, type Principal } from '../../ports/principal.ts'
-import type { Alongside, Once, Turned } from '../../ports/store.ts'
-import { wireCall, wireTicket } from '../../wire/shapes.ts'
+import type { SlipPrinter } from '../../ports/slip-printer.ts'
+import type { Alongside, Once, Store, Turned } from '../../ports/store.ts'
+import type { Address } from '../../ports/address.ts'
 import type { OfficeTurn } from '../office-turn.ts'
+import { served } from './answer.ts'
+import { askedBefore, ratingAsked, unasked } from './asking.ts'
+import { returnSlip } from './return-slip.ts'
 
 export interface ServeNeeds extends CallTools {
   readonly turn: OfficeTurn
+  readonly store: Store
   readonly chance: Chance
+  readonly address: Address
+  readonly printer: SlipPrinter
+  readonly live: Live
 }
 
 type Serving = (principal: Principal, counter: number, once?: Once) => Promise<Result<Turned<Served>, Refusal>>
+type ServingWith<Wish> = (principal: Principal, counter: number, wish: Wish, once?: Once) => ReturnType<Serving>
 
 /** What an officer does with the ticket at the counter. */
 export interface Serve {
@@ -26,48 +36,56 @@ export interface Serve {
   readonly recall: Serving
   readonly start: Serving
   readonly miss: Serving
-  readonly finish: (principal: Principal, counter: number, outcome: string | undefined, once?: Once) => ReturnType<Serving>
+  readonly undo: Serving
+  readonly finish: ServingWith<{ readonly outcome?: string }>
+  readonly hold: ServingWith<HoldRequest>
+  readonly transfer: ServingWith<TransferRequest>
+  readonly call: ServingWith<CallRequest>
 }
 
 type Decide = (day: Day, act: AtCounter) => Result<readonly Fact[], Refusal>
+/** Rows that stand or fall with the facts. */
+type Beside = (day: Day, facts: readonly Fact[], act: AtCounter) => readonly Alongside[]
 
-export function serveUseCase ({ turn, chance, ...tools }: ServeNeeds): Serve {
-  const serve = (decide: Decide, alongside: (day: Day, facts: readonly Fact[]) => readonly Alongside[] = () => []) =>
-    (principal: Principal, counter: number, once?: Once) => turn<Served>(principal.office, (day, at) => {
-      const decided = decide(day, { counter, holder: holderOf(principal), by: actorOf(principal), at })
-      if (!decided.ok) return decided
-      return ok({ facts: decided.value, alongside: alongside(day, decided.value), answer: after => served(day, after, decided.value) })
-    }, once)
+export function serveUseCase (needs: ServeNeeds): Serve {
+  const { turn, store, chance, live, printer } = needs
+
+  const serve = (decide: Decide, beside: Beside = () => []): Serving => (principal, counter, once) => turn<Served>(principal.office, (day, at) => {
+    const act = { counter, holder: holderOf(principal), by: actorOf(principal), at }
+    const decided = decide(day, act)
+    if (!decided.ok) return decided
+    return ok({ facts: decided.value, alongside: beside(day, decided.value, act), answer: after => served(day, after, decided.value) })
+  }, once)
+
   return {
-    next: serve((day, act) => serving.callNext(day, act, tools)),
-    recall: serve((day, act) => serving.recall(day, act, tools)),
+    next: serve((day, act) => serving.callNext(day, act, needs)),
+    recall: serve((day, act) => serving.recall(day, act, needs)),
     start: serve(serving.start),
     miss: serve(serving.miss),
-    finish: (principal, counter, outcome, once) =>
-      serve((day, act) => serving.finish(day, act, outcome), (day, facts) => ratingAsked(day, facts, chance.token()))(principal, counter, once)
+    call: (principal, counter, wish, once) => serve((day, act) => serving.callChosen(day, act, wish, needs))(principal, counter, once),
+    transfer: (principal, counter, wish, once) => serve((day, act) => sending.transfer(day, act, wish))(principal, counter, once),
+    finish, hold, undo: takeBack
   }
-}
 
-/** The question that a finished transaction leaves for the citizen, once. */
-function ratingAsked (day: Day, facts: readonly Fact[], token: string): readonly Alongside[] {
-  return facts.flatMap((fact): Alongside[] => {
-    const ticket = fact.type === 'ticket:finished' ? day.tickets.get(fact.ticket.id) : undefined
-    if (fact.type !== 'ticket:finished' || !ticket) return []
-    const question: RatingQuestion = {
-      token, ticket: ticket.id, counter: fact.counter, officer: fact.officer, field: ticket.field, purpose: ticket.purpose,
-      serviceDate: ticket.serviceDate, askedAt: fact.at, until: fact.at + day.office.ratingMinutes * 60_000,
-      solemn: ticket.procedure !== undefined && (day.office.procedures.get(ticket.procedure)?.solemn ?? false)
-    }
-    return [{ kind: 'question', question }]
-  })
-}
+  async function finish (principal: Principal, counter: number, { outcome }: { readonly outcome?: string }, once?: Once): ReturnType<Serving> {
+    const present = (await store.day(principal.office)).counters.get(counter)?.ticket
+    const isSettled = present !== undefined && await store.ratings.isSettled(principal.office, present)
+    return serve((day, act) => serving.finish(day, act, outcome), (day, facts) => isSettled ? [] : ratingAsked(day, facts, chance.token()))(principal, counter, once)
+  }
 
-function served (before: Day, after: Day, facts: readonly Fact[]): Served {
-  const fact = facts.at(-1)
-  if (!fact || !('ticket' in fact)) throw new Error('a served ticket leaves a fact')
-  const { timeZone } = after.office
-  const ticket = fact.type === 'ticket:finished'
-    ? closedTicket(before.tickets.get(fact.ticket.id) as Ticket, fact)
-    : after.tickets.get(fact.ticket.id) as Ticket
-  return { ticket: wireTicket(ticket, timeZone), ...'call' in fact && ticket.call && { call: wireCall(ticket.call, timeZone) } }
+  async function hold (principal: Principal, counter: number, wish: HoldRequest, once?: Once): ReturnType<Serving> {
+    const present = (await store.day(principal.office)).counters.get(counter)?.ticket
+    const token = present === undefined || wish.slip === false ? undefined : await store.tokenOf(principal.office, present)
+    const held = await serve((day, act) => sending.hold(day, act, wish), (day, facts, act) => token && present ? returnSlip(day, facts, act, { ...token, ticket: present }, needs) : [])(principal, counter, once)
+    if (held.ok && !held.value.replayed && token) printer.wake()
+    return held
+  }
+
+  /** A question that nobody has answered yet goes with the finish that asked it. */
+  async function takeBack (principal: Principal, counter: number, once?: Once): ReturnType<Serving> {
+    const question = await askedBefore(store, principal.office, counter)
+    const undone = await serve(undo, (_day, facts) => unasked(facts))(principal, counter, once)
+    if (undone.ok && !undone.value.replayed && question && undone.value.answer.ticket.id === question.ticket) live.ratingClosed(principal.office, question)
+    return undone
+  }
 }

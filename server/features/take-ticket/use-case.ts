@@ -1,9 +1,11 @@
 import type { TicketRequest, TicketTaken } from '../../../common/contract/ticket.ts'
 import { evolve } from '../../domain/day.ts'
+import { ahead } from '../../domain/desk.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { Ticket } from '../../domain/ticket.ts'
-import { ahead, takeTicket } from '../../domain/ticketing.ts'
+import type { Instant } from '../../domain/time.ts'
+import { takeTicket } from '../../domain/ticketing.ts'
 import type { Address } from '../../ports/address.ts'
 import type { Chance } from '../../ports/clock.ts'
 import { actorOf, type Principal } from '../../ports/principal.ts'
@@ -21,17 +23,20 @@ export interface TakeTicketNeeds {
   readonly printer: SlipPrinter
 }
 
-export type TakeTicket = (request: TicketRequest, principal: Principal, once?: Once) => Promise<Result<Turned<TicketTaken>, Refusal>>
+/** What a ticket is taken for beside what was asked: the booking it comes from. */
+export interface ForBooking { readonly appointment: Instant, readonly alongside: (ticket: string) => Alongside }
+
+export type TakeTicket = (request: TicketRequest, principal: Principal, once?: Once, booking?: ForBooking) => Promise<Result<Turned<TicketTaken>, Refusal>>
 
 /** Gives out a number: on disk, with its print job, before anyone sees it. */
 export function takeTicketUseCase ({ store, turn, chance, address, printer }: TakeTicketNeeds): TakeTicket {
-  return async (request, principal, once) => {
+  return async (request, principal, once, booking) => {
     const by = actorOf(principal)
     if (await store.isTight()) return refuse({ code: 'STORAGE_FULL' })
     if (!await isKnownClass(store, principal.office, request)) return refuse({ code: 'UNKNOWN_PRIORITY_CLASS', class: request.priorityClass ?? '' })
-    const taken = await turn<TicketTaken>(principal.office, (day, at) => {
+    const taken = await turn<TicketTaken>(principal.office, (day, at, wall) => {
       const id = chance.id('tk')
-      const issued = takeTicket(day, request, id, by, at)
+      const issued = takeTicket(day, { ...request, ...booking && { appointment: booking.appointment } }, id, { by, isAlone: principal.kind === 'kiosk' }, at, wall)
       if (!issued.ok) return issued
       const after = issued.value.reduce(evolve, day)
       const ticket = after.tickets.get(id) as Ticket
@@ -46,7 +51,7 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer }: Ta
       const answer = { ticket: wireTicket(ticket, day.office.timeZone), ahead: place, forecast: null, token, url, print: job ? { job: job.id, state: 'queued' as const } : null }
       return ok({
         facts: issued.value,
-        alongside: [{ kind: 'token', ticket: id, token, language }, ...job ? [{ kind: 'print-job', job } as const] : [], ...countedClass(request, ticket)],
+        alongside: [{ kind: 'token', ticket: id, token, language }, ...job ? [{ kind: 'print-job', job } as const] : [], ...countedClass(request, ticket), ...booking ? [booking.alongside(id)] : []],
         answer: () => answer
       })
     }, once)

@@ -11,25 +11,25 @@ import type { Clock } from '../../ports/clock.ts'
 import { actorOf } from '../../ports/principal.ts'
 import type { Store } from '../../ports/store.ts'
 import { wireTicket } from '../../wire/shapes.ts'
-import type { Reprint, ReturnTicket } from './use-case.ts'
+import type { CancelTicket, Reprint, ReturnTicket } from './use-case.ts'
 
 const Filter = Type.Object({ state: Type.Optional(TicketState), field: Type.Optional(Id) }, closed)
 
-export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, reprint: Reprint, returnTicket: ReturnTicket }> = async (app, { store, clock, reprint, returnTicket }) => {
+export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, reprint: Reprint, returnTicket: ReturnTicket, cancelTicket: CancelTicket }> = async (app, { store, clock, reprint, returnTicket, cancelTicket }) => {
   const tags = ['tickets']
 
   app.get('/tickets', { schema: { tags, summary: 'Tickets of today', querystring: Filter, response: { 200: List(Ticket), ...problemResponses } }, preHandler: app.may('see-tickets') }, async request => {
     const { office } = signedIn(request)
     const day = await store.day(office)
     const found = await store.ticketsOn(office, currentDate(day, clock.now()), request.query)
-    return { items: found.map(ticket => wireTicket(ticket, day.office.timeZone)) }
+    return { items: found.map(ticket => wireTicket(ticket, day.office.timeZone, 'staff')) }
   })
 
   app.get('/tickets/:id', { schema: { tags, summary: 'One ticket', params: idParams, response: { 200: Ticket, ...problemResponses } }, preHandler: app.may('see-tickets') }, async (request, reply) => {
     const { office } = signedIn(request)
     const day = await store.day(office)
     const ticket = day.tickets.get(request.params.id) ?? await store.ticket(office, request.params.id)
-    return ticket ? reply.send(wireTicket(ticket, day.office.timeZone)) : reply.refuse({ code: 'NOT_FOUND' })
+    return ticket ? reply.send(wireTicket(ticket, day.office.timeZone, 'staff')) : reply.refuse({ code: 'NOT_FOUND' })
   })
 
   app.post('/tickets/:id/print', {
@@ -46,6 +46,14 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
   }, async (request, reply) => {
     const returned = await returnTicket(request.params.id, signedIn(request), onceOf(request, clock.now()))
     return returned.ok ? reply.replayed(returned.value.replayed).send({ ticket: returned.value.answer }) : reply.refuse(returned.error)
+  })
+
+  app.post('/tickets/:id/cancel', {
+    schema: { tags, summary: 'A number is given up; the counter it stands at is free', headers: idempotencyHeaders, params: idParams, body: emptyBody, response: { 200: Type.Object({ ticket: Ticket }, closed), ...problemResponses } },
+    preHandler: app.may('cancel-ticket')
+  }, async (request, reply) => {
+    const cancelled = await cancelTicket(request.params.id, signedIn(request), onceOf(request, clock.now()))
+    return cancelled.ok ? reply.replayed(cancelled.value.replayed).send({ ticket: cancelled.value.answer }) : reply.refuse(cancelled.error)
   })
 
   app.get('/print-jobs/:id', { schema: { tags, summary: 'How a slip is doing', params: idParams, response: { 200: PrintJob, ...problemResponses } }, preHandler: app.may('see-print-jobs') }, async (request, reply) => {

@@ -1,8 +1,10 @@
 import type { Print, Ticket as WireTicket } from '../../../common/contract/ticket.ts'
+import { closedTicket } from '../../domain/day.ts'
+import { ahead } from '../../domain/desk.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
+import { cancelTicket, returnTicket } from '../../domain/sending.ts'
 import type { Ticket } from '../../domain/ticket.ts'
-import { ahead, returnTicket } from '../../domain/ticketing.ts'
 import type { Address } from '../../ports/address.ts'
 import type { Chance } from '../../ports/clock.ts'
 import { actorOf, type Principal } from '../../ports/principal.ts'
@@ -23,14 +25,28 @@ export interface ReprintNeeds {
 export interface Reprinted { readonly print: Print }
 export type Reprint = (ticket: string, principal: Principal, once?: Once) => Promise<Result<Turned<Reprinted>, Refusal>>
 
-export type ReturnTicket = (ticket: string, principal: Principal, once?: Once) => Promise<Result<Turned<WireTicket>, Refusal>>
+type TicketDeed = (ticket: string, principal: Principal, once?: Once) => Promise<Result<Turned<WireTicket>, Refusal>>
+export type ReturnTicket = TicketDeed
+export type CancelTicket = TicketDeed
 
 /** A held or missed ticket comes back to waiting. */
 export function returnTicketUseCase (turn: OfficeTurn): ReturnTicket {
   return (id, principal, once) => turn<WireTicket>(principal.office, (day, at) => {
     const returned = returnTicket(day, id, actorOf(principal), at)
     if (!returned.ok) return returned
-    return ok({ facts: returned.value, answer: after => wireTicket(after.tickets.get(id) as Ticket, after.office.timeZone) })
+    return ok({ facts: returned.value, answer: after => wireTicket(after.tickets.get(id) as Ticket, after.office.timeZone, 'staff') })
+  }, once)
+}
+
+/** A number is given up for its citizen. */
+export function cancelTicketUseCase (turn: OfficeTurn): CancelTicket {
+  return (id, principal, once) => turn<WireTicket>(principal.office, (day, at) => {
+    const cancelled = cancelTicket(day, id, actorOf(principal), at)
+    if (!cancelled.ok) return cancelled
+    const closing = cancelled.value.find(fact => fact.type === 'ticket:cancelled')
+    if (!closing) throw new Error('a cancelled ticket leaves a fact')
+    const ticket = closedTicket(day.tickets.get(id) as Ticket, closing)
+    return ok({ facts: cancelled.value, answer: () => wireTicket(ticket, day.office.timeZone, 'staff') })
   }, once)
 }
 
