@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { evolve } from '../../server/domain/day.ts'
+import { evolve, type Day } from '../../server/domain/day.ts'
 import { fieldOpening } from '../../server/domain/hours.ts'
 import { currentDate, endEarlierDay, takeTicket, type TicketWish } from '../../server/domain/ticketing.ts'
 import { instantOn, isoAt } from '../../server/domain/time.ts'
@@ -91,8 +91,7 @@ describe('the service day', () => {
 describe('limits', () => {
   const few = aField('DD', 3, { quota: 2 })
   const office = anOffice({ fields: new Map([['DD', few], ['CT', aField('CT', 1)]]) })
-  const takes = (count: number, at: number, day = aDay({ office })) => Array.from({ length: count }).reduce((day: typeof start, _, n) => after(day, takeTicket(day, { field: 'DD' }, `tk_${at}_${n}`, kiosk, at)), day)
-  const start = aDay({ office })
+  const takes = (count: number, at: number, day = aDay({ office })) => Array.from({ length: count }).reduce((day: Day, _, n) => after(day, takeTicket(day, { field: 'DD' }, `tk_${at}_${n}`, kiosk, at)), day)
 
   it('gives out a field\'s quota in each session, and a new one after lunch', () => {
     const full = takes(2, on('2026-11-23', '08:00'))
