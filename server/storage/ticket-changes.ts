@@ -40,17 +40,16 @@ function note (deed: Deed, { fact }: Step, { before, after }: NonNullable<Step['
   const isNew = fact.type === 'ticket:issued'
   const tickets = isNew || changes.issued.has(after.id) ? changes.issued : changes.moved
   tickets.set(after.id, { ...tickets.get(after.id), ...ticketState(office, after), ...isNew && ticketBirth(after, fact.rev) })
-  switch (fact.type) {
-    case 'ticket:issued': return begin(office, after, fact.at, changes)
-    case 'ticket:transferred':
-      if (before) continueLeg(office, endedLeg(before, fact), changes, credit(fact))
-      return begin(office, after, fact.at, changes)
-    case 'ticket:undone':
-      if (before && before.leg > after.leg) removeLeg(office, before, changes)
-      return continueLeg(office, after, changes, creditUndone(after, deed.after.day.counters.get(fact.counter)?.officer))
-    case 'ticket:returned': return continueLeg(office, after, changes, { returned_at: fact.at })
-    default: continueLeg(office, after, changes, credit(fact))
+  if (isNew) return begin(office, after, fact.at, changes)
+  if (fact.type === 'ticket:transferred') {
+    if (before) continueLeg(office, endedLeg(before, fact), changes, credit(fact))
+    return begin(office, after, fact.at, changes)
   }
+  if (fact.type === 'ticket:undone') {
+    if (before && before.leg > after.leg) removeLeg(office, before, changes)
+    return continueLeg(office, after, changes, creditUndone(after, deed.after.day.counters.get(fact.counter)?.officer))
+  }
+  continueLeg(office, after, changes, fact.type === 'ticket:returned' ? { returned_at: fact.at } : credit(fact))
 }
 
 function begin (office: string, ticket: Ticket, at: number, { begun }: Changes): void {

@@ -9,9 +9,10 @@ import { restoreSqlite } from '../../server/storage/sqlite/restore.ts'
 import { openSqliteStore } from '../../server/storage/sqlite/store.ts'
 import { verifySqlite } from '../../server/storage/sqlite/verify.ts'
 import type { Store } from '../../server/ports/store.ts'
+import { anEarlierDatabase } from './support/earlier.ts'
 import { anOffice, mondayDate, monday9 } from './support/office.ts'
 import { aFolder, openSqlite, settings, type OpenedSqlite } from './support/sqlite.ts'
-import { issue, office, open, next } from './support/turns.ts'
+import { issue, office } from './support/turns.ts'
 
 const tuesday = monday9 + 24 * 60 * 60_000
 let opened: OpenedSqlite
@@ -181,15 +182,12 @@ it('refuses a database in use, a copy that is not there, is not sound, or is ano
 
 it('restores a copy that an earlier version made', async () => {
   opened = await openSqlite()
-  await take(opened.store, 3)
-  await Promise.all([open(opened.store, 1), next(opened.store, 1)])
-  await opened.tamper('CREATE INDEX fact_calls ON fact (office_id, at, rev); DROP INDEX session_person; DROP TABLE given_elsewhere; PRAGMA user_version = 4')
   const folder = await anEmptyFolder()
   const early = join(folder, 'early.db')
-  await backupSqlite(opened.file, early)
+  await anEarlierDatabase(early, 4)
   await restoreSqlite({ from: early, file: join(folder, 'moiso.db'), at: monday9 })
   const store = await reopened(join(folder, 'moiso.db'))
-  expect(await take(store, 1)).toEqual(['1004'])
+  expect(await take(store, 1)).toEqual(['1005'])
   expect((await store.day(anOffice().id)).counters.get(1)).toMatchObject({ state: 'open', ticket: expect.any(String) })
   await store.close()
 })

@@ -1,10 +1,14 @@
 import { afterEach, describe } from 'vitest'
+import { bookingContract } from './contract/booking.ts'
+import { callsContract } from './contract/calls.ts'
 import { directoryContract } from './contract/directory.ts'
 import { idempotencyContract } from './contract/idempotency.ts'
 import { logContract } from './contract/log.ts'
 import type { Opened, OpenStore } from './contract/opened.ts'
 import { ratingContract } from './contract/rating.ts'
+import { replayContract } from './contract/replay.ts'
 import { rowsContract } from './contract/rows.ts'
+import { sendingContract } from './contract/sending.ts'
 import { troubleContract } from './contract/trouble.ts'
 import { turningContract } from './contract/turning.ts'
 
@@ -22,10 +26,14 @@ export function storeContract (name: string, open: () => Promise<Opened & { read
   afterEach(async () => { await Promise.all(opened.splice(0).map(({ done }) => done())) })
 
   describe(`${name}: turns`, () => turningContract(openStore))
+  describe(`${name}: held, sent on, taken back`, () => sendingContract(openStore))
+  describe(`${name}: random days`, () => replayContract(openStore))
   describe(`${name}: a request repeated`, () => idempotencyContract(openStore))
   describe(`${name}: the log`, () => logContract(openStore))
+  describe(`${name}: calls`, () => callsContract(openStore))
   describe(`${name}: rows beside the log`, () => rowsContract(openStore))
   describe(`${name}: ratings`, () => ratingContract(openStore))
+  describe(`${name}: bookings`, () => bookingContract(openStore))
   describe(`${name}: people, keys, devices`, () => directoryContract(openStore))
   describe(`${name}: trouble`, () => troubleContract(openStore))
 }

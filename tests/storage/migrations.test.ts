@@ -4,7 +4,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openConnection, type Connection } from '../../server/storage/sqlite/dialect.ts'
 import { migrate } from '../../server/storage/sqlite/migrate.ts'
 import { openSqliteStore } from '../../server/storage/sqlite/store.ts'
+import { verifySqlite } from '../../server/storage/sqlite/verify.ts'
+import { anEarlierDatabase } from './support/earlier.ts'
+import { mondayDate, monday9 } from './support/office.ts'
 import { aFolder, settings } from './support/sqlite.ts'
+import { begin, end, gone, issue, next, office, takeBack } from './support/turns.ts'
 
 const migrations = new URL('../../server/storage/sqlite/migrations/', import.meta.url)
 
@@ -36,13 +40,38 @@ it('produces the schema that is written down', async () => {
 it('takes up where an interrupted start left off', async () => {
   await migrate(sql)
   const whole = await schemaOf(sql)
-  for (const step of [1, 2, 3]) {
+  for (const step of [1, 2, 3, 9, 10, 11]) {
     const other = await openConnection(join(folder.path, `${step}.db`))
     await migrate(other, step)
     await migrate(other)
     expect(await schemaOf(other)).toBe(whole)
     await other.close()
   }
+})
+
+it.each([4, 7])('brings a morning that a program of version %i left up to this code: everybody keeps place and right', async version => {
+  const early = join(folder.path, 'early.db')
+  await anEarlierDatabase(early, version)
+  expect(await verifySqlite(early)).toEqual([])
+  const store = await openSqliteStore({ file: early, ...settings })
+  const day = await store.day(office)
+  expect(day.office.rules).toEqual({ policy: { kind: 'ratio', priority: 2, ordinary: 3 }, reentry: { kind: 'end' }, holdMinutes: 60, undoSeconds: 60 })
+  expect(day.tickets.list.map(({ number, state, place, movedRev, procedure }) => ({ number, state, place, movedRev, procedure }))).toEqual(
+    [['1002', 'called', 1], ['1003', 'missed', 2], ['1004', 'waiting', 3]].map(([number, state, minute]) => ({
+      number, state, place: { at: monday9 + Number(minute) * 60_000, rev: Number(minute) + 1 }, movedRev: Number(minute) + 1, procedure: 'ct-sao'
+    })))
+  expect(await takeBack(store, 1)).toMatchObject({ error: { code: 'UNDO_TOO_LATE' } })
+  await Promise.all([begin(store, 1), end(store, 1), takeBack(store, 1), end(store, 1), issue(store), next(store, 1), gone(store, 1)])
+  expect((await store.ticketsOn(office, mondayDate, {})).map(({ number, state, procedure }) => [number, state, procedure])).toEqual([
+    ['1001', 'done', 'ct-sao'], ['1002', 'done', 'ct-sao'], ['1003', 'missed', 'ct-sao'], ['1004', 'missed', 'ct-sao'], ['1005', 'waiting', undefined]
+  ])
+  const after = await store.day(office)
+  await store.close()
+  const again = await openSqliteStore({ file: early, ...settings })
+  expect(await again.day(office)).toEqual(after)
+  expect((await again.calls(office, mondayDate, mondayDate, { after: 0, limit: 9 })).map(({ number, overtook }) => [number, overtook])).toEqual([['1001', 0], ['1003', 0], ['1002', 0], ['1004', 0]])
+  await again.close()
+  expect(await verifySqlite(early)).toEqual([])
 })
 
 it('leaves the database as it was when a step fails', async () => {

@@ -3,13 +3,13 @@ import { hotStatements } from '../../server/storage/sqlite/hot-rows.ts'
 import { ask } from './contract/rating.ts'
 import { mondayDate, monday9 } from './support/office.ts'
 import { openSqlite, type OpenedSqlite } from './support/sqlite.ts'
-import { again, end, issue, next, office, open } from './support/turns.ts'
+import { again, comeBack, end, gone, inState, issue, next, office, open, send, takeBack } from './support/turns.ts'
 
 let opened: OpenedSqlite | undefined
 afterEach(async () => { await opened?.done() })
 
 /** Tables that grow with history; the rest is as large as the office. */
-const growing = ['fact', 'ticket', 'leg', 'ticket_token', 'kept_answer', 'print_job', 'rating', 'rating_outcome', 'rating_question', 'spent_token', 'session', 'k', 'q', 's', 'old', 'kept']
+const growing = ['fact', 'ticket', 'leg', 'ticket_token', 'kept_answer', 'print_job', 'rating', 'rating_outcome', 'rating_question', 'rating_settled', 'settled', 'booking', 'spent_token', 'session', 'k', 'q', 's', 'old', 'kept']
 
 /**
  * A scan, or a search by nothing but the office; the index of open tickets holds only those. Tables that the statement
@@ -26,12 +26,19 @@ async function askEverything ({ store, reopen }: OpenedSqlite): Promise<void> {
   await Promise.all([issue(store, { once: { principal: 'k', key: 'key-1234', fingerprint: 'f', at: monday9 } }), open(store, 1), next(store, 1), again(store, 1), end(store, 1)])
   const { token, ticket } = await ask(store)
   await store.ratings.answer(office, token, { level: 5, comment: 'Tốt' }, monday9)
+  await takeBack(store, 1)
+  await send(store, 1, { field: 'HT' })
+  await takeBack(store, 1)
+  await Promise.all([gone(store, 1), comeBack(store, inState('missed'))])
+  const once = { principal: 'k', key: 'key-5678', fingerprint: 'f', at: monday9 }
+  await store.bookings.book(office, { token: 'a-token-of-a-booking', field: 'CT', at: monday9, serviceDate: mondayDate, language: 'vi', madeAt: monday9 }, { perSlot: 2, newCode: () => 'AAAAAA' }, once)
   const it = await reopen()
   await it.day(office)
   await Promise.all([
     it.ticket(office, ticket), it.ticketByToken(office, token), it.tokenOf(office, ticket), it.factsAfter(office, 3, 10),
     it.ticketsOn(office, mondayDate, {}), it.ticketsOn(office, mondayDate, { state: 'done', field: 'CT' }), it.epoch(office), it.published(office),
-    it.ratings.question(office, token), it.ratings.questionOf(office, ticket), it.ratings.questionAt(office, 1, 0), it.ratings.lapse(office, monday9),
+    it.calls(office, mondayDate, mondayDate, { after: 0, limit: 10 }), it.bookings.slotsTaken(office, 'CT', mondayDate), it.bookings.byToken(office, 'b'), it.bookings.byCode(office, 'AAAAAA'),
+    it.bookings.cancel(office, 'a-token-of-a-booking'), it.bookings.lapse(office, mondayDate), it.ratings.isSettled(office, ticket), it.ratings.question(office, token), it.ratings.questionOf(office, ticket), it.ratings.questionAt(office, 1, 0), it.ratings.lapse(office, monday9),
     it.ratings.on(office, mondayDate), it.ratings.outcomes(office, mondayDate), it.printJobs.find(office, 'j'), it.printJobs.nextQueued(office, 'p'),
     it.printJobs.inState(office, 'p', 'printing'), it.printJobs.mark(office, 'j', { state: 'printed', tries: 1 }), it.directory.session('t', monday9),
     it.directory.closeSession('s'), it.directory.openSessions(office, monday9), it.directory.setPassword(office, 'quay1', 'h'), it.directory.person(office, 'quay1'), it.directory.device('t'), it.directory.key('t')

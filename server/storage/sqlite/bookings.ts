@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { Booking, BookingRows, BookingState, NewBooking } from '../../ports/bookings.ts'
@@ -8,6 +8,9 @@ import type { Schema } from './schema.ts'
 import type { Access, Writer } from './writer.ts'
 
 type Db = Kysely<Schema>
+
+/** In so many words, as the partial indexes say it: a bound value would not find them. */
+const booked = sql.lit('booked')
 
 /** With six letters a code is taken once in a hundred thousand times; more than that is a defect of whoever makes them. */
 const mostCodesTried = 50
@@ -21,12 +24,12 @@ export function bookings (reader: Access, writer: Writer): BookingRows {
     },
     book: (office, booking, slot, once) => writer.write(access => book(access.db, office, booking, slot, once)),
     byToken: async (office, token) => firstOf(await all(db, office).where('token', '=', token).execute()),
-    byCode: async (office, code) => firstOf(await all(db, office).where('code', '=', code).where('state', '=', 'booked').execute())
+    byCode: async (office, code) => firstOf(await all(db, office).where('code', '=', code).where('state', '=', booked).execute())
       ?? firstOf(await all(db, office).where('code', '=', code).orderBy('made_at', 'desc').limit(1).execute()),
     cancel: (office, token) => writer.write(access => cancel(access.db, office, token)),
     lapse: (office, today) => writer.write(async access => {
       const { numUpdatedRows } = await access.db.updateTable('booking').set({ state: 'lapsed' })
-        .where('office_id', '=', office).where('state', '=', 'booked').where('service_date', '<', today).executeTakeFirst()
+        .where('office_id', '=', office).where('state', '=', booked).where('service_date', '<', today).executeTakeFirst()
       return Number(numUpdatedRows)
     })
   }
@@ -58,7 +61,7 @@ async function book (db: Db, office: string, wish: NewBooking, { perSlot, newCod
 async function freeCode (db: Db, office: string, newCode: () => string): Promise<string> {
   for (let tried = 0; tried < mostCodesTried; tried++) {
     const code = newCode()
-    const [other] = await all(db, office).where('code', '=', code).where('state', '=', 'booked').execute()
+    const [other] = await all(db, office).where('code', '=', code).where('state', '=', booked).execute()
     if (!other) return code
   }
   throw new Error('No code for a booking is free')

@@ -57,6 +57,19 @@ export function logContract (openStore: OpenStore): void {
     expect((await findings()).map(({ kind }) => kind)).toEqual(['numbering', 'tickets'])
   })
 
+  it.each([
+    ['a leg is missing', 'DELETE FROM leg WHERE leg = 1 AND ended_at IS NOT NULL'],
+    ['a leg is too many', 'UPDATE ticket SET leg = 1, state = \'waiting\' WHERE leg = 2'],
+    ['the fact that moved it is another ticket\'s', 'UPDATE ticket SET moved_rev = 2 WHERE number = \'1001\''],
+    ['an ended leg has no end', 'UPDATE leg SET ended_at = NULL WHERE leg = 1']
+  ])('finds a ticket of which %s', async (_what, statement) => {
+    const { store, tamper, findings } = await openStore()
+    await Promise.all([issue(store, { more: [{ field: 'HT' }] }), issue(store), open(store, 1), next(store, 1), end(store, 1)])
+    expect(await findings()).toEqual([])
+    await tamper(statement)
+    expect((await findings()).map(({ kind }) => kind)).toEqual(['tickets'])
+  })
+
   it('stores nothing where a turn decides that nothing happened', async () => {
     const { store } = await openStore()
     expect(await store.turn(office, () => ok({ facts: [], answer: day => day.rev }))).toEqual({ ok: true, value: { answer: 0, replayed: false } })

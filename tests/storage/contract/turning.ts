@@ -1,12 +1,9 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { evolve, type Day } from '../../../server/domain/day.ts'
-import type { Fact } from '../../../server/domain/fact.ts'
 import { ok } from '../../../server/domain/result.ts'
 import { endEarlierDay, takeTicket } from '../../../server/domain/ticketing.ts'
-import type { Committed, Store } from '../../../server/ports/store.ts'
+import type { Committed } from '../../../server/ports/store.ts'
 import { mondayDate, monday9 } from '../support/office.ts'
-import { again, atCounter, begin, close, decided, end, gone, id, issue, kiosk, next, office, open } from '../support/turns.ts'
+import { decided, id, issue, kiosk, next, office, open } from '../support/turns.ts'
 import type { OpenStore } from './opened.ts'
 
 const days = 24 * 60 * 60_000
@@ -107,45 +104,6 @@ export function turningContract (openStore: OpenStore): void {
     const taken = await Promise.all(Array.from({ length: 40 }, (_, place) => issue(place % 2 ? store : other)))
     expect(new Set(taken.map(result => result.ok && result.value.answer.number)).size).toBe(40)
   })
-
-  it('holds the same day in memory, in its rows and in its log, whatever happened', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.array(anAct, { maxLength: 6 }), { minLength: 1, maxLength: 12 }), async groups => {
-      const { store, reopen, findings } = await openStore()
-      const first = await store.day(office)
-      for (const group of groups) await Promise.all(group.map(act => acts[act](store)))
-      const day = await store.day(office)
-      const again = await reopen()
-      expect(await again.day(office)).toStrictEqual(day)
-      expect(await evolvedFromLog(again, first)).toStrictEqual(day)
-      expect(await findings()).toEqual([])
-      await again.close()
-    }), { numRuns: 25 })
-  })
 }
 
 const born = { field: 'CT', fieldVersion: 1, priority: false, purpose: 'submit', dossiers: 1 } as const
-
-const acts = {
-  CT: store => issue(store, { field: 'CT', procedure: 'ct-sao', dossiers: 3 }),
-  HT: store => issue(store, { field: 'HT' }),
-  first: store => issue(store, { field: 'CT', priority: true }),
-  open1: store => open(store, 1),
-  open2: store => open(store, 2),
-  close1: store => close(store, 1),
-  next1: store => next(store, 1),
-  next2: store => next(store, 2),
-  again1: store => again(store, 1),
-  begin2: store => begin(store, 2),
-  gone1: store => gone(store, 1),
-  end1: store => end(store, 1, 'accepted'),
-  end2: store => end(store, 2),
-  tomorrow: store => store.turn(office, day => decided(ok(endEarlierDay(day, monday9 + days)))),
-  unknown: store => atCounter(store, 1, () => { throw new Error('a defect') }).catch(() => undefined)
-} as const satisfies Record<string, (store: Store) => Promise<unknown>>
-
-const anAct = fc.constantFrom(...Object.keys(acts) as (keyof typeof acts)[])
-
-async function evolvedFromLog (store: Store, first: Day): Promise<Day> {
-  const facts = await store.factsAfter(office, 0, 10_000)
-  return facts.reduce((day, { type, at, by, payload }) => evolve(day, { ...payload, type, at, by } as Fact), first)
-}

@@ -7,13 +7,18 @@ const field = (id: string, digit: number) => ({ id, digit, name: text(id), kiosk
 export const monday9 = Date.parse('2026-11-23T09:00:00+07:00')
 export const mondayDate = '2026-11-23'
 
+const rules: OfficeSeed['rules'] = {
+  policy: { kind: 'ratio', priority: 1, ordinary: 1 }, reentry: { kind: 'end' }, holdMinutes: 60, undoSeconds: 60,
+  bulk: { from: 10, counters: [2] }, booking: { fields: ['CT'], slotMinutes: 15, perSlot: 2, daysAhead: 7, earlyMinutes: 10, lateMinutes: 15 }
+}
+
 /** A small office: three fields, two counters, one officer at each. */
 export function anOffice (id = 'mau-son-ha'): OfficeSeed {
   return {
     id, name: text('Xã Mẫu Sơn Hạ'), phone: '0000 000 000', timeZone: 'Asia/Ho_Chi_Minh',
-    hours: { days: [1, 2, 3, 4, 5], sessions: [{ from: '07:30', to: '17:00', ticketsFrom: '07:00', ticketsTo: '16:30' }] },
-    holidays: ['2026-01-01'], promiseMinutes: 30, rules: { policy: { kind: 'ratio', priority: 1, ordinary: 1 }, reentry: { kind: 'end' }, holdMinutes: 60, undoSeconds: 60 }, recallLimit: 3, ratingMinutes: 60,
-    fields: [field('CT', 1), field('HT', 2), { ...field('DD', 3), windows: [{ from: '08:00', to: '10:00' }] }],
+    hours: { days: [1, 2, 3, 4, 5], sessions: [{ from: '07:30', to: '11:30', ticketsFrom: '07:00', ticketsTo: '11:15' }, { from: '13:00', to: '17:00', ticketsFrom: '12:45', ticketsTo: '16:30' }] },
+    holidays: ['2026-01-01'], promiseMinutes: 30, rules, recallLimit: 3, ratingMinutes: 60,
+    fields: [field('CT', 1), field('HT', 2), { ...field('DD', 3), windows: [{ from: '08:00', to: '10:00' }], quota: 40, asksDossiers: true, notice: { from: '15:00', text: text('Trả kết quả vào ngày làm việc tiếp theo') } }],
     procedures: [
       { id: 'ct-sao', field: 'CT', name: text('Chứng thực bản sao'), kioskLabel: text('Sao y'), purpose: 'submit', papers: ['Bản chính'], fee: '2.000 đ/trang', resultTime: 'Trong ngày', meanMinutes: 6.5, solemn: false, needsReview: true },
       { id: 'ht-tu', field: 'HT', name: text('Đăng ký khai tử'), kioskLabel: text('Khai tử'), purpose: 'submit', papers: [], meanMinutes: 12, solemn: true, needsReview: true }
