@@ -10,6 +10,7 @@ import type { Wording } from './domain/call.ts'
 import { officeTurns } from './features/office-turn.ts'
 import { openVoice } from './features/voice/voice.ts'
 import { ok } from './domain/result.ts'
+import { currentDate } from './domain/ticketing.ts'
 import { backupFolder, createKeeping, type Keeping } from './keeping.ts'
 import { startPaper } from './paper.ts'
 import type { Clock } from './ports/clock.ts'
@@ -104,12 +105,13 @@ function wordingOf (voice: Voice): Wording {
   }
 }
 
-/** Every minute: questions whose time is over are forgotten, midnight ends the day before, and the day's first makes a backup. */
+/** Every minute: questions and bookings whose time is over are put away, midnight ends the day before, and the day's first makes a backup. */
 function startRounds (store: Store, clock: Clock, keeping: Keeping, log: Logger): () => void {
   const turn = officeTurns(store, clock)
   const round = async () => {
     for (const office of await store.offices()) {
       await lookAfter(() => store.ratings.lapse(office, clock.now()))
+      await lookAfter(async () => store.bookings.lapse(office, currentDate(await store.day(office), clock.now())))
       await lookAfter(() => turn(office, () => ok({ facts: [], answer: () => null })))
     }
     await lookAfter(store.forget)

@@ -14,12 +14,11 @@ const listed = 20
 /** Who waits for a counter, in the order it would call them, with the reasons; and who is away. */
 export function queueOf (day: Day, counter: Counter, now: Instant): live.Queue {
   const desk = deskOf(day, counter)
-  const isOurs = ({ field, hold }: Ticket) => desk.main.includes(field) || desk.helper.includes(field) || hold?.counter === counter.number
-  const next = callOrder(callableAt(day, desk), desk, day.office, now)
-  return {
-    next: next.slice(0, listed).map(({ ticket, why }) => queued(ticket, why, day.office.timeZone)), waiting: next.length,
-    held: heldIn(day, isOurs), missed: missedIn(day, isOurs)
-  }
+  const isServed = ({ field, bound }: Ticket) => desk.main.includes(field) || desk.helper.includes(field) || bound?.counters.includes(counter.number) === true
+  const able = callableAt(day, desk).filter(isServed)
+  const next = callOrder(able, desk, day.office, now, listed).map(({ ticket, why }) => queued(ticket, why, day.office.timeZone))
+  const isOurs = (ticket: Ticket) => isServed(ticket) || ticket.counter === counter.number
+  return { next, waiting: able.length, held: heldIn(day, isOurs), missed: missedIn(day, isOurs) }
 }
 
 function queued (ticket: Ticket, why: live.Queued['why'], timeZone: string): live.Queued {

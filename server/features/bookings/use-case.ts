@@ -61,7 +61,10 @@ export function bookingsUseCase ({ store, clock, chance, takeTicket }: BookingNe
 
   async function cancel (office: string, token: string): Promise<Result<WireBooking, Refusal>> {
     const cancelled = await store.bookings.cancel(office, token)
-    return cancelled.ok ? ok(wireBooking(cancelled.value, (await store.day(office)).office.timeZone)) : cancelled
+    const present = cancelled.ok ? cancelled.value : await store.bookings.byToken(office, token)
+    // Given up before: asking again changes nothing.
+    if (!cancelled.ok && present?.state !== 'cancelled') return cancelled
+    return present ? ok(wireBooking(present, (await store.day(office)).office.timeZone)) : refuse({ code: 'NOT_FOUND' })
   }
 
   /** The same booking at two kiosks, or touched twice, is one number: the second is told of the first. */
