@@ -1,6 +1,7 @@
 import type { Call, Counter, CounterState, Officer, Why } from './counter.ts'
 import type { Notice } from './office.ts'
 import type { ByLanguage } from './basics.ts'
+import type { PrinterShown, PrinterState } from './printer.ts'
 import type { Purpose, Ticket, TicketNamed, TicketState, MyTicket } from './ticket.ts'
 
 /**
@@ -61,9 +62,8 @@ export type Signal =
   | ({ readonly type: 'queue:changed' } & Queue)
   | { readonly type: 'waiting:changed', readonly waiting: Readonly<Record<string, number>> }
   | { readonly type: 'ticket:changed', readonly mine: MyTicket }
-  | { readonly type: 'printer:changed', readonly printer: string, readonly state: PrinterState }
+  | ({ readonly type: 'printer:changed' } & PrinterShown)
 export type SignalType = Signal['type']
-export type PrinterState = 'ready' | 'unreachable'
 
 /** What a console shows of the people waiting for it, in the order the office would call them. */
 export interface Queue {
@@ -100,7 +100,9 @@ export interface BoardShot extends Shot {
 export interface KioskShot extends Shot {
   readonly office: OfficeShown
   readonly waiting: Readonly<Record<string, number>>
+  /** The kiosk's. */
   readonly printer: PrinterState
+  readonly printers: readonly PrinterShown[]
 }
 export interface RatingShot extends Shot {
   readonly office: OfficeShown
@@ -129,13 +131,16 @@ export interface ConsoleShot extends Shot {
   readonly missed: readonly TicketNamed[]
   readonly colleagues: readonly Counter[]
   readonly today: { readonly served: number, readonly missed: number }
+  /** The kiosk's. */
   readonly printer: PrinterState
+  readonly printers: readonly PrinterShown[]
 }
 export interface FloorShot extends Shot {
   readonly office: OfficeShown
   readonly fields: readonly FieldShown[]
   readonly counters: readonly Counter[]
   readonly waiting: Readonly<Record<string, number>>
+  readonly printers: readonly PrinterShown[]
 }
 export interface TicketShot extends Shot {
   readonly office: OfficeShown

@@ -9,6 +9,8 @@ export const Office = Type.Object({
   open: Type.Boolean({ description: 'Numbers are being given out now' }),
   opensAt: Type.Union([Time, Type.Null()]),
   closesAt: Type.Union([Time, Type.Null()]),
+  onPhones: Type.Boolean({ description: "Citizens' own phones can reach the pages of this office" }),
+  wifi: Type.Optional(Type.String({ description: 'The guest network they reach them through' })),
   trial: Type.Boolean(), promiseMinutes: Type.Integer(),
   priorityClasses: Type.Array(PriorityClass),
   lowRatingReasons: Type.Array(ByLanguage)

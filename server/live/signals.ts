@@ -1,11 +1,13 @@
-import type { PrinterState, Signal } from '../../common/contract/live.ts'
+import type { Signal } from '../../common/contract/live.ts'
 import type { Day } from '../domain/day.ts'
 import { screenSeconds } from '../domain/rating.ts'
 import type { Instant } from '../domain/time.ts'
+import type { SlipPrinter } from '../ports/slip-printer.ts'
 import type { Store } from '../ports/store.ts'
 import { readMyTicket } from '../wire/my-ticket.ts'
+import { shownPrinter } from '../wire/printers.ts'
 import { askedRating, queueOf, waitingCounts } from './shots.ts'
-import type { Watching } from './views.ts'
+import { isStaffView, type Watching } from './views.ts'
 
 /** What facts change for a view without being facts themselves: counts and orders. */
 export function derivedSignals (watching: Watching, day: Day, now: Instant): Signal[] {
@@ -28,7 +30,7 @@ export interface Present {
   readonly office: string
   readonly day: Day
   readonly now: Instant
-  readonly printer: { readonly name: string, readonly state: PrinterState }
+  readonly printer: Pick<SlipPrinter, 'printers'>
   /** This socket is the citizen's screen, not someone looking at its view. */
   readonly isScreen: boolean
 }
@@ -39,7 +41,7 @@ export async function presentSignals (watching: Watching, { store, office, day, 
   switch (watching.view) {
     case 'kiosk':
     case 'floor':
-    case 'console': return [...derived, { type: 'printer:changed', printer: printer.name, state: printer.state }]
+    case 'console': return [...derived, ...printer.printers().map((status): Signal => ({ type: 'printer:changed', ...shownPrinter(status, isStaffView(watching)) }))]
     case 'rating': {
       const question = isScreen ? await store.ratings.questionAt(office, watching.counter, now - screenSeconds * 1000) : undefined
       return question ? [{ type: 'rating:asked', ...askedRating(question, day) }] : []

@@ -3,6 +3,7 @@ import { directoryContract } from './contract/directory.ts'
 import { idempotencyContract } from './contract/idempotency.ts'
 import { logContract } from './contract/log.ts'
 import type { Opened, OpenStore } from './contract/opened.ts'
+import { printJobsContract } from './contract/print-jobs.ts'
 import { ratingContract } from './contract/rating.ts'
 import { rowsContract } from './contract/rows.ts'
 import { troubleContract } from './contract/trouble.ts'
@@ -25,6 +26,7 @@ export function storeContract (name: string, open: () => Promise<Opened & { read
   describe(`${name}: a request repeated`, () => idempotencyContract(openStore))
   describe(`${name}: the log`, () => logContract(openStore))
   describe(`${name}: rows beside the log`, () => rowsContract(openStore))
+  describe(`${name}: print jobs`, () => printJobsContract(openStore))
   describe(`${name}: ratings`, () => ratingContract(openStore))
   describe(`${name}: people, keys, devices`, () => directoryContract(openStore))
   describe(`${name}: trouble`, () => troubleContract(openStore))
