@@ -1,3 +1,5 @@
+import { type BlockingState } from './condition.ts'
+
 /** Why a slip is not known to be printed. */
 export type PrintFault =
   | 'unreachable' // nobody answered, or the answer was no
@@ -6,16 +8,24 @@ export type PrintFault =
   | 'stalled' // the printer stopped taking bytes
   | 'silent' // it took everything and confirmed nothing
   | 'stopping' // the office's server is being stopped
-  | 'not-recorded' // the store could not be told that printing begins, so it did not
+  | 'not-recorded' // the store could not be told that printing begins, or had given the job to another printer
   | 'not-written' // the folder for slips could not be written to
 
 /**
- * What became of one job sent to one printer. Only `unsent` may be tried again by itself: with any other outcome paper may
- * already be in somebody's hand. `detail` is for staff and logs, in whatever words the system or the printer has for it.
+ * How far a printer went in saying that a job is on paper, when it did not say so itself: it answered a question queued
+ * behind the job (`fence`), it was well afterwards (`status`), or it cannot speak and took every byte (`sent`).
+ */
+export type SilentProof = 'fence' | 'status' | 'sent'
+
+/**
+ * What became of one job sent to one printer. Only `blocked` (it said beforehand that it cannot print) and `unsent` may be
+ * tried again by themselves: no byte went. With any other outcome paper may already be in somebody's hand.
+ * `detail` is for staff and logs, in whatever words the system or the printer has for it.
  */
 export type Outcome =
   | { readonly state: 'printed', readonly confirmedBy: 'process-id' | 'file' }
-  | { readonly state: 'unconfirmed', readonly fault: PrintFault, readonly detail?: string }
+  | { readonly state: 'unconfirmed', readonly confirmedBy: SilentProof }
+  | { readonly state: 'blocked', readonly fault: BlockingState }
   | { readonly state: 'unsent', readonly fault: PrintFault, readonly detail?: string }
   | { readonly state: 'unknown', readonly fault: PrintFault, readonly detail?: string }
 
@@ -32,10 +42,23 @@ export interface FinishedSlip {
 }
 
 export interface PrintOptions {
-  /** Awaited before the first byte goes: from then on the job may be on paper. When it rejects, nothing is sent. */
-  readonly beforeFirstByte?: () => Promise<void>
+  /** Awaited before the first byte goes: from then on the job may be on paper. When it says no or rejects, nothing is sent. */
+  readonly beforeFirstByte?: () => Promise<boolean>
   /** Ends the waiting for an answer, not the sending: the outcome is then what is known so far. */
   readonly signal?: AbortSignal
+}
+
+export function unsent (fault: PrintFault, detail?: string): Outcome {
+  return { state: 'unsent', fault, ...(detail === undefined ? {} : { detail }) }
+}
+
+/** Has it written down that printing begins; the outcome when it is not. */
+export async function recorded ({ beforeFirstByte }: PrintOptions): Promise<Outcome | undefined> {
+  try {
+    return await beforeFirstByte?.() === false ? unsent('not-recorded') : undefined
+  } catch (error) {
+    return unsent('not-recorded', wordsOf(error))
+  }
 }
 
 /** The words of an error, for `detail`. */

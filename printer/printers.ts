@@ -1,105 +1,64 @@
-import { fileURLToPath } from 'node:url'
-import { resolve } from 'node:path'
-import { printerUrlTexts } from '../common/i18n/slip.ts'
-import { fill, type Blanks } from '../common/i18n/texts.ts'
-import { linkTimes, sendJob, type LinkTimes } from './link.ts'
+import { parsePrinterUrl } from './address.ts'
+import { type Condition } from './condition.ts'
+import { LinkedJobs } from './link/jobs.ts'
+import { linkTimes, type LinkTimes } from './link/times.ts'
 import { type FinishedSlip, type Outcome, type PrintOptions } from './outcome.ts'
-import { defaultProfile, profileNamed, profileNames, type PrinterProfile } from './profiles/profiles.ts'
-import { printToFolder } from './transports/file.ts'
-import { TcpAdapter, tcpTimes, type TcpTimes } from './transports/tcp.ts'
-import { VirtualAdapter } from './transports/virtual.ts'
+import { type PrinterProfile } from './profiles/profiles.ts'
+import { createFilePrinting } from './transports/file.ts'
+import { transportTo, type Transport } from './transports/transport.ts'
 import { createVirtualPrinter, type VirtualPrinter } from './virtual/printer.ts'
 
-/** A printer ready to take slips. One job at a time: the spooler sees to that. */
+/** A printer and the one connection to it. One job at a time: the spooler sees to that. */
 export interface Printer {
   readonly name: string
   readonly url: string
   readonly profile: PrinterProfile
   /** The printer made of software behind a `virtual:` address. */
   readonly virtual?: VirtualPrinter
+  /** Begins to keep in touch: connects, listens, asks how it is, and connects again when it went away. Once. */
+  watch (): void
+  /** As last heard. */
+  condition (): Condition
+  /** Told of each condition that differs from the one before. Returns what takes the listener away again. */
+  onCondition (listener: (condition: Condition) => void): () => void
+  /** Told the id of a job that ended without confirmation and turns out, on the same connection, to be on paper. */
+  onLate (listener: (job: string) => void): () => void
   /** Never rejects for what a printer, a network or a disk does. */
   print (slip: FinishedSlip, options?: PrintOptions): Promise<Outcome>
+  stop (): Promise<void>
 }
 
 export interface PrinterOptions {
-  readonly times?: Partial<LinkTimes & TcpTimes>
+  readonly times?: Partial<LinkTimes>
   /** Shown as `virtual`; made when absent and asked for. */
   readonly virtual?: VirtualPrinter
 }
 
-/** Thrown for an address no printer can be opened at; the message says why in Vietnamese and in English. */
-export class PrinterUrlError extends Error {
-  override readonly name = 'PrinterUrlError'
+type Printing = Pick<Printer, 'watch' | 'condition' | 'onCondition' | 'onLate' | 'print' | 'stop' | 'virtual'>
+
+/** Opens the printer of an address (see parsePrinterUrl). Connects to nothing yet. Throws PrinterUrlError. */
+export function openPrinter (name: string, url: string, options: PrinterOptions = {}): Printer {
+  const { place, profile } = parsePrinterUrl(url)
+  const about = { name, url, profile }
+  if (place.type === 'file') return { ...about, ...createFilePrinting(place.folder) }
+  const times = { ...linkTimes, ...options.times }
+  const transport = transportTo(place, times, () => options.virtual ?? createVirtualPrinter({ widthDots: profile.paper.widthDots }))
+  return { ...about, ...linked(profile, times, transport) }
 }
 
-type Where =
-  | { readonly type: 'tcp', readonly host: string, readonly port: number }
-  | { readonly type: 'file', readonly folder: string }
-  | { readonly type: 'virtual' }
-
-const rawPort = 9100
-
-/**
- * Opens the printer of a MOISO_PRINTER address: `tcp://HOST[:9100]`, `file:DIR` or `virtual:`, each with an optional
- * `?profile=NAME`. Connects to nothing yet. Throws PrinterUrlError.
- */
-export function openPrinter (name: string, url: string, options: PrinterOptions = {}): Printer {
-  const { where, profile } = parsePrinterUrl(url)
-  switch (where.type) {
-    case 'tcp': return { name, url, profile, print: tcpPrint(where, profile, options) }
-    case 'file': return { name, url, profile, print: (slip, how) => printToFolder(where.folder, slip, how) }
-    case 'virtual': {
-      const virtual = options.virtual ?? createVirtualPrinter({ widthDots: profile.paper.widthDots })
-      return { name, url, profile, virtual, print: (slip, how) => sendJob(new VirtualAdapter(virtual), slip, { ...how, ...link(profile, options) }) }
+function linked (profile: PrinterProfile, times: LinkTimes, { adapter, virtual, stop }: Transport): Printing {
+  const jobs = new LinkedJobs({ profile, times, adapter })
+  const { link } = jobs
+  return {
+    ...(virtual ? { virtual } : {}),
+    watch () { link.want() },
+    condition: () => link.condition(),
+    onCondition: listener => link.onCondition(listener),
+    onLate: listener => jobs.onLate(listener),
+    print: (slip, options) => jobs.print(slip, options),
+    async stop () {
+      await link.stop()
+      await stop()
     }
   }
-}
-
-function tcpPrint ({ host, port }: { host: string, port: number }, profile: PrinterProfile, options: PrinterOptions): Printer['print'] {
-  const times = { ...tcpTimes, ...options.times }
-  return (slip, how) => sendJob(new TcpAdapter(host, port, times), slip, { ...how, ...link(profile, options) })
-}
-
-function link (profile: PrinterProfile, options: PrinterOptions): { times: LinkTimes, confirms: boolean } {
-  return { times: { ...linkTimes, ...options.times }, confirms: profile.confirms }
-}
-
-/** Where an address leads and what is known of the printer there. Throws PrinterUrlError. */
-export function parsePrinterUrl (url: string): { where: Where, profile: PrinterProfile } {
-  const [address = '', ...query] = url.trim().split('?')
-  const wanted = new URLSearchParams(query.join('?'))
-  if (/^usb:/i.test(address)) throw refused('usb', { url })
-  const where = placeOf(address)
-  if (!where || [...wanted.keys()].some(key => key !== 'profile')) throw refused('unreadable', { url })
-  const name = wanted.get('profile') ?? defaultProfile
-  const profile = profileNamed(name)
-  if (!profile) throw refused('profile', { url, profile: name, known: profileNames.join(', ') })
-  return { where, profile }
-}
-
-function placeOf (address: string): Where | undefined {
-  if (/^virtual:$/i.test(address)) return { type: 'virtual' }
-  if (/^file:/i.test(address)) return folderOf(address)
-  return /^tcp:/i.test(address) ? hostOf(address) : undefined
-}
-
-function folderOf (address: string): Where | undefined {
-  const path = address.slice('file:'.length)
-  if (!path) return undefined
-  try {
-    return { type: 'file', folder: path.startsWith('//') ? fileURLToPath(address) : resolve(path) }
-  } catch {
-    return undefined
-  }
-}
-
-function hostOf (address: string): Where | undefined {
-  if (!URL.canParse(address)) return undefined
-  const { hostname, port, pathname, username, hash } = new URL(address)
-  if (!hostname || username || hash || !['', '/'].includes(pathname)) return undefined
-  return { type: 'tcp', host: hostname.replace(/^\[(.*)\]$/, '$1'), port: port === '' ? rawPort : Number(port) }
-}
-
-function refused (key: keyof typeof printerUrlTexts.vi, blanks: Blanks): PrinterUrlError {
-  return new PrinterUrlError(`${fill(printerUrlTexts.vi[key], blanks)}\n${fill(printerUrlTexts.en[key], blanks)}`)
 }

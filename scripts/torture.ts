@@ -2,11 +2,13 @@
 import { parseArgs } from 'node:util'
 import { boards } from './torture/boards.ts'
 import { kill } from './torture/kill.ts'
+import { paper } from './torture/paper.ts'
 import { fullRounds, type Outcome, type Part } from './torture/part.ts'
 import { requests } from './torture/requests.ts'
+import { slips } from './torture/slips.ts'
 import { sockets } from './torture/sockets.ts'
 
-const parts: Readonly<Record<string, Part>> = { kill, boards, requests, sockets }
+const parts: Readonly<Record<string, Part>> = { kill, paper, slips, boards, requests, sockets }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: String(fullRounds) } } })
 const rounds = Number(values.rounds)

@@ -12,12 +12,14 @@ import { pairingUseCase } from './features/devices/use-case.ts'
 import { factRoutes } from './features/facts/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { keyRoutes } from './features/keys/routes.ts'
+import { metricsRoutes } from './features/metrics/routes.ts'
 import { myTicketRoutes } from './features/my-ticket/routes.ts'
 import { cancelMyTicketUseCase, readMyTicketUseCase } from './features/my-ticket/use-case.ts'
 import { officeTurns } from './features/office-turn.ts'
 import { orderReportRoutes } from './features/order-report/routes.ts'
 import { orderReportUseCase } from './features/order-report/use-case.ts'
 import { paperTrayRoutes } from './features/paper-tray/routes.ts'
+import { printerRoutes } from './features/printers/routes.ts'
 import { rateRoutes } from './features/rate/routes.ts'
 import { rateUseCase } from './features/rate/use-case.ts'
 import { serveRoutes } from './features/serve/routes.ts'
@@ -25,6 +27,8 @@ import { serveUseCase } from './features/serve/use-case.ts'
 import { cutEndedSessions } from './features/sign-in/ended-sessions.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
 import { signInUseCase } from './features/sign-in/use-case.ts'
+import { slipRoutes } from './features/slips/routes.ts'
+import { askSlipUseCase } from './features/slips/use-case.ts'
 import { takeTicketRoutes } from './features/take-ticket/routes.ts'
 import { takeTicketUseCase } from './features/take-ticket/use-case.ts'
 import { ticketRoutes } from './features/tickets/routes.ts'
@@ -117,9 +121,11 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(signInRoutes, { signIn: signInUseCase(store, clock, chance), store, live })
     await api.register(keyRoutes, { store, clock, chance, live })
     await api.register(deviceRoutes, { store, clock, pairing: pairingUseCase(store, clock, chance), live })
-    await api.register(catalogueRoutes, { store, clock })
+    await api.register(catalogueRoutes, { store, clock, address: needs.address })
     await api.register(takeTicketRoutes, { takeTicket, clock })
     await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn), cancelTicket: cancelTicketUseCase(turn) })
+    await api.register(slipRoutes, { askSlip: askSlipUseCase({ ...needs, turn }), clock })
+    await api.register(printerRoutes, { store, printer })
     await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(store, clock), cancelMyTicket: cancelMyTicketUseCase(store, clock, turn) })
     await api.register(bookingRoutes, { bookings: bookingsUseCase({ store, clock, chance, takeTicket }), clock })
     await api.register(counterLeaseRoutes, { lease: counterLeaseUseCase({ turn, store }), clock })
@@ -131,6 +137,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(paperTrayRoutes, { tray: needs.tray })
   }, { prefix })
   await app.register(healthRoutes, { store, printer, soundness: needs.soundness ?? sound })
+  await app.register(metricsRoutes, { store, clock, printer, live })
   await app.register(voiceRoutes, { voice: needs.voice })
   await app.register(apiDocs)
   await app.register(pageRoutes, { dist: needs.dist })

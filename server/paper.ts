@@ -1,64 +1,170 @@
 import type { Logger } from 'pino'
-import { createPress, createSpooler, openPrinter, type PrintJob, type PrintJobs, type TicketSlipFacts } from '../printer/index.ts'
+import { createPress, createSpooler, documentOf, isBlocking, openPrinter, slipWords, stateOf, type LaneStatus, type Printer, type PrintJob, type PrintJobs, type SlipFacts } from '../printer/index.ts'
+import { serviceDate } from './domain/time.ts'
+import type { Clock } from './ports/clock.ts'
 import type { PaperTray } from './ports/paper-tray.ts'
-import type { PrinterState, SlipPrinter } from './ports/slip-printer.ts'
-import type { PrintJobRow, Store } from './ports/store.ts'
+import type { JobTally, PrinterState, PrinterStatus, SlipPrinter } from './ports/slip-printer.ts'
+import type { PrintJobRow, PrintState, Store } from './ports/store.ts'
+import type { SlipLanguages } from './slip-languages.ts'
+
+export interface PaperParts {
+  readonly store: Store
+  readonly office: string
+  readonly timeZone: string
+  readonly clock: Clock
+  /** Addresses of the kiosk's printer and, where there is one, of the guide's desk's. */
+  readonly kiosk: string
+  readonly desk?: string | undefined
+  readonly languages: SlipLanguages
+  /** How long a printer cannot print before the other one prints for it; absent: the spooler's own. */
+  readonly relieveAfterMs?: number
+  readonly log: Logger
+}
 
 export interface Paper {
   readonly printer: SlipPrinter
-  /** Where the printer is made of software. */
+  /** Where the kiosk's printer is made of software. */
   readonly tray?: PaperTray
   readonly stop: () => Promise<void>
 }
 
-/** The kiosk's printer; desk printers come to stand beside it. */
-const kioskPrinter = 'kiosk'
+const names = { kiosk: 'kiosk', desk: 'desk' } as const
 
 /**
- * Joins the printing room to the store: jobs wait in the database, the spooler works them off.
- * Throws a sentence for an address that no printer can be opened at.
+ * Joins the printing room to the store: jobs wait in the database, the spooler works them off, each printer relieves the other.
+ * @throws a sentence for an address that no printer can be opened at, or that both would share
  */
-export function startPaper (store: Store, office: string, url: string, log: Logger): Paper {
-  const printer = openPrinter(kioskPrinter, url)
+export function startPaper ({ store, office, timeZone, clock, kiosk, desk, languages, relieveAfterMs, log }: PaperParts): Paper {
+  const printers = openPrinters(kiosk, desk)
   const press = createPress()
-  const told = new Set<(state: PrinterState) => void>()
-  let state: PrinterState = 'ready'
-  const spooler = createSpooler({ jobs: jobsIn(store, office), printers: [printer], press, log, onChange: () => look() })
-  // The spooler says nothing of a printer that stays away; one look a second is enough for a screen.
-  const looking = setInterval(() => look(), 1000)
-  looking.unref()
-
-  function look (): void {
-    const now: PrinterState = spooler.status().some(lane => lane.state === 'waiting') ? 'unreachable' : 'ready'
-    if (now === state) return
-    state = now
-    for (const tell of told) tell(now)
-  }
+  const today = () => serviceDate(clock.now(), timeZone)
+  const tally = createTally(today)
+  const draft = (slip: SlipFacts) => documentOf(slip, slipWords(slip.language, languages.own))
+  let lanes: () => readonly LaneStatus[] = () => []
+  const statuses = followStatuses(printers, () => lanes())
+  for (const printer of printers) printer.watch()
+  const spooler = createSpooler({
+    jobs: jobsIn(store, office), printers, press, log, documentOf: draft,
+    reliefs: desk === undefined ? {} : { kiosk: names.desk, desk: names.kiosk },
+    ...relieveAfterMs !== undefined && { relieveAfterMs },
+    isOutdated: job => job.serviceDate < today(),
+    onChange: ({ printer, state }) => tally.count(printer, state), onStatus: statuses.look
+  })
+  lanes = () => spooler.status()
+  if (desk === undefined) takeFromDesk(store, office).then(spooler.wake, (error: unknown) => log.error(error, 'slips of the desk printer'))
+  const tray = printers[0].virtual
 
   return {
-    printer: { name: kioskPrinter, wake: () => spooler.wake(), state: () => state, onState: listener => { told.add(listener) } },
-    ...printer.virtual && { tray: printer.virtual },
+    printer: {
+      kiosk: names.kiosk, desk: desk === undefined ? names.kiosk : names.desk,
+      wake: () => spooler.wake(), printers: statuses.all, onChange: statuses.onChange, jobsToday: tally.today,
+      preview: async (slip, name) => (await press.print(draft(slip), (printers.find(known => known.name === name) ?? printers[0]).profile, 1)).png,
+      languages: ['vi', 'en', ...languages.own.keys()], unreadable: languages.unreadable
+    },
+    ...tray && { tray },
     stop: async () => {
-      clearInterval(looking)
       await spooler.stop()
+      await Promise.all(printers.map(printer => printer.stop()))
       await press.stop()
+    }
+  }
+}
+
+function openPrinters (kiosk: string, desk: string | undefined): readonly [Printer, ...Printer[]] {
+  if (desk === kiosk && !desk.startsWith('virtual:')) throw new Error(`MOISO_DESK_PRINTER: ${desk} is the kiosk's printer already. Leave it unset where there is one printer.`)
+  return [openPrinter(names.kiosk, kiosk), ...desk === undefined ? [] : [openPrinter(names.desk, desk)]]
+}
+
+/** Slips that wait for a desk printer which is no more come out at the kiosk; of one it was printing nobody knows. */
+async function takeFromDesk ({ printJobs }: Store, office: string): Promise<void> {
+  for (const { id, printer, tries } of await printJobs.inState(office, names.desk, 'printing')) {
+    await printJobs.mark(office, { id, printer }, 'printing', { state: 'unknown', tries, error: 'stopping: its printer is no longer in the settings' })
+  }
+  while (await printJobs.handOver(office, names.desk, names.kiosk));
+}
+
+interface Statuses {
+  readonly all: () => readonly PrinterStatus[]
+  readonly onChange: SlipPrinter['onChange']
+  /** Something may have changed. */
+  readonly look: () => void
+}
+
+/** What each printer says of itself and how its queue is doing, as people are told it. Nothing here asks: it is told. */
+function followStatuses (printers: readonly Printer[], lanes: () => readonly LaneStatus[]): Statuses {
+  const told = new Set<(status: PrinterStatus) => void>()
+  let known: readonly PrinterStatus[] = []
+
+  function look (): void {
+    const before = known
+    const queues = lanes()
+    known = printers.map(printer => statusOf(printer, queues.find(lane => lane.printer === printer.name)))
+    for (const [index, status] of known.entries()) if (JSON.stringify(status) !== JSON.stringify(before[index])) for (const tell of told) tell(status)
+  }
+
+  for (const printer of printers) printer.onCondition(look)
+  look()
+  return { all: () => known, onChange: listener => { told.add(listener) }, look }
+}
+
+function statusOf (printer: Printer, lane: LaneStatus | undefined): PrinterStatus {
+  const condition = printer.condition()
+  const said = stateOf(condition)
+  const state = isBlocking(said) ? said : lane && faultOf(lane) || said
+  const detail = lane?.error ?? condition.fault
+  return {
+    name: printer.name, state, label: printer.profile.label,
+    ...state !== 'ready' && detail !== undefined && { detail },
+    ...lane?.reliefBy !== undefined && { reliefBy: lane.reliefBy }
+  }
+}
+
+/** A printer that says it is well and yet prints nothing; what hinders the house itself is no fault of a printer. */
+function faultOf ({ state, error = '' }: LaneStatus): PrinterState | undefined {
+  if (state !== 'waiting' && state !== 'relieved') return undefined
+  const code = error.split(':')[0] ?? ''
+  if (['store', 'undrawable', 'stopping', 'not-recorded'].includes(code)) return undefined
+  return code === 'unreachable' ? 'unreachable' : 'fault'
+}
+
+interface Tally {
+  readonly count: (printer: string, state: PrintState) => void
+  readonly today: () => readonly JobTally[]
+}
+
+/** Counts jobs by the state they came to; every day begins with nothing. */
+function createTally (today: () => string): Tally {
+  let date = today()
+  const counts = new Map<string, JobTally>()
+  const turnPage = () => {
+    if (date !== today()) counts.clear()
+    date = today()
+  }
+  return {
+    count: (printer, state) => {
+      turnPage()
+      const key = `${printer} ${state}`
+      counts.set(key, { printer, state, count: (counts.get(key)?.count ?? 0) + 1 })
+    },
+    today: () => {
+      turnPage()
+      return [...counts.values()]
     }
   }
 }
 
 function jobsIn (store: Store, office: string): PrintJobs {
   const { printJobs } = store
+  const jobOrNone = (row: PrintJobRow | undefined) => row && jobOf(row)
   return {
-    next: async name => {
-      const row = await printJobs.nextQueued(office, name)
-      return row && jobOf(row)
-    },
-    mark: (id, change) => printJobs.mark(office, id, change),
+    next: async name => jobOrNone(await printJobs.nextUnbegun(office, name)),
+    mark: (job, from, change) => printJobs.mark(office, job, from, change),
+    handOver: async (from, to) => jobOrNone(await printJobs.handOver(office, from, to)),
     leftPrinting: async name => (await printJobs.inState(office, name, 'printing')).map(jobOf)
   }
 }
 
 /** The slip was written by this house in the shape the printing room reads. */
-function jobOf ({ id, printer, serviceDate, number, slip, tries }: PrintJobRow): PrintJob {
-  return { id, printer, serviceDate, number, slip: slip as TicketSlipFacts, tries }
+function jobOf ({ id, printer, state, serviceDate, number, slip, tries }: PrintJobRow): PrintJob {
+  return { id, printer, state, serviceDate, number, slip: slip as SlipFacts, tries }
 }

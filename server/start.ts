@@ -21,6 +21,7 @@ import { chance, firstPassword } from './settings/chance.ts'
 import { addressOf, lanAddressOver } from './settings/lan.ts'
 import { readOfficeFile, seedFrom } from './settings/office-file.ts'
 import { databaseFile, type Settings } from './settings/settings.ts'
+import { readSlipLanguages } from './slip-languages.ts'
 import { openOrRecover } from './storage/sqlite/recover.ts'
 
 export interface RunningOffice {
@@ -44,7 +45,9 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
   const last = await lastRun(settings.MOISO_DATA)
   const { store, office, clock, keeping } = await openMemory(settings, last.running === undefined, say, log)
 
-  const paper = startPaper(store, office, settings.MOISO_PRINTER, log)
+  const languages = await readSlipLanguages(resolve(settings.MOISO_DATA, 'languages'), log)
+  const { timeZone } = (await store.day(office)).office
+  const paper = startPaper({ store, office, timeZone, clock, kiosk: settings.MOISO_PRINTER, desk: settings.MOISO_DESK_PRINTER, languages, log })
   const voice = await openVoice({ roots: [resolve(settings.MOISO_DATA, 'voices'), bundledVoices], region, log })
   let port = settings.MOISO_PORT
   const lanAddress = lanAddressOver(clock.now)
@@ -52,7 +55,7 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
   const offices = await store.offices()
   const app = await buildApp({
     store, clock, chance, wording: wordingOf(voice), voice, printer: paper.printer, soundness: keeping.soundness, ...paper.tray && { tray: paper.tray }, dist,
-    address: addressOf(settings.MOISO_PUBLIC_URL, () => `${scheme}://${lanAddress()}:${port}`, () => offices),
+    address: addressOf({ publicUrl: settings.MOISO_PUBLIC_URL, wifi: settings.MOISO_GUEST_WIFI }, () => `${scheme}://${lanAddress()}:${port}`, () => offices),
     trustProxy: settings.MOISO_TRUST_PROXY, ...await tlsFrom(settings), logger: log
   })
   await app.listen({ host: settings.MOISO_HOST, port })

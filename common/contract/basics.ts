@@ -11,7 +11,8 @@ export const ServiceDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 export const CalendarDate = Type.String({ format: 'date' })
 /** A line a person typed: no control characters. */
 export const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$' })
-export const Language = Type.Union([Type.Literal('vi'), Type.Literal('en')])
+/** `vi`, `en`, or the name of one of the office's own text files for slips. */
+export const SlipLanguage = Type.String({ maxLength: 32, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 
 export const ByLanguage = Type.Object({ vi: Type.String(), en: Type.String() }, closed)
 export type ByLanguage = Static<typeof ByLanguage>

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { CalendarDate, closed, Id, Language, ServiceDate, Time } from './basics.ts'
+import { CalendarDate, closed, Id, ServiceDate, SlipLanguage, Time } from './basics.ts'
 
 /** A time that can be booked, and for how many more. */
 export const Slot = Type.Object({ at: Time, left: Type.Integer({ minimum: 0 }) }, closed)
@@ -16,7 +16,7 @@ export const Booking = Type.Object({
 }, closed)
 export type Booking = Static<typeof Booking>
 
-export const BookingRequest = Type.Object({ field: Id, procedure: Type.Optional(Id), at: Time, language: Type.Optional(Language) }, closed)
+export const BookingRequest = Type.Object({ field: Id, procedure: Type.Optional(Id), at: Time, language: Type.Optional(SlipLanguage) }, closed)
 export type BookingRequest = Static<typeof BookingRequest>
 export const Booked = Type.Object({ booking: Booking, token: Type.String() }, closed)
 export type Booked = Static<typeof Booked>

@@ -1,6 +1,7 @@
 import type { Call, Counter, CounterState, Deed, Officer, Undoable, Why } from './counter.ts'
 import type { Notice } from './office.ts'
 import type { ByLanguage } from './basics.ts'
+import type { PrinterShown, PrinterState } from './printer.ts'
 import type { Bound, Purpose, Service, Ticket, TicketNamed, TicketState, MyTicket } from './ticket.ts'
 
 /**
@@ -72,9 +73,8 @@ export type Signal =
   | { readonly type: 'ticket:changed', readonly mine: MyTicket }
   /** The break begins (or, without it, ends). */
   | { readonly type: 'break:changed', readonly break?: Break }
-  | { readonly type: 'printer:changed', readonly printer: string, readonly state: PrinterState }
+  | ({ readonly type: 'printer:changed' } & PrinterShown)
 export type SignalType = Signal['type']
-export type PrinterState = 'ready' | 'unreachable'
 
 /** What a console shows of the people waiting for it, in the order the office would call them. */
 export interface Queue {
@@ -129,7 +129,9 @@ export interface KioskShot extends Shot {
   readonly office: OfficeShown
   readonly break?: Break
   readonly waiting: Readonly<Record<string, number>>
+  /** The kiosk's. */
   readonly printer: PrinterState
+  readonly printers: readonly PrinterShown[]
 }
 export interface RatingShot extends Shot {
   readonly office: OfficeShown
@@ -156,13 +158,16 @@ export interface ConsoleShot extends Shot {
   readonly queue: Queue
   readonly colleagues: readonly Counter[]
   readonly today: { readonly served: number, readonly missed: number }
+  /** The kiosk's. */
   readonly printer: PrinterState
+  readonly printers: readonly PrinterShown[]
 }
 export interface FloorShot extends Shot {
   readonly office: OfficeShown
   readonly fields: readonly FieldShown[]
   readonly counters: readonly Counter[]
   readonly waiting: Readonly<Record<string, number>>
+  readonly printers: readonly PrinterShown[]
 }
 export interface TicketShot extends Shot {
   readonly office: OfficeShown

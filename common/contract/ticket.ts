@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { ByLanguage, closed, Id, Language, ServiceDate, Time } from './basics.ts'
+import { ByLanguage, closed, Id, ServiceDate, SlipLanguage, Time } from './basics.ts'
 
 export const Purpose = Type.Union([Type.Literal('submit'), Type.Literal('collect'), Type.Literal('supplement'), Type.Literal('ask')])
 export type Purpose = Static<typeof Purpose>
@@ -58,7 +58,7 @@ export const TicketRequest = Type.Object({
   priorityClass: Type.Optional(Type.String({ ...Id, description: 'Counted per day, never kept with the ticket' })),
   dossiers: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
   more: Type.Optional(Type.Array(Service, { maxItems: 4, description: 'Further services on the same number, served one after the other' })),
-  language: Type.Optional(Language),
+  language: Type.Optional(SlipLanguage),
   slip: Type.Optional(Type.Boolean({ description: 'false: no paper' }))
 }, closed)
 export type TicketRequest = Static<typeof TicketRequest>
@@ -78,7 +78,8 @@ export type Print = Static<typeof Print>
 
 export const PrintJob = Type.Object({
   job: Id, state: PrintState, printer: Type.String(), tries: Type.Integer(),
-  error: Type.Optional(Type.String()), confirmedBy: Type.Optional(Type.String())
+  error: Type.Optional(Type.String()),
+  confirmedBy: Type.Optional(Type.String({ description: 'How it is known: process-id, file; of an unconfirmed one how far: fence, status, sent' }))
 }, closed)
 export type PrintJob = Static<typeof PrintJob>
 

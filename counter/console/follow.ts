@@ -1,6 +1,7 @@
 import type { Counter } from '../../common/contract/counter.ts'
 import type { ConsoleShot, LiveFact, Signal } from '../../common/contract/live.ts'
 import type { TicketNamed } from '../../common/contract/ticket.ts'
+import { withPrinter } from '../../common/ui/printers.ts'
 import type { Follow } from '../../common/ui/live-state.ts'
 
 /** Several types may share one shape, so `Extract` would find none of them. */
@@ -28,7 +29,7 @@ function fact (shot: ConsoleShot, fact: LiveFact): ConsoleShot | undefined {
 
 function signal (shot: ConsoleShot, signal: Signal): ConsoleShot {
   if (signal.type === 'queue:changed') return { ...shot, queue: { next: signal.next, waiting: signal.waiting } }
-  return signal.type === 'printer:changed' ? { ...shot, printer: signal.state } : shot
+  return signal.type === 'printer:changed' ? withPrinter(shot, signal) : shot
 }
 
 function recalled (shot: ConsoleShot, { call, ticket }: FactOf<'ticket:recalled'>): ConsoleShot | undefined {

@@ -4,7 +4,6 @@ import type { ConsoleShot } from '../../common/contract/live.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { language, Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
-import { sign } from '../../common/ui/signs.ts'
 import '../../common/ui/stale-banner.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import '../../common/ui/trial-mark.ts'
@@ -13,6 +12,7 @@ import './current.ts'
 import './deed-bar.ts'
 import { offer, type Deed } from './deeds.ts'
 import './missed-strip.ts'
+import './printer-strip.ts'
 import './queue-list.ts'
 import { desk } from './style.ts'
 import type { Names } from './words.ts'
@@ -36,8 +36,6 @@ export class CounterWork extends LitElement {
     .state.paused::before, .state.stale::before { border-radius: 0.125rem; }
     main { display: grid; gap: 0.75rem; padding: 0.75rem; }
     .now, .others { display: grid; gap: 0.75rem; align-content: start; }
-    .trouble { display: grid; grid-template-columns: auto 1fr; gap: 0.625rem; padding: 0.625rem 1rem; border: 2px solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-warn-soft); font-size: 0.875rem; font-weight: 500; line-height: 1.4; }
-    .trouble .sign { margin-top: 0.15em; color: var(--moi-warn); font-size: 1.125rem; }
     moi-stale-banner { font-size: 0.875rem; }
     .past { filter: grayscale(1); }
     footer { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; align-items: center; padding: 0 0.75rem 0.75rem; font-size: 0.875rem; }
@@ -74,7 +72,7 @@ export class CounterWork extends LitElement {
         <h1 class="hidden-visually">${this.text.say('counter', { counter: shot.counter.number })}</h1>
         <div class="now">
           ${isStale ? html`<moi-stale-banner since=${this.state.staleSince ?? nothing} zone=${shot.office.timeZone}>${this.text.say('stale.hint')}</moi-stale-banner>` : nothing}
-          ${shot.printer === 'unreachable' && !isStale ? html`<p class="trouble" role="status">${sign('warn')}<span>${this.text.say('printer')}</span></p>` : nothing}
+          ${isStale ? nothing : html`<moi-printer-strip .printers=${shot.printers}></moi-printer-strip>`}
           <moi-current-ticket .shot=${shot} .fields=${fields} .procedures=${this.procedures} .now=${this.now}></moi-current-ticket>
           <moi-deed-bar .offer=${offer(shot)} .pending=${this.pending} ?offline=${isStale} refusal=${this.refusal} hint=${this.hint} recalls=${this.recalls(shot)}></moi-deed-bar>
           <moi-missed-strip .missed=${shot.missed} .pending=${this.returning} ?offline=${isStale} refusal=${this.notReturned}></moi-missed-strip>

@@ -1,15 +1,17 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Field, Office } from '../../common/contract/office.ts'
+import type { PrinterShown } from '../../common/contract/printer.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import { fieldColours } from '../../common/ui/field-colour.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
-import type { Confirming } from './flow.ts'
+import { mayAskList, type Confirming } from './flow.ts'
 import { look } from './look.ts'
 import { countText, touch } from './model.ts'
+import { listText, printerText } from './paper.ts'
 
 /** Papers, fee and time before the number; then one button. */
 @customElement('moi-confirm')
@@ -40,14 +42,27 @@ export class Confirm extends LitElement {
     .dot { flex: none; margin-right: 0.75rem; width: 1.5rem; height: 1.5rem; border: 0.125rem solid var(--moi-edge); border-radius: 50%; background: var(--moi-card); }
     .on .dot { border: 0.45rem solid var(--moi-brand); }
     .take { width: 100%; min-height: 8.5rem; margin-top: 1.5rem; border-radius: var(--moi-radius-card); font-size: calc(3rem * var(--k, 1)); font-weight: 700; }
+    .list { float: right; width: calc(15rem * var(--k, 1)); margin: 1.75rem 0 0.5rem 1.5rem; font-size: calc(1.5rem * var(--k, 1)); font-weight: 600; line-height: 1.35; text-align: center; }
+    .list .button { flex-direction: column; width: 100%; min-height: 7rem; font-size: calc(1.5rem * var(--k, 1)); line-height: 1.2; }
+    .list .sign { margin-bottom: 0.25rem; font-size: 2.25rem; }
+    p.list { padding: 0.75rem 1rem; border-radius: var(--moi-radius-control); background: var(--moi-brand-soft); color: var(--moi-brand-deep); }
+    p.list .sign { display: block; margin: 0 auto 0.25rem; }
+    .list [role] { margin-bottom: 0.75rem; }
+    .noticed { grid-gap: 1rem; }
+    .noticed .card { padding: 1.25rem 2rem; }
+    .noticed dl { margin-top: 1.25rem; }
+    .noticed dd { margin-bottom: 0.625rem; }
+    .noticed .list { margin-top: 1.25rem; }
+    .notice { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1rem; align-items: center; margin-top: 1.25rem; padding: 1rem 1.5rem; border: 0.125rem solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-warn-soft); font-size: calc(1.625rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
+    .notice .sign { color: var(--moi-warn); font-size: 2.25rem; }
     .problem { margin-top: 1.25rem; padding: 1rem 1.5rem; border: 0.125rem solid var(--moi-stop); border-radius: var(--moi-radius-control); background: var(--moi-stop-soft); font-size: calc(1.75rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
     @media (min-aspect-ratio: 1/1) {
-      .sides { grid-template-rows: minmax(0, 1fr); grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); grid-gap: 2.25rem; }
+      .sides, .noticed { grid-template-rows: minmax(0, 1fr); grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); grid-gap: 2.25rem; }
       .ask { display: grid; grid-template-rows: 1fr auto auto; overflow: auto; }
       .take { margin-top: 1.25rem; }
       .card { padding: 1.5rem 2rem; }
       h1 { font-size: calc(2.125rem * var(--k, 1)); }
-      dl, .other { margin-top: 1rem; }
+      dl, .other, .list { margin-top: 1rem !important; }
       dt { font-size: calc(1.5rem * var(--k, 1)); }
       dd { margin: 0 0 0.625rem; font-size: calc(1.75rem * var(--k, 1)); line-height: 1.3; }
       li { padding: 0; }
@@ -60,15 +75,18 @@ export class Confirm extends LitElement {
   @property({ type: Number }) waiting = 0
   /** The step's field as it is served now. */
   @property({ attribute: false }) field?: Field
+  /** The kiosk's own printer. */
+  @property({ attribute: false }) printer?: PrinterShown
+  @property({ attribute: false }) now = new Date()
   private readonly text = new Speaking(this, kioskTexts)
   private readonly common = new Speaking(this, commonTexts)
 
   override render () {
     if (!this.step) return nothing
-    return html`<div class="sides">${this.facts(this.step)}
+    return html`<div class="sides ${printerText(this.printer) ? 'noticed' : ''}">${this.facts(this.step)}
       <div class="ask">
         ${this.priority(this.step)}
-        ${this.step.problem ? html`<p class="problem" role="alert">${this.step.problem.detail}</p>` : html`<span></span>`}
+        ${this.step.problem ? html`<p class="problem" role="alert">${this.step.problem.detail}</p>` : this.paperNotice()}
         <button type="button" class="button primary take" ?disabled=${this.step.sending} @click=${() => touch(this, { do: 'send' })}>
           ${this.text.say(this.step.sending ? 'taking' : 'take')}
         </button>
@@ -76,13 +94,19 @@ export class Confirm extends LitElement {
     </div>`
   }
 
-  private facts ({ field, procedure }: Confirming) {
+  private paperNotice () {
+    const notice = printerText(this.printer)
+    return notice ? html`<p class="notice" role="status">${sign('warn')}<span>${this.text.say(notice)}</span></p>` : html`<span></span>`
+  }
+
+  private facts (step: Confirming) {
+    const { field, procedure } = step
     return html`<section class="card">
       <div class="head">
         <span class="digit" data-digit=${field.digit} aria-hidden="true">${field.digit}</span>
         <div><p class="field">${this.text.of(field.name)}</p><h1>${procedure ? this.text.of(procedure.name) : this.text.say('other')}</h1></div>
       </div>
-      <div>${procedure ? this.details(procedure) : html`<p class="other">${this.text.say('other.hint')}</p>`}</div>
+      <div>${procedure ? this.details(procedure, step) : html`<p class="other">${this.text.say('other.hint')}</p>`}</div>
       <p class="queue">${this.queue(this.field ?? field)}</p>
     </section>`
   }
@@ -94,14 +118,28 @@ export class Confirm extends LitElement {
     return where + waiting
   }
 
-  private details ({ papers, fee, resultTime, needsReview }: NonNullable<Confirming['procedure']>) {
-    return html`<dl>
+  private details ({ papers, fee, resultTime, needsReview }: NonNullable<Confirming['procedure']>, step: Confirming) {
+    return html`${papers.length > 0 ? this.list(step) : nothing}<dl>
       <dt>${this.text.say('papers')}</dt>
       <dd>${papers.length === 0 ? this.text.say('papers.none') : html`<ul>${papers.map(paper => html`<li>${sign('check')}<span>${paper}</span></li>`)}</ul>`}</dd>
       <dt>${this.text.say('fee')}</dt><dd>${fee ?? this.text.say('fee.none')}</dd>
       <dt>${this.text.say('resultTime')}</dt><dd>${resultTime ?? this.text.say('resultTime.none')}</dd>
     </dl>
     ${needsReview ? html`<p><span class="review">${this.common.say('needsReview')}</span></p>` : nothing}`
+  }
+
+  /** The papers on paper, for whoever has to come back with them. */
+  private list (step: Confirming) {
+    const { checklist } = step
+    if (checklist && !mayAskList(step)) {
+      const known = { print: checklist.print ?? 'queued', at: checklist.at, ageMs: this.now.getTime() - checklist.askedAt, printer: this.printer } as const
+      return html`<p class="list" role="status">${sign('print')}<span>${this.text.say(listText(known))}</span></p>`
+    }
+    return html`<div class="list">
+      ${checklist ? html`<p role="status">${this.text.say('checklist.trouble')}</p>` : nothing}
+      <button type="button" class="button" ?disabled=${step.sending || printerText(this.printer) !== undefined && this.printer?.reliefBy === undefined}
+        @click=${() => touch(this, { do: 'checklist', now: this.now.getTime() })}>${sign('print')}<span>${this.text.say('checklist')}</span></button>
+    </div>`
   }
 
   private priority (step: Confirming) {

@@ -12,6 +12,7 @@ import type { Choice } from './choices.ts'
 import type { Step } from './flow.ts'
 import { look } from './look.ts'
 import { choicesAPage, countText, touch, waitingIn, type KioskModel } from './model.ts'
+import { ownPrinter, printerText } from './paper.ts'
 
 type Listing = Extract<Step, { at: 'fields' | 'procedures' }>
 
@@ -26,11 +27,15 @@ export class Lists extends LitElement {
     .of .digit { font-size: 3rem; }
     .of .review { grid-column: 2; justify-self: start; margin-top: 0.5rem; font-size: calc(1.375rem * var(--k, 1)); }
     .pages { display: grid; grid-template-columns: 1fr auto 1fr; grid-column-gap: 1.5rem; align-items: center; font-size: calc(1.625rem * var(--k, 1)); }
-    .warn { margin-top: 1rem; padding: 0.75rem 1.5rem; border: 0.125rem solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-warn-soft); font-size: calc(1.625rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
+    .warn { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1rem; align-items: center; margin-top: 1rem; padding: 0.75rem 1.5rem; border: 0.125rem solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-warn-soft); font-size: calc(1.625rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
+    .warn .sign { color: var(--moi-warn); font-size: 2.25rem; }
     @media (min-aspect-ratio: 1/1) {
       .lists { grid-row-gap: 1.25rem; }
       .hello { font-size: calc(1.875rem * var(--k, 1)); }
       :host([large]) .welcome .hello { display: none; }
+      .noticed .welcome { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 3rem; align-items: center; }
+      .noticed .hello, .noticed h1 { grid-column: 1; }
+      .warn { grid-column: 2; grid-row: 1 / 3; margin-top: 0; padding: 0.625rem 1.5rem; font-size: calc(1.5rem * var(--f, 1)); }
       .of { grid-template-columns: auto minmax(0, 1fr) auto; }
       .of .review { grid-column: 3; margin-top: 0; }
       h1 { font-size: calc(2.75rem * var(--k, 1)); }
@@ -52,16 +57,17 @@ export class Lists extends LitElement {
     // Said once where it holds for all, on each tile where it does not.
     const isSame = all.every(({ mark }) => mark)
     const shown = [...all.slice(page * size, (page + 1) * size).map(choice => isSame ? { ...choice, mark: undefined } : choice), this.step.at === 'fields' ? this.search() : this.other(this.step.field)]
-    return html`<div class="lists">
-      ${this.step.at === 'fields' ? this.welcome(this.model) : this.heading(this.step.field, isSame && all.length > 0)}
+    const notice = this.step.at === 'fields' ? printerText(ownPrinter(this.model.live.shot?.printers)) : undefined
+    return html`<div class="lists ${notice ? 'noticed' : ''}">
+      ${this.step.at === 'fields' ? this.welcome(notice) : this.heading(this.step.field, isSame && all.length > 0)}
       <moi-choices ?large=${this.model.large} .choices=${shown}></moi-choices>
       ${pages > 1 ? this.turning(page, pages) : nothing}
     </div>`
   }
 
-  private welcome ({ live }: KioskModel) {
+  private welcome (notice: ReturnType<typeof printerText>) {
     return html`<div class="welcome"><p class="hello">${this.text.say('hello')}</p><h1>${this.text.say('fields.title')}</h1>
-      ${live.shot?.printer === 'unreachable' ? html`<p class="warn" role="status">${this.text.say('printer.unreachable')}</p>` : nothing}</div>`
+      ${notice ? html`<p class="warn" role="status">${sign('warn')}<span>${this.text.say(notice)}</span></p>` : nothing}</div>`
   }
 
   private heading (field: Field, mustReview: boolean) {

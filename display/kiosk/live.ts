@@ -1,4 +1,5 @@
 import type { KioskShot } from '../../common/contract/live.ts'
+import { withPrinter } from '../../common/ui/printers.ts'
 import type { Follow, LiveState } from '../../common/ui/live-state.ts'
 
 /** The kiosk follows only how many wait and how the printer is; `changed` is told when the catalogue may have. */
@@ -10,8 +11,7 @@ export function followKiosk (changed: () => void): Follow<KioskShot> {
     },
     signal (shot, signal) {
       if (signal.type === 'waiting:changed') return { ...shot, waiting: signal.waiting }
-      if (signal.type === 'printer:changed') return { ...shot, printer: signal.state }
-      return shot
+      return signal.type === 'printer:changed' ? withPrinter(shot, signal) : shot
     }
   }
 }

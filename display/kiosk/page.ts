@@ -1,16 +1,17 @@
 import { html, LitElement } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Paired } from '../../common/contract/access.ts'
+import type { SlipAsked, SlipRequest } from '../../common/contract/printer.ts'
 import type { PrintJob, TicketTaken } from '../../common/contract/ticket.ts'
 import { Api, newKey } from '../../common/ui/api.ts'
 import { officeClock, Ticking } from '../../common/ui/clock.ts'
 import { language } from '../../common/ui/language.ts'
 import { Watching } from '../../common/ui/watching.ts'
 import { fetchCatalogue } from './catalogue.ts'
-import { follow, requestOf, start, type Confirming, type Input, type Shown, type Step } from './flow.ts'
+import { awaitedJob, follow, mayAskList, requestOf, start, type Confirming, type Input, type Shown, type Step } from './flow.ts'
 import { followKiosk, snapshotFollowed } from './live.ts'
 import type { Catalogue, Touched } from './model.ts'
-import { isPaperInTrouble } from './paper.ts'
+import { isPaperComing, ownPrinter } from './paper.ts'
 import './view.ts'
 
 const catalogueEveryMs = 30_000
@@ -63,9 +64,9 @@ export class KioskPage extends LitElement {
     return this.followed !== undefined && this.followed !== before
   }
 
-  private watchTicket ({ print, shownAt }: Shown): void {
+  private watchTicket ({ print, printer: at, shownAt }: Shown): void {
     const now = officeClock.now().getTime()
-    if (isPaperInTrouble(print, now - shownAt, this.live.state.shot?.printer)) this.put({ do: 'remember' })
+    if (!isPaperComing({ print, at, ageMs: now - shownAt, printer: ownPrinter(this.live.state.shot?.printers) })) this.put({ do: 'remember' })
     if (this.step.at === 'ticket' && now >= this.step.closesAt) this.reset()
   }
 
@@ -98,6 +99,7 @@ export class KioskPage extends LitElement {
     else if (detail.do === 'large') this.large = !this.large
     else if (detail.do === 'stay') this.requestUpdate()
     else if (detail.do === 'send') this.send()
+    else if (detail.do === 'checklist') void this.askList(detail, language.current)
     else if (detail.do === 'home') this.reset()
     else this.put(detail)
   }
@@ -123,11 +125,23 @@ export class KioskPage extends LitElement {
     if (answer.value.print) void this.watchPaper(answer.value.print.job)
   }
 
+  private async askList (asked: Input, inLanguage: 'vi' | 'en'): Promise<void> {
+    if (this.step.at !== 'confirm' || !this.step.procedure || !mayAskList(this.step)) return
+    const { id } = this.step.procedure
+    this.put(asked)
+    const { checklist } = this.step
+    if (!checklist) return
+    const answer = await this.api.post<SlipAsked>('/slips', { kind: 'checklist', procedure: id, language: inLanguage } satisfies SlipRequest, { key: checklist.key })
+    const job = answer.ok ? answer.value.print.job : undefined
+    this.put({ do: 'checklistAsked', key: checklist.key, ...job !== undefined && { job } })
+    if (job !== undefined) void this.watchPaper(job)
+  }
+
   private async watchPaper (job: string): Promise<void> {
-    while (this.isConnected && this.step.at === 'ticket' && this.step.taken.print?.job === job && this.step.print !== 'printed') {
+    while (this.isConnected && awaitedJob(this.step) === job) {
       await pause(againMs)
       const asked = await this.api.get<PrintJob>(`/print-jobs/${job}`)
-      if (asked.ok) this.put({ do: 'print', job, state: asked.value.state })
+      if (asked.ok) this.put({ do: 'print', job: asked.value, now: officeClock.now().getTime() })
     }
   }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { PrinterState } from '../../common/contract/live.ts'
-import type { Field } from '../../common/contract/office.ts'
+import type { PrinterShown } from '../../common/contract/printer.ts'
+import type { Field, Office } from '../../common/contract/office.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import '../../common/ui/code.ts'
 import { Speaking } from '../../common/ui/language.ts'
@@ -12,7 +12,7 @@ import { base, buttons } from '../../common/ui/style.ts'
 import type { Shown } from './flow.ts'
 import { look } from './look.ts'
 import { countText, touch } from './model.ts'
-import { isPaperInTrouble, paperText } from './paper.ts'
+import { isPaperInTrouble, paperText, type PaperKnown } from './paper.ts'
 
 /** The number, larger than anything else; what to do now; how the paper is doing. */
 @customElement('moi-taken')
@@ -33,6 +33,12 @@ export class Taken extends LitElement {
     .paper.trouble .sign { color: var(--moi-warn); }
     .phone { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 2rem; align-items: center; padding: 1.5rem 2rem; border-radius: var(--moi-radius-card); background: var(--moi-card); font-size: calc(2rem * var(--k, 1)); font-weight: 500; line-height: 1.35; }
     moi-code { width: 20rem; height: 20rem; }
+    /* In large type the words need the room. */
+    .paperless moi-code { width: calc(51.5rem - 24.5rem * var(--k, 1)); height: calc(51.5rem - 24.5rem * var(--k, 1)); }
+    .codeless { grid-template-rows: minmax(0, 1fr) auto auto auto; }
+    .codeless .slip { display: grid; align-content: center; }
+    .paperless .phone { font-size: calc(2.25rem * var(--k, 1)); font-weight: 700; }
+    .wifi { margin-top: 0.75rem; font-size: calc(1.625rem * var(--k, 1)); font-weight: 500; color: var(--moi-text-second); }
     .close { display: grid; grid-template-columns: minmax(0, 1fr) auto; grid-column-gap: 2rem; align-items: center; font-size: calc(1.75rem * var(--k, 1)); }
     .bar { height: 0.75rem; margin-top: 0.5rem; overflow: hidden; border-radius: 0.375rem; background: var(--moi-line); }
     .bar i { display: block; width: 100%; height: 100%; background: var(--moi-brand); transform-origin: left; transition: transform 1s linear; }
@@ -50,6 +56,13 @@ export class Taken extends LitElement {
       .phone { grid-row: 3; margin-bottom: 0; }
       .sides { grid-template-rows: minmax(0, 1fr) auto auto auto; }
       .slip { grid-row: 1 / 4; }
+      .paperless { grid-template-rows: auto auto minmax(0, 1fr) auto; grid-row-gap: 1.25rem; }
+      .paperless .ahead { padding: 1.125rem 2.25rem; }
+      .paperless .paper { padding: 1rem 1.5rem; }
+      .paperless .phone { padding: 0.75rem 1.5rem; grid-column-gap: 1.5rem; font-size: calc(2rem * var(--k, 1)); }
+      .paperless moi-code { width: calc(48rem - 31rem * var(--k, 1)); height: calc(48rem - 31rem * var(--k, 1)); }
+      .codeless { grid-template-rows: minmax(0, 1fr) auto auto; }
+      .codeless .slip { grid-row: 1 / 3; }
     }
   `]
 
@@ -58,12 +71,15 @@ export class Taken extends LitElement {
   @property({ attribute: false }) field?: Field
   @property({ attribute: false }) now = new Date()
   @property() zone = 'Asia/Ho_Chi_Minh'
-  @property() printer: PrinterState = 'ready'
+  /** The kiosk's own printer. */
+  @property({ attribute: false }) printer?: PrinterShown
+  @property({ attribute: false }) office?: Office
   private readonly text = new Speaking(this, kioskTexts)
 
   override render () {
     if (!this.step) return nothing
-    return html`<div class="sides">${this.slip(this.step)}${this.ahead(this.step)}${this.paper(this.step)}${this.phone(this.step)}${this.closing(this.step)}</div>`
+    const isTrouble = isPaperInTrouble(this.known(this.step))
+    return html`<div class="sides ${isTrouble ? 'paperless' : ''} ${this.code(this.step) === undefined ? 'codeless' : ''}">${this.slip(this.step)}${this.ahead(this.step)}${this.paper(this.step)}${this.phone(this.step)}${this.closing(this.step)}</div>`
   }
 
   private slip ({ taken: { ticket }, field }: Shown) {
@@ -92,14 +108,27 @@ export class Taken extends LitElement {
   }
 
   private paper (step: Shown) {
-    const known = [step.print, this.now.getTime() - step.shownAt, this.printer] as const
-    const isTrouble = isPaperInTrouble(...known)
-    return html`<p class="paper ${isTrouble ? 'trouble' : ''}" role="status">${sign(isTrouble ? 'warn' : 'print')}<span>${this.text.say(paperText(...known))}</span></p>`
+    const known = this.known(step)
+    const isTrouble = isPaperInTrouble(known)
+    return html`<p class="paper ${isTrouble ? 'trouble' : ''}" role="status">${sign(isTrouble ? 'warn' : 'print')}<span>${this.text.say(paperText(known), { number: step.taken.ticket.number })}</span></p>`
   }
 
-  private phone ({ taken: { url } }: Shown) {
-    if (!url) return html`<span></span>`
-    return html`<section class="phone"><moi-code value=${url} label=${this.text.say('code')}></moi-code><p>${this.text.say('code')}</p></section>`
+  private known ({ print, printer: at, shownAt }: Shown): PaperKnown {
+    return { print, at, ageMs: this.now.getTime() - shownAt, printer: this.printer }
+  }
+
+  /** Where the code leads. One that leads nowhere promises nothing: it is there where phones can reach the page. */
+  private code ({ taken: { url } }: Shown): string | undefined {
+    return url && this.office?.onPhones !== false ? url : undefined
+  }
+
+  private phone (step: Shown) {
+    const url = this.code(step)
+    if (url === undefined) return nothing
+    const words = this.text.say(isPaperInTrouble(this.known(step)) ? 'code.keep' : 'code')
+    const wifi = this.office?.wifi
+    return html`<section class="phone"><moi-code value=${url} label=${words}></moi-code>
+      <div><p>${words}</p>${wifi === undefined ? nothing : html`<p class="wifi">${this.text.say('code.wifi', { wifi })}</p>`}</div></section>`
   }
 
   private closing ({ shownAt, closesAt }: Shown) {

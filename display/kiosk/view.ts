@@ -12,6 +12,7 @@ import './head.ts'
 import './lists.ts'
 import './message.ts'
 import { fieldNow, helpCounter, touch, waitingIn, type KioskModel } from './model.ts'
+import { ownPrinter } from './paper.ts'
 import './search.ts'
 import './ticket.ts'
 
@@ -66,12 +67,12 @@ export class Kiosk extends LitElement {
   /** A number that was given stays in sight, and help stays in reach, whatever happens to the line. */
   private body (model: KioskModel): TemplateResult {
     const { step, live, catalogue, now } = model
-    if (step.at === 'ticket') return html`<moi-taken .step=${step} .field=${fieldNow(step.field, catalogue)} .now=${now} zone=${this.zone} printer=${live.shot?.printer ?? 'ready'}></moi-taken>`
+    if (step.at === 'ticket') return html`<moi-taken .step=${step} .field=${fieldNow(step.field, catalogue)} .office=${catalogue?.office} .now=${now} zone=${this.zone} .printer=${ownPrinter(live.shot?.printers)}></moi-taken>`
     if (step.at === 'help') return this.help(model)
     if (live.status === 'stale') return this.stale(model)
     if (live.status === 'loading' || !catalogue) return html`<moi-message heading=${this.text.say('loading')}></moi-message>`
     if (!catalogue.office.open) return this.closed(model)
-    if (step.at === 'confirm') return html`<moi-confirm .step=${step} .office=${catalogue.office} waiting=${waitingIn(step.field, live)} .field=${fieldNow(step.field, catalogue)}></moi-confirm>`
+    if (step.at === 'confirm') return html`<moi-confirm .step=${step} .office=${catalogue.office} waiting=${waitingIn(step.field, live)} .field=${fieldNow(step.field, catalogue)} .printer=${ownPrinter(live.shot?.printers)} .now=${now}></moi-confirm>`
     if (step.at === 'search') return html`<moi-search query=${step.query} .catalogue=${catalogue}></moi-search>`
     return html`<moi-lists ?large=${model.large} .model=${model} .step=${step}></moi-lists>`
   }

@@ -1,81 +1,102 @@
+import { type PrinterProfile } from '../profiles/profiles.ts'
 import { type Bitmap } from './bitmap.ts'
 
-/** Paper to feed, or a stretch of rows to print; `marginBytes` are cut off at both sides, so the band stays centred. */
+export type Align = 'left' | 'centre'
+
+/** Paper to feed, or a stretch of rows to print: cropped to its ink on the right (`left`), or by the same at both sides (`centre`). */
 export type Strip =
   | { readonly type: 'blank', readonly rows: number }
-  | { readonly type: 'band', readonly top: number, readonly rows: number, readonly marginBytes: number, readonly widthBytes: number, readonly dots: Uint8Array }
+  | { readonly type: 'band', readonly top: number, readonly rows: number, readonly align: Align, readonly widthBytes: number, readonly dots: Uint8Array }
 
-/** Cheap printers corrupt taller bands (PRINTING §2.5). */
-export const mostBandRows = 256
-/** A shorter white stretch costs less inside a band than a command of its own. */
-const leastBlankRows = 4
+type Cutting = Pick<PrinterProfile, 'mostBandRows' | 'blankRows'>
+
+/** Fewer white rows than this are never a command of their own: the head would stop inside a line of text. */
+const leastBlankRows = 3
+const rasterHeaderBytes = 8
+const feedBytes = 3
+const alignBytes = 3
 
 /**
- * Cuts a bitmap into bands of at most 256 rows with the white rows between them left out, each band cropped to its ink
- * by the same number of bytes left and right, and made safe: what the strips hold is exactly what is sent.
+ * Cuts a bitmap into bands of at most so many rows with the white rows between them left out where that saves bytes, each
+ * band cropped to its ink, and made safe: what the strips hold is exactly what is sent.
  */
-export function stripsOf (bitmap: Bitmap): Strip[] {
+export function stripsOf (bitmap: Bitmap, cutting: Cutting): Strip[] {
   const strips: Strip[] = []
-  for (const stretch of stretchesOf(bitmap)) {
+  for (const stretch of joined(stretchesOf(bitmap), bitmap, cutting)) {
     if (stretch.isBlank) { strips.push({ type: 'blank', rows: stretch.rows }); continue }
-    for (let done = 0; done < stretch.rows; done += mostBandRows) {
-      strips.push(bandOf(bitmap, stretch.top + done, Math.min(mostBandRows, stretch.rows - done)))
+    const bands = Math.ceil(stretch.rows / cutting.mostBandRows)
+    for (let band = 0; band < bands; band++) {
+      const top = stretch.top + band * cutting.mostBandRows
+      strips.push(bandOf(bitmap, top, Math.min(cutting.mostBandRows, stretch.top + stretch.rows - top)))
     }
   }
   return strips
 }
 
-interface Stretch { top: number, rows: number, isBlank: boolean }
+/** White bytes at both ends of every row. */
+interface Margins { readonly left: number, readonly right: number }
+
+/** Rows that are all white, or none of them. */
+interface Stretch { readonly top: number, readonly rows: number, readonly isBlank: boolean, readonly margins: Margins }
 
 function stretchesOf (bitmap: Bitmap): Stretch[] {
   const stretches: Stretch[] = []
   for (let y = 0; y < bitmap.heightDots; y++) {
-    const isBlank = isBlankRow(bitmap, y)
+    const margins = marginsOf(bitmap, y)
+    const isBlank = margins.left === bitmap.widthBytes
     const last = stretches.at(-1)
-    if (last?.isBlank === isBlank) last.rows++
-    else stretches.push({ top: y, rows: 1, isBlank })
+    if (last?.isBlank === isBlank) stretches[stretches.length - 1] = { ...last, rows: last.rows + 1, margins: narrower(last.margins, margins) }
+    else stretches.push({ top: y, rows: 1, isBlank, margins })
   }
-  return joined(stretches)
+  return stretches
 }
 
-/** Takes short white stretches into the ink around them. */
-function joined (stretches: readonly Stretch[]): Stretch[] {
+/** Takes white stretches into the ink around them where a band of its own for what follows would cost more. */
+function joined (stretches: readonly Stretch[], { widthBytes }: Bitmap, cutting: Cutting): Stretch[] {
   const kept: Stretch[] = []
   for (const stretch of stretches) {
-    const last = kept.at(-1)
-    const isInk = !stretch.isBlank || stretch.rows < leastBlankRows
-    if (last && !last.isBlank && isInk) last.rows += stretch.rows
-    else kept.push({ ...stretch, isBlank: !isInk })
+    const [before, blank] = [kept.at(-2), kept.at(-1)]
+    if (!before || !blank?.isBlank) { kept.push(stretch); continue }
+    const margins = narrower(before.margins, stretch.margins)
+    const bytes = (rows: number, of: Margins) => rows * cropped(of, widthBytes).widthBytes
+    const together = bytes(before.rows + blank.rows + stretch.rows, margins)
+    const apart = bytes(before.rows, before.margins) + blankBytes(blank.rows, cutting) + alignBytes + rasterHeaderBytes + bytes(stretch.rows, stretch.margins)
+    if (blank.rows >= leastBlankRows && apart < together) { kept.push(stretch); continue }
+    kept.splice(-2, 2, { top: before.top, rows: before.rows + blank.rows + stretch.rows, isBlank: false, margins })
   }
   return kept
 }
 
-function isBlankRow (bitmap: Bitmap, y: number): boolean {
-  const from = y * bitmap.widthBytes
-  for (let i = from; i < from + bitmap.widthBytes; i++) if (bitmap.rows[i] !== 0) return false
-  return true
+function blankBytes (rows: number, { blankRows }: Cutting): number {
+  return blankRows === 'feed' ? feedBytes : rasterHeaderBytes + rows
 }
 
 function bandOf (bitmap: Bitmap, top: number, rows: number): Strip {
-  const marginBytes = marginOf(bitmap, top, rows)
-  const widthBytes = bitmap.widthBytes - 2 * marginBytes
+  const margins = Array.from({ length: rows }, (_, y) => marginsOf(bitmap, top + y)).reduce(narrower)
+  const { align, left, widthBytes } = cropped(margins, bitmap.widthBytes)
   const dots = new Uint8Array(widthBytes * rows)
   for (let y = 0; y < rows; y++) {
-    const from = (top + y) * bitmap.widthBytes + marginBytes
+    const from = (top + y) * bitmap.widthBytes + left
     dots.set(bitmap.rows.subarray(from, from + widthBytes), y * widthBytes)
   }
-  return { type: 'band', top, rows, marginBytes, widthBytes, dots: harmless(dots) }
+  return { type: 'band', top, rows, align, widthBytes, dots: harmless(dots) }
 }
 
-/** White bytes that every row of a band has at both ends. A band keeps at least one byte of width. */
-function marginOf (bitmap: Bitmap, top: number, rows: number): number {
-  let margin = (bitmap.widthBytes - 1) >> 1
-  for (let y = top; y < top + rows; y++) {
-    const from = y * bitmap.widthBytes
-    const isWhite = (i: number) => bitmap.rows[from + i] === 0 && bitmap.rows[from + bitmap.widthBytes - 1 - i] === 0
-    for (let i = 0; i < margin; i++) if (!isWhite(i)) margin = i
-  }
-  return margin
+/** What is left of a row of so many bytes: aligned so that it is shortest, and never nothing. */
+function cropped ({ left, right }: Margins, all: number): { readonly align: Align, readonly left: number, readonly widthBytes: number } {
+  const margin = Math.min(left, right, (all - 1) >> 1)
+  const toTheRight = Math.max(1, all - right)
+  return toTheRight < all - 2 * margin ? { align: 'left', left: 0, widthBytes: toTheRight } : { align: 'centre', left: margin, widthBytes: all - 2 * margin }
+}
+
+function marginsOf ({ rows, widthBytes }: Bitmap, y: number): Margins {
+  const row = rows.subarray(y * widthBytes, (y + 1) * widthBytes)
+  const left = row.findIndex(byte => byte !== 0)
+  return left < 0 ? { left: widthBytes, right: widthBytes } : { left, right: widthBytes - 1 - row.findLastIndex(byte => byte !== 0) }
+}
+
+function narrower (a: Margins, b: Margins): Margins {
+  return { left: Math.min(a.left, b.left), right: Math.min(a.right, b.right) }
 }
 
 const dle = 0x10
@@ -102,7 +123,8 @@ export function bitmapOf (strips: readonly Strip[], widthDots: number): Bitmap {
   let top = 0
   for (const strip of strips) {
     for (let y = 0; strip.type === 'band' && y < strip.rows; y++) {
-      rows.set(strip.dots.subarray(y * strip.widthBytes, (y + 1) * strip.widthBytes), (top + y) * widthBytes + strip.marginBytes)
+      const left = strip.align === 'left' ? 0 : (widthBytes - strip.widthBytes) >> 1
+      rows.set(strip.dots.subarray(y * strip.widthBytes, (y + 1) * strip.widthBytes), (top + y) * widthBytes + left)
     }
     top += strip.rows
   }

@@ -17,6 +17,6 @@ export interface PrintedSheet {
 /** Document → SVG → dots → bytes and picture. Pure but for reading the fonts; about 25 ms, so the press calls it off the event loop. */
 export function pressSheet (document: SlipDocument, profile: PrinterProfile, processNumber: number, fonts: FontFiles = bundledFonts()): PrintedSheet {
   const picture = pictureOf(drawSlip(document, profile.paper), fonts, profile.threshold)
-  const strips = stripsOf(picture)
+  const strips = stripsOf(picture, profile)
   return { bytes: composeJob(strips, profile, processNumber), png: pngOf(bitmapOf(strips, picture.widthDots)) }
 }

@@ -1,12 +1,31 @@
+import epsonTmM30 from './epson-tm-m30.json' with { type: 'json' }
+import epsonTmT82 from './epson-tm-t82.json' with { type: 'json' }
+import epsonTmT88 from './epson-tm-t88.json' with { type: 'json' }
 import generic58 from './generic-58.json' with { type: 'json' }
+import generic58Mute from './generic-58-mute.json' with { type: 'json' }
+import generic58Status from './generic-58-status.json' with { type: 'json' }
 import generic80 from './generic-80.json' with { type: 'json' }
+import generic80Mute from './generic-80-mute.json' with { type: 'json' }
+import generic80Status from './generic-80-status.json' with { type: 'json' }
+import rongta80 from './rongta-80.json' with { type: 'json' }
+import starEscpos80 from './star-escpos-80.json' with { type: 'json' }
+import xprinter58 from './xprinter-58.json' with { type: 'json' }
+import xprinter80 from './xprinter-80.json' with { type: 'json' }
+import zjiang58 from './zjiang-58.json' with { type: 'json' }
+import { checkedProfile } from './check.ts'
 
 /** What must be known of a make of printer to print well on it. */
 export interface PrinterProfile {
   readonly name: string
+  /** Makes and models it is for, as written on the printer: what a clerk chooses by. */
+  readonly label: string
+  /** Where its figures come from: a manual, a measurement, or caution. */
+  readonly source: string
   readonly paper: { readonly widthDots: number, readonly dpi: number }
   /** Lightness (0–255) below which a rendered pixel becomes a black dot. */
   readonly threshold: number
+  /** Rows of one picture at most; cheap printers corrupt taller ones (PRINTING §2.5). */
+  readonly mostBandRows: number
   /**
    * How white rows are passed over: `feed` sets motion units to one dot (GS P) and feeds (ESC J), since Epson's own
    * unit is half a dot; `raster` sends them as a one-byte-wide white picture, which printers without GS P count right too.
@@ -14,36 +33,27 @@ export interface PrinterProfile {
   readonly blankRows: 'feed' | 'raster'
   /** `cutter`: GS V 66 with `feedDots` of white before the blade. `tear`: no blade, `feedLines` lines to the tear bar. */
   readonly end: { readonly type: 'cutter', readonly feedDots: number } | { readonly type: 'tear', readonly feedLines: number }
-  /** Whether to ask for GS ( H after the job. A printer that does not know it stays silent: the job is then `unconfirmed`. */
-  readonly confirms: boolean
+  /** At most so many bytes at once, with a pause after them, for printers that lose what comes too fast. Absent: as fast as it takes them. */
+  readonly pace?: { readonly bytes: number, readonly pauseMs: number }
+  /**
+   * What it can say. `probe`: asked for GS ( H and for GS r 1 after each job, and believed only when it answers;
+   * `fence`: GS r 1 only, since GS ( H would be printed as letters; `status`: DLE EOT only; `none`: it cannot answer at all.
+   */
+  readonly confirmation: 'probe' | 'fence' | 'status' | 'none'
 }
 
 export const defaultProfile = 'generic-80'
 
-const profiles: ReadonlyMap<string, PrinterProfile> = new Map([generic80, generic58].map(read => [read.name, checked(read)]))
+/** The general ones first, then by make. */
+const read: readonly unknown[] = [
+  generic80, generic58, generic80Status, generic58Status, generic80Mute, generic58Mute,
+  epsonTmT82, epsonTmT88, epsonTmM30, xprinter80, xprinter58, rongta80, zjiang58, starEscpos80
+]
+
+const profiles: ReadonlyMap<string, PrinterProfile> = new Map(read.map(checkedProfile).map(profile => [profile.name, profile]))
 
 export const profileNames: readonly string[] = [...profiles.keys()]
 
 export function profileNamed (name: string): PrinterProfile | undefined {
   return profiles.get(name)
-}
-
-/** The shape as the compiler wants it; a wrong value in a JSON file throws when the office starts, not when it prints. */
-function checked (read: typeof generic80 | typeof generic58): PrinterProfile {
-  const { name, paper, threshold, blankRows, end, confirms } = read
-  const wrong = (what: string) => new Error(`Printer profile ${name}: ${what} is wrong`)
-  if (!(paper.widthDots >= 128 && paper.widthDots <= 1024 && paper.dpi >= 150)) throw wrong('paper')
-  if (!(threshold > 0 && threshold < 256)) throw wrong('threshold')
-  if (blankRows !== 'feed' && blankRows !== 'raster') throw wrong('blankRows')
-  return { name, paper, threshold, blankRows, end: checkedEnd(end, wrong), confirms }
-}
-
-function checkedEnd (end: { type: string, feedDots?: number, feedLines?: number }, wrong: (what: string) => Error): PrinterProfile['end'] {
-  if (end.type === 'cutter' && isByte(end.feedDots)) return { type: 'cutter', feedDots: end.feedDots }
-  if (end.type === 'tear' && isByte(end.feedLines)) return { type: 'tear', feedLines: end.feedLines }
-  throw wrong('end')
-}
-
-function isByte (value: number | undefined): value is number {
-  return value !== undefined && Number.isInteger(value) && value >= 0 && value < 256
 }

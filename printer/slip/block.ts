@@ -1,7 +1,7 @@
 import { type Faces } from '../fonts/faces.ts'
 import { legible } from './legible.ts'
 import { type RoleStyle, type Sheet } from './sheet.ts'
-import { textMark, wrapEvenly, type TextStyle } from './type.ts'
+import { textMark, widthOf, wrapEvenly, type TextStyle } from './type.ts'
 
 /** What every element is drawn with. */
 export interface Setting { readonly sheet: Sheet, readonly faces: Faces }
@@ -35,6 +35,20 @@ export function baseline (style: Pick<TextStyle, 'size' | 'leading'>): number {
 export function drawLines (text: string, style: RoleStyle, { sheet, faces }: Setting): Block {
   const lines = wrapEvenly(legible(text, faces), sheet.width - 2 * sheet.margin, style, style.most, faces)
   return stack(lines.map(line => lineAt(line, sheet.width / 2, style, faces, true)))
+}
+
+/** As `drawLines`, from the left edge. */
+export function drawParagraph (text: string, style: RoleStyle, { sheet, faces }: Setting): Block {
+  const width = sheet.width - 2 * sheet.margin
+  const lines = wrapEvenly(legible(text, faces), width, style, style.most, faces)
+  return stack(lines.map(line => lineAt(line, sheet.margin, style, faces)))
+}
+
+/** Two texts on one line when they fit, with a dash between them; else each on lines of its own. */
+export function drawPair (texts: readonly [string, string], style: RoleStyle, setting: Setting): Block {
+  const together = texts.map(text => legible(text, setting.faces)).join(' – ')
+  const fits = widthOf(together, style, setting.faces) <= setting.sheet.width - 2 * setting.sheet.margin
+  return stack((fits ? [together] : texts).map(text => drawLines(text, style, setting)))
 }
 
 /** One line that is known to fit, its left edge (or middle) at `x`. */

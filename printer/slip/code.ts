@@ -1,61 +1,68 @@
 import { encode } from 'uqr'
-import { drawLines, lineAt, space, stack, type Block, type Setting } from './block.ts'
+import { drawLines, lineAt, stack, type Block, type Setting } from './block.ts'
+import { type Line, type SlipElement } from './document.ts'
 import { legible } from './legible.ts'
 import { wrapEvenly, type TextStyle } from './type.ts'
 
-interface Code { url: string, caption: string, notes: readonly string[], instead: string }
+type Code = Extract<SlipElement, { type: 'code' }>
 
 /** White modules a reader needs on every side. */
 const quietZone = 4
+/** Past any that fits on paper; the encoder itself refuses only at thousands. */
+const mostUrlLetters = 600
 const mostLinesBeside = 6
 
 /**
- * The QR of the ticket's page with its caption and notes: beside it on wide paper (shorter slip), below it on narrow.
- * An address too long to be read from this paper is printed in letters instead.
+ * The QR with its caption and notes: beside it on wide paper as far as they fit (shorter slip), else below it.
+ * A text too long to be read from this paper is printed in letters instead.
  */
 export function drawCode (code: Code, setting: Setting): Block {
-  const { sheet } = setting
-  const { data: modules } = encode(code.url, { ecc: 'M', boostEcc: true, border: quietZone })
-  const { module } = sheet.code
-  if (modules.length * module > sheet.width) return drawInWords(code, setting)
-  return sheet.code.beside && modules.length * module <= sheet.width / 2
-    ? drawBeside(code, modules, module, setting)
-    : drawAbove(code, modules, module, setting)
+  const { width, code: { module, beside } } = setting.sheet
+  const modules = code.url.length > mostUrlLetters ? undefined : encode(code.url, { ecc: 'M', boostEcc: true, border: quietZone }).data
+  const side = (modules?.length ?? Infinity) * module
+  if (!modules || side > width) return below([{ role: 'notice', text: code.instead }, ...code.notes], setting)
+  return beside && side <= width / 2 ? drawBeside(code, modules, side, setting) : drawAbove(code, modules, side, setting)
 }
 
-function drawInWords (code: Code, setting: Setting): Block {
-  const { notice } = setting.sheet.roles
-  return stack([code.instead, ...code.notes].map(text => drawLines(text, notice, setting)))
+function below (notes: readonly Line[], setting: Setting): Block {
+  return stack(notes.map(({ role, text }) => drawLines(text, setting.sheet.roles[role], setting)))
 }
 
-function drawBeside (code: Code, modules: boolean[][], module: number, setting: Setting): Block {
-  const { sheet } = setting
-  const side = modules.length * module
+/** Notes stand beside the code, from the first on, as long as they are not higher than it is. */
+function drawBeside (code: Code, modules: boolean[][], side: number, setting: Setting): Block {
+  const { sheet, faces } = setting
   // The quiet zone is already white: the words may begin where it ends.
-  const words = wordsBeside(code, side, sheet.width - side - sheet.margin, setting)
+  const column = (text: string, style: TextStyle) =>
+    stack(wrapEvenly(legible(text, faces), sheet.width - side - sheet.margin, style, mostLinesBeside, faces).map(line => lineAt(line, side, style, faces)))
+  const columns = [column(code.caption, sheet.caption), ...code.notes.map(({ role, text }) => column(text, sheet.roles[role]))]
+  const fitting = columns.findIndex((_, i) => stack(columns.slice(0, i + 1)).height > side)
+  const beside = fitting < 1 ? columns.length : fitting
+  const words = apart(columns.slice(0, beside), side, setting)
+  const notesBelow = code.notes.slice(beside - 1)
+  // What follows begins with white of its own, which the quiet zone may share.
+  const shared = notesBelow.length === 0 && words.height <= side - 2 * sheet.gap ? sheet.gap : 0
   const height = Math.max(side, words.height)
-  return {
-    height,
-    draw: top => squares(modules, module, 0, top + Math.round((height - side) / 2)) + words.draw(top + Math.round((height - words.height) / 2))
+  const pair: Block = {
+    height: height - shared,
+    draw: top => squares(modules, sheet.code.module, 0, top + Math.round((height - side) / 2)) + words.draw(top + Math.round((height - words.height) / 2))
   }
+  return stack([pair, below(notesBelow, setting)])
 }
 
-function wordsBeside (code: Code, left: number, width: number, setting: Setting): Block {
-  const { sheet, faces } = setting
-  const column = (text: string, style: TextStyle) => wrapEvenly(legible(text, faces), width, style, mostLinesBeside, faces).map(line => lineAt(line, left, style, faces))
-  return stack([...column(code.caption, sheet.caption), ...code.notes.flatMap(note => [space(setting), ...column(note, sheet.roles.notice)])])
+/** Texts of one column with the white between them that there is room for. */
+function apart (texts: readonly Block[], room: number, { sheet }: Setting): Block {
+  const gap = Math.min(sheet.gap, Math.max(0, Math.floor((room - stack(texts).height) / Math.max(1, texts.length - 1))))
+  return stack(texts.flatMap((text, i) => i === 0 ? [text] : [{ height: gap, draw: () => '' }, text]))
 }
 
-function drawAbove (code: Code, modules: boolean[][], module: number, setting: Setting): Block {
+function drawAbove (code: Code, modules: boolean[][], side: number, setting: Setting): Block {
   const { sheet, faces } = setting
-  const side = modules.length * module
   const left = Math.floor((sheet.width - side) / 2)
   const caption = wrapEvenly(legible(code.caption, faces), sheet.width - 2 * sheet.margin, sheet.caption, 3, faces)
   return stack([
-    { height: side, draw: top => squares(modules, module, left, top) },
+    { height: side, draw: top => squares(modules, sheet.code.module, left, top) },
     ...caption.map(line => lineAt(line, sheet.width / 2, sheet.caption, faces, true)),
-    ...code.notes.flatMap(note => [space(setting), drawLines(note, sheet.roles.notice, setting)]),
-    space(setting)
+    below(code.notes, setting)
   ])
 }
 

@@ -1,10 +1,11 @@
 import { bundledFaces } from '../fonts/faces.ts'
-import { baseline, drawLines, space, stack, type Block, type Setting } from './block.ts'
+import { baseline, drawLines, drawPair, drawParagraph, space, stack, type Block, type Setting } from './block.ts'
 import { type SlipDocument, type SlipElement } from './document.ts'
 import { drawCode } from './code.ts'
+import { drawGap, drawRuler, drawSizes } from './gauges.ts'
 import { drawList } from './list.ts'
 import { legible } from './legible.ts'
-import { drawNumber } from './number.ts'
+import { drawLabel, drawNumber } from './number.ts'
 import { sheetFor, type Paper, type Sheet } from './sheet.ts'
 import { textMark } from './type.ts'
 
@@ -17,19 +18,25 @@ export function drawSlip (document: SlipDocument, paper: Paper): string {
   // The marks over a capital (Ễ) reach above its line: without white there the paper's edge would cut them.
   const slip = stack([space(setting), ...document.elements.map(element => drawElement(element, setting)), space(setting)])
   const height = Math.ceil(slip.height)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${paper.widthDots}" height="${height}" xml:space="preserve" font-kerning="none">` +
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${setting.sheet.width}" height="${height}" xml:space="preserve" style="font-kerning:none">` +
     `<rect width="100%" height="100%" fill="#fff"/>${slip.draw(0)}</svg>`
 }
 
 function drawElement (element: SlipElement, setting: Setting): Block {
   switch (element.type) {
     case 'mark': return drawMark(element.text, setting)
+    case 'title': return drawLabel(element.text, element.badges, setting.sheet.title, setting)
     case 'line': return drawLines(element.text, setting.sheet.roles[element.role], setting)
+    case 'pair': return drawPair(element.texts, setting.sheet.roles[element.role], setting)
+    case 'paragraph': return drawParagraph(element.text, setting.sheet.roles[element.role], setting)
     case 'number': return drawNumber(element, setting)
     case 'list': return drawList(element, setting)
     case 'code': return drawCode(element, setting)
     case 'rule': return drawRule(setting.sheet)
     case 'space': return space(setting)
+    case 'ruler': return drawRuler(setting)
+    case 'gap': return drawGap(element.mm, setting)
+    case 'sizes': return drawSizes(element.text, setting)
   }
 }
 

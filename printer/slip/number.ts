@@ -1,14 +1,18 @@
 import { baseline, stack, type Block, type Setting } from './block.ts'
 import { type Badge } from './document.ts'
-import { legible } from './legible.ts'
+import { legible, lettersOf } from './legible.ts'
 import { type TextStyle, textMark, widthOf } from './type.ts'
 
 /** Inter's digits are this high, in em. */
 const digitHeight = 0.727
 
+/** No office has longer ones; a longer text could only be drawn illegibly narrow. */
+const mostDigits = 8
+
 /** The label with its badges, and under it the number, as large as the paper allows. */
 export function drawNumber (number: { label: string, text: string, badges: readonly Badge[] }, setting: Setting): Block {
-  return stack([drawLabel(number.label, number.badges, setting), drawDigits(legible(number.text, setting.faces), setting)])
+  const digits = lettersOf(legible(number.text, setting.faces)).slice(0, mostDigits).join('')
+  return stack([drawLabel(number.label, number.badges, setting.sheet.label, setting), drawDigits(digits, setting)])
 }
 
 function drawDigits (text: string, { sheet, faces }: Setting): Block {
@@ -39,14 +43,14 @@ export function digitSize (text: string, { sheet, faces }: Setting): { size: num
 }
 
 /** `SỐ THỨ TỰ [ƯU TIÊN] [IN LẠI]` on one line; on narrow paper the badges take a line of their own when they must. */
-function drawLabel (label: string, badges: readonly Badge[], setting: Setting): Block {
+export function drawLabel (label: string, badges: readonly Badge[], style: TextStyle, setting: Setting): Block {
   const { sheet } = setting
-  const words = piece(label, sheet.label, setting, () => '')
+  const words = piece(label, style, setting, () => '')
   const boxes = badges.map(badge => boxed(badge, setting))
-  const space = Math.round(sheet.label.size / 2)
+  const space = Math.round(style.size / 2)
   const widthAll = [words, ...boxes].reduce((sum, part) => sum + part.width + space, -space)
   const rows = widthAll <= sheet.width - 2 * sheet.margin ? [[words, ...boxes]] : [[words], boxes]
-  const height = Math.max(sheet.label.leading, boxes.length > 0 ? sheet.badge.leading + Math.round(sheet.gap / 2) : 0)
+  const height = Math.max(style.leading, boxes.length > 0 ? sheet.badge.leading + Math.round(sheet.gap / 2) : 0)
   return stack(rows.map(row => ({ height, draw: top => drawRow(row, top, height, space, sheet.width) })))
 }
 

@@ -10,12 +10,15 @@ export interface Paper {
 
 /** Every size of one paper width, in dots. */
 export interface Sheet {
+  /** Whole bytes of dots: what a printer is sent. */
   readonly width: number
+  readonly dpi: number
   /** White kept at both edges of texts; rules use the whole width. */
   readonly margin: number
   readonly gap: number
   readonly rule: number
   readonly roles: Readonly<Record<TextRole, RoleStyle>>
+  readonly title: TextStyle
   readonly label: TextStyle
   readonly badge: TextStyle
   readonly listTitle: TextStyle
@@ -40,46 +43,51 @@ interface CodeStyle {
   readonly beside: boolean
 }
 
+const inch = 25.4
 const designDpi = 203
 const narrowBelowMm = 60
 /** PRINTING: a digit is at least 12 mm high, so that it is read at arm's length without glasses. */
 const leastDigitMm = 12
-const mostDigitMm = 18
+const mostDigitMm = 16.5
 
 const bold = (size: number, leading: number, most = 1) => ({ size, leading, weight: 'bold', most } as const)
 const regular = (size: number, leading: number, most = 1) => ({ size, leading, weight: 'regular', most } as const)
 
 const wide = {
-  margin: 8, gap: 8, rule: 2,
+  margin: 8, gap: 7, rule: 2,
   roles: {
-    office: bold(27, 32, 3), field: bold(38, 46, 3), procedure: regular(28, 34, 3), counters: bold(32, 40, 2),
-    ahead: bold(32, 39, 2), detail: regular(25, 30, 2), notice: regular(25, 31, 4), thanks: bold(25, 30, 3)
+    office: bold(27, 32, 3), field: bold(34, 42, 3), procedure: regular(28, 34, 3), ahead: bold(32, 39, 3),
+    detail: regular(25, 30, 2), notice: regular(25, 30, 5), letter: regular(27, 34, 6), letters: regular(27, 35, 8), thanks: bold(25, 30, 3)
   },
-  label: regular(28, 34), badge: bold(25, 36), listTitle: bold(25, 31), listItem: regular(25, 30), caption: bold(25, 31),
+  title: bold(30, 38), label: regular(27, 32), badge: bold(25, 35), listTitle: bold(25, 31), listItem: regular(25, 30), caption: bold(25, 30),
   module: 6, beside: true
 } as const
 
 const narrow = {
-  margin: 4, gap: 9, rule: 2,
+  margin: 4, gap: 8, rule: 2,
   roles: {
-    office: bold(24, 30, 4), field: bold(32, 39, 4), procedure: regular(25, 31, 4), counters: bold(28, 35, 2),
-    ahead: bold(27, 34, 2), detail: regular(24, 30, 2), notice: regular(24, 30, 5), thanks: bold(24, 30, 3)
+    office: bold(24, 30, 4), field: bold(31, 38, 4), procedure: regular(25, 31, 4), ahead: bold(27, 34, 4),
+    detail: regular(24, 30, 3), notice: regular(24, 30, 7), letter: regular(25, 32, 8), letters: regular(25, 33, 12), thanks: bold(24, 30, 3)
   },
-  label: regular(24, 31), badge: bold(23, 33), listTitle: bold(24, 30), listItem: regular(24, 30), caption: bold(24, 30),
+  title: bold(27, 35), label: regular(24, 31), badge: bold(24, 33), listTitle: bold(24, 30), listItem: regular(24, 30), caption: bold(24, 30),
   module: 5, beside: false
 } as const
 
 /** The sizes for a paper: 80 mm and 58 mm are laid out each for itself; other resolutions keep the millimetres. */
 export function sheetFor (paper: Paper): Sheet {
-  const inch = 25.4
   const design = paper.widthDots / paper.dpi * inch < narrowBelowMm ? narrow : wide
   const dots = (at203: number) => Math.round(at203 * paper.dpi / designDpi)
   const style = <S extends TextStyle>(of: S): S => ({ ...of, size: dots(of.size), leading: dots(of.leading) })
   const roles = Object.fromEntries(Object.entries(design.roles).map(([role, of]) => [role, style(of)])) as Record<TextRole, RoleStyle>
   return {
-    width: paper.widthDots, margin: dots(design.margin), gap: dots(design.gap), rule: Math.max(1, dots(design.rule)), roles,
-    label: style(design.label), badge: style(design.badge), listTitle: style(design.listTitle), listItem: style(design.listItem), caption: style(design.caption),
+    width: paper.widthDots & ~7, dpi: paper.dpi, margin: dots(design.margin), gap: dots(design.gap), rule: Math.max(1, dots(design.rule)), roles,
+    title: style(design.title), label: style(design.label), badge: style(design.badge),
+    listTitle: style(design.listTitle), listItem: style(design.listItem), caption: style(design.caption),
     number: { leastDigit: Math.ceil(leastDigitMm / inch * paper.dpi), mostDigit: Math.round(mostDigitMm / inch * paper.dpi) },
     code: { module: Math.ceil(design.module * paper.dpi / designDpi), beside: design.beside }
   }
+}
+
+export function millimetres (mm: number, { dpi }: Pick<Sheet, 'dpi'>): number {
+  return Math.round(mm / inch * dpi)
 }

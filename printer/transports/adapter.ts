@@ -1,6 +1,6 @@
 /**
  * The adapter contract of the escpos packages, as every transport here keeps it, with what the packages leave open settled:
- * `open` calls back once; every later fault is one `lost` event; `closed` comes once, last.
+ * `open` calls back once; every later fault is told by `onEnd`.
  */
 export interface PrinterAdapter {
   /** Calls back once, with an error when nothing could be sent to. */
@@ -14,3 +14,11 @@ export interface PrinterAdapter {
   /** Called once when the connection is over: with an error when it broke, without when the other side closed it. */
   onEnd (callback: (error?: Error) => void): void
 }
+
+export interface AdapterTimes {
+  readonly connectMs: number
+  /** How long the printer may take to close its side after ours. */
+  readonly closeMs: number
+}
+
+export const adapterTimes: AdapterTimes = { connectMs: 3000, closeMs: 2000 }

@@ -27,7 +27,7 @@ declare module 'escpos-adapter' {
 }
 
 declare module 'escpos/statuses.js' {
-  type DeviceStatus = new (byte: number) => { toJSON (): { statuses: { status: 'ok' | 'warning' | 'error', label: string }[] } }
+  type DeviceStatus = new (byte: number) => { toJSON (): { statuses: { bit: number | string, status: 'ok' | 'warning' | 'error', label: string }[] } }
   const statuses: Readonly<Record<'PrinterStatus' | 'OfflineCauseStatus' | 'ErrorCauseStatus' | 'RollPaperSensorStatus', DeviceStatus>>
   export default statuses
 }

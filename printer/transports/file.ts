@@ -1,18 +1,46 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { wordsOf, type FinishedSlip, type Outcome, type PrintOptions } from '../outcome.ts'
+import { type Condition } from '../condition.ts'
+import { recorded, unsent, wordsOf, type FinishedSlip, type Outcome, type PrintOptions } from '../outcome.ts'
+
+const ready: Condition = { reachable: true, paper: 'ok', cover: 'closed', offline: false }
+
+/** A folder in a printer's place: it is there until it could not be written to. */
+export function createFilePrinting (folder: string) {
+  const listeners = new Set<(condition: Condition) => void>()
+  let condition = ready
+  const tell = (reachable: boolean) => {
+    if (reachable === condition.reachable) return
+    condition = { ...ready, reachable }
+    for (const listener of listeners) listener(condition)
+  }
+  return {
+    watch () {},
+    condition: () => condition,
+    onCondition (listener: (condition: Condition) => void) {
+      listeners.add(listener)
+      return () => { listeners.delete(listener) }
+    },
+    /** A file is whole or absent: nothing is confirmed late. */
+    onLate: () => () => {},
+    async print (slip: FinishedSlip, options: PrintOptions = {}): Promise<Outcome> {
+      const outcome = await printToFolder(folder, slip, options)
+      if (outcome.state === 'printed') tell(true)
+      else if (outcome.state === 'unsent' && outcome.fault === 'not-written') tell(false)
+      return outcome
+    },
+    async stop () {}
+  }
+}
 
 /**
  * "Prints" into a folder: SERVICEDATE-NUMBER-JOB.png and .bin, each complete or absent, on the disk before the job counts
  * as printed. Printing the same job again replaces the same two files, so a failure may always be retried.
  */
-export async function printToFolder (folder: string, slip: FinishedSlip, options: PrintOptions = {}): Promise<Outcome> {
-  if (options.signal?.aborted) return { state: 'unsent', fault: 'stopping' }
-  try {
-    await options.beforeFirstByte?.()
-  } catch (error) {
-    return { state: 'unsent', fault: 'not-recorded', detail: wordsOf(error) }
-  }
+async function printToFolder (folder: string, slip: FinishedSlip, options: PrintOptions): Promise<Outcome> {
+  if (options.signal?.aborted) return unsent('stopping')
+  const refusal = await recorded(options)
+  if (refusal) return refusal
   try {
     await mkdir(folder, { recursive: true })
     await writeWhole(folder, `${fileNameOf(slip)}.png`, slip.png)
@@ -20,7 +48,7 @@ export async function printToFolder (folder: string, slip: FinishedSlip, options
     await syncFolder(folder)
     return { state: 'printed', confirmedBy: 'file' }
   } catch (error) {
-    return { state: 'unsent', fault: 'not-written', detail: wordsOf(error) }
+    return unsent('not-written', wordsOf(error))
   }
 }
 

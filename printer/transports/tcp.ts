@@ -1,13 +1,6 @@
 import Network from 'escpos-network'
-import { type PrinterAdapter } from './adapter.ts'
+import { adapterTimes, type AdapterTimes, type PrinterAdapter } from './adapter.ts'
 
-export interface TcpTimes {
-  readonly connectMs: number
-  /** How long the printer may take to close its side after ours. */
-  readonly closeMs: number
-}
-
-export const tcpTimes: TcpTimes = { connectMs: 3000, closeMs: 2000 }
 const keepAliveMs = 5000
 
 /**
@@ -15,10 +8,10 @@ const keepAliveMs = 5000
  * no time-out and calls back again for every later error, its `close` destroys the socket and with it the tail of the job.
  */
 export class TcpAdapter extends Network implements PrinterAdapter {
-  private readonly times: TcpTimes
+  private readonly times: AdapterTimes
   private readonly ended: Promise<Error | undefined>
 
-  constructor (host: string, port: number, times: TcpTimes = tcpTimes) {
+  constructor (host: string, port: number, times: AdapterTimes = adapterTimes) {
     super(host, port)
     this.times = times
     const socket = this.socket()

@@ -1,8 +1,13 @@
-import { createServer, type Socket } from 'node:net'
 import { type Bitmap } from '../encode/bitmap.ts'
 import { pngOf } from '../encode/png.ts'
-import { takeCommand, type Command } from './commands.ts'
-import { createVirtualPaper } from './paper.ts'
+import { type Knobs } from './knobs.ts'
+import { Machine, type VirtualState } from './machine.ts'
+import { wallTimers, type Timers } from './mechanism.ts'
+import { Network } from './network.ts'
+
+export { type Knobs } from './knobs.ts'
+export { type VirtualState } from './machine.ts'
+export { type Timers } from './mechanism.ts'
 
 /** One slip that came out. */
 export interface VirtualSheet {
@@ -11,15 +16,11 @@ export interface VirtualSheet {
   readonly at: Date
   readonly widthDots: number
   readonly heightDots: number
+  /** `false`: the power went, or its job broke off, before it was finished. */
+  readonly complete: boolean
 }
 
-/** One side's end of a connection to the printer. */
-export interface VirtualConnection {
-  receive (bytes: Uint8Array): void
-  end (): void
-}
-
-/** A healthy receipt printer made of software: in this process, or on a port of this machine for tests. */
+/** A receipt printer made of software: paper to look at, knobs to turn, and port 9100's protocol on this machine. */
 export interface VirtualPrinter {
   /** The last sheets, oldest first. */
   sheets (): readonly VirtualSheet[]
@@ -27,110 +28,109 @@ export interface VirtualPrinter {
   png (id: number): Uint8Array | undefined
   /** Returns what takes the listener away again. */
   onSheet (listener: (sheet: VirtualSheet) => void): () => void
-  connect (reply: (bytes: Uint8Array) => void): VirtualConnection
-  /** Serves port 9100's protocol on 127.0.0.1; port 0 takes any free one. Resolves with the port. */
-  listen (port: number): Promise<{ readonly port: number, close (): Promise<void> }>
+  knobs (): Knobs
+  set (change: Partial<Knobs>): void
+  /** Told after every turn of a knob and every change the printer makes to one. Returns what takes the listener away again. */
+  onKnobs (listener: (knobs: Knobs) => void): () => void
+  /** What was received and not printed is lost; the sheet under the head is torn. */
+  powerOff (): void
+  powerOn (): void
+  state (): VirtualState
+  /** The picture of the sheet that is coming out, as far as it is printed. */
+  hangingPng (): Uint8Array | undefined
+  /**
+   * Serves port 9100's protocol on this machine only: `host` is 127.0.0.1 or another address of 127.0.0.0/8.
+   * Port 0 takes any free one. Rejects with a RangeError for another host.
+   */
+  listen (port: number, host?: string): Promise<{ readonly port: number, close (): Promise<void> }>
 }
 
-export interface VirtualPrinterOptions { readonly widthDots?: number, readonly keep?: number, readonly now?: () => Date }
+export interface VirtualPrinterOptions {
+  readonly widthDots?: number
+  /** How many sheets are remembered (20). */
+  readonly keep?: number
+  readonly now?: () => Date
+  readonly knobs?: Partial<Knobs>
+  readonly timers?: Timers
+}
+
+export function createVirtualPrinter ({ widthDots = 576, keep = 20, now = () => new Date(), knobs = {}, timers = wallTimers }: VirtualPrinterOptions = {}): VirtualPrinter {
+  const tray = createTray(keep, now)
+  const networks = new Set<Network>()
+  const knobsListeners = new Set<(knobs: Knobs) => void>()
+  let told: Knobs | undefined
+  const onChange = () => {
+    for (const network of networks) network.look()
+    const present = machine.knobs()
+    if (told && isSame(told, present)) return
+    told = present
+    for (const listener of knobsListeners) listener(present)
+  }
+  const machine = new Machine({ widthDots, timers, knobs, onSheet: tray.add, onChange })
+  told = machine.knobs()
+  const set = (change: Partial<Knobs>) => { machine.set(change) }
+  return {
+    sheets: tray.sheets,
+    png: tray.png,
+    onSheet: tray.onSheet,
+    knobs: () => machine.knobs(),
+    set,
+    onKnobs: listener => listening(knobsListeners, listener),
+    powerOff: () => { set({ power: 'off' }) },
+    powerOn: () => { set({ power: 'on' }) },
+    state: () => machine.state(),
+    hangingPng () {
+      const hanging = machine.hanging()
+      return hanging && pngOf(hanging)
+    },
+    async listen (port, host = '127.0.0.1') {
+      if (!/^127(\.\d{1,3}){3}$/.test(host)) throw new RangeError(`A printer made of software listens on this machine only, not on ${host}`)
+      const network = new Network(machine, timers)
+      networks.add(network)
+      return {
+        port: await network.listen(port, host),
+        async close () {
+          networks.delete(network)
+          await network.close()
+        }
+      }
+    }
+  }
+}
+
+function isSame (a: Knobs, b: Knobs): boolean {
+  return (Object.keys(a) as (keyof Knobs)[]).every(name => a[name] === b[name])
+}
+
+function listening <Listener> (listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
+}
 
 type Kept = VirtualSheet & { readonly bitmap: Bitmap, png?: Uint8Array }
 
-/** `keep`: how many sheets are remembered (20). */
-export function createVirtualPrinter ({ widthDots = 576, keep = 20, now = () => new Date() }: VirtualPrinterOptions = {}): VirtualPrinter {
+/** Where sheets fall. */
+function createTray (keep: number, now: () => Date) {
   const kept: Kept[] = []
   const listeners = new Set<(sheet: VirtualSheet) => void>()
   let lastId = 0
-  const finish = (bitmap: Bitmap | undefined) => {
-    if (!bitmap) return
-    const sheet: Kept = { id: ++lastId, at: now(), widthDots, heightDots: bitmap.heightDots, bitmap }
-    kept.push(sheet)
-    if (kept.length > keep) kept.shift()
-    for (const listener of listeners) listener(shown(sheet))
-  }
-  const connect = (reply: (bytes: Uint8Array) => void) => createConnection(widthDots, reply, finish)
   return {
     sheets: () => kept.map(shown),
-    png (id) {
+    png (id: number) {
       const sheet = kept.find(candidate => candidate.id === id)
       if (sheet) sheet.png ??= pngOf(sheet.bitmap)
       return sheet?.png
     },
-    onSheet (listener) {
-      listeners.add(listener)
-      return () => { listeners.delete(listener) }
-    },
-    connect,
-    listen: port => listen(port, connect)
-  }
-}
-
-function shown ({ id, at, widthDots, heightDots }: Kept): VirtualSheet {
-  return { id, at, widthDots, heightDots }
-}
-
-const healthy = Uint8Array.of(0x12)
-const identities: Readonly<Record<number, string>> = { 65: '1.00', 66: 'MOISO', 67: 'VIRTUAL', 68: '0001' }
-
-function createConnection (widthDots: number, reply: (bytes: Uint8Array) => void, finish: (bitmap: Bitmap | undefined) => void): VirtualConnection {
-  const paper = createVirtualPaper(widthDots)
-  const answerRealTime = createRealTimeEar(() => { reply(healthy) })
-  let pending: Uint8Array = new Uint8Array(0)
-  const obey = (command: Command) => {
-    paper.take(command)
-    if (command.type === 'cut') finish(paper.tearOff())
-    if (command.type === 'paperQuery') reply(Uint8Array.of(0))
-    if (command.type === 'identity') reply(Buffer.from(`_${identities[command.which] ?? ''}\0`, 'latin1'))
-    if (command.type === 'process') {
-      // A printer without a cutter: the paper is torn where the job ends.
-      finish(paper.tearOff())
-      reply(Buffer.concat([Uint8Array.of(0x37, 0x22), command.id, Uint8Array.of(0)]))
-    }
-  }
-  return {
-    receive (bytes) {
-      answerRealTime(bytes)
-      pending = Buffer.concat([pending, bytes])
-      let at = 0
-      for (let taken = takeCommand(pending); taken; taken = takeCommand(pending.subarray(at))) {
-        at += taken.length
-        obey(taken.command)
-      }
-      pending = pending.subarray(at)
-    },
-    end () { finish(paper.tearOff()) }
-  }
-}
-
-/** Hears DLE EOT n wherever it arrives, even inside a picture, as printers do. */
-function createRealTimeEar (onQuery: () => void): (bytes: Uint8Array) => void {
-  let last = 0
-  let beforeLast = 0
-  return bytes => {
-    for (const byte of bytes) {
-      if (beforeLast === 0x10 && last === 0x04 && byte >= 1 && byte <= 4) onQuery()
-      beforeLast = last
-      last = byte
+    onSheet: (listener: (sheet: VirtualSheet) => void) => listening(listeners, listener),
+    add (bitmap: Bitmap, complete: boolean) {
+      const sheet: Kept = { id: ++lastId, at: now(), widthDots: bitmap.widthDots, heightDots: bitmap.heightDots, complete, bitmap }
+      kept.push(sheet)
+      if (kept.length > keep) kept.shift()
+      for (const listener of listeners) listener(shown(sheet))
     }
   }
 }
 
-async function listen (port: number, connect: VirtualPrinter['connect']): Promise<{ readonly port: number, close (): Promise<void> }> {
-  const sockets = new Set<Socket>()
-  const server = createServer(socket => {
-    sockets.add(socket)
-    const connection = connect(bytes => { if (socket.writable) socket.write(bytes) })
-    socket.on('data', bytes => { connection.receive(bytes) })
-    socket.on('error', () => {}) // a client that breaks off is its own affair; `close` follows
-    socket.on('close', () => { sockets.delete(socket); connection.end() })
-  })
-  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, '127.0.0.1', resolve) })
-  const address = server.address()
-  return {
-    port: typeof address === 'object' && address ? address.port : port,
-    close: () => new Promise(resolve => {
-      server.close(() => { resolve() })
-      for (const socket of sockets) socket.destroy()
-    })
-  }
+function shown ({ id, at, widthDots, heightDots, complete }: Kept): VirtualSheet {
+  return { id, at, widthDots, heightDots, complete }
 }

@@ -6,7 +6,7 @@ import { verifySqlite } from '../../server/storage/sqlite/verify.ts'
 import { keyFor, program, signIn, startServer, type Program, type RunningServer } from '../../tests/support/server.ts'
 import { withFolder } from '../bench/measure.ts'
 import type { Extent, Outcome } from './part.ts'
-import { aCountingPrinter, type CountingPrinter } from './printer.ts'
+import { aBenchPrinter, type BenchPrinter } from './printer.ts'
 import { issue, nothingTold, serve, type Told } from './told.ts'
 
 const fields = ['CT', 'HT', 'DD', 'TQ']
@@ -17,7 +17,7 @@ interface Stored { readonly id: string, readonly number: string, readonly state:
 /** kill -9 while two kiosks' crowds, four counters, phones and a printer are at it; what anyone was told must be there afterwards. */
 export async function kill ({ rounds, say }: Extent): Promise<Outcome> {
   const told = nothingTold()
-  const printer = await aCountingPrinter()
+  const printer = await aBenchPrinter()
   const startsMs: number[] = []
   await withFolder(async data => {
     for (let round = 1; round <= rounds + 1; round++) {
@@ -31,7 +31,7 @@ export async function kill ({ rounds, say }: Extent): Promise<Outcome> {
       if (told.failures.length > 50) break
     }
   })
-  printer.close()
+  await printer.close()
   return {
     figures: {
       'kills': rounds, 'numbers acknowledged': told.issued.size, 'calls acknowledged': told.called.size, 'ratings acknowledged': told.rated.size, 'slips confirmed by the printer': printer.papers(),
@@ -71,7 +71,7 @@ function isBroken (error: unknown): boolean {
   return error instanceof TypeError || (error instanceof SyntaxError && error.message.includes('JSON'))
 }
 
-async function check (server: RunningServer, data: string, told: Told, printer: CountingPrinter): Promise<void> {
+async function check (server: RunningServer, data: string, told: Told, printer: BenchPrinter): Promise<void> {
   const file = join(data, 'moiso.db')
   const { items } = (await (await signIn(server.url, 'giamsat')).get('/tickets')).body as { items: Stored[] }
   checkTickets(items, told)

@@ -1,28 +1,29 @@
-import { createServer, type AddressInfo } from 'node:net'
+import { createVirtualPrinter, type Knobs, type VirtualPrinter } from '../../printer/virtual/printer.ts'
 
-const confirmation = Buffer.from([0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30])
-const asked = confirmation.length + 4
-
-export interface CountingPrinter {
+/** A printer made of software on a port of its own. */
+export interface BenchPrinter {
   readonly url: string
-  /** Slips that came whole and were confirmed. */
+  readonly virtual: VirtualPrinter
+  /** Sheets that came out finished. */
   readonly papers: () => number
-  readonly close: () => void
+  /** Breaks every connection; it can be reached again at once. */
+  readonly cut: () => Promise<void>
+  readonly close: () => Promise<void>
 }
 
-/** A network printer that confirms each job it has received whole (`GS ( H`), and keeps nothing but the count. */
-export async function aCountingPrinter (): Promise<CountingPrinter> {
+export async function aBenchPrinter (knobs: Partial<Knobs> = {}): Promise<BenchPrinter> {
+  const virtual = createVirtualPrinter({ knobs, keep: 1 })
   let papers = 0
-  const server = createServer(socket => {
-    let tail = Buffer.alloc(0)
-    socket.on('error', () => socket.destroy())
-    socket.on('data', chunk => {
-      tail = Buffer.concat([tail, chunk]).subarray(-asked)
-      if (tail.length < asked || !tail.subarray(0, confirmation.length).equals(confirmation)) return
-      papers++
-      socket.write(Buffer.concat([Buffer.from([0x37, 0x22]), tail.subarray(confirmation.length), Buffer.from([0x00])]))
-    })
-  })
-  await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
-  return { url: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`, papers: () => papers, close: () => server.close() }
+  virtual.onSheet(({ complete }) => { if (complete) papers++ })
+  let socket = await virtual.listen(0)
+  const { port } = socket
+  return {
+    url: `tcp://127.0.0.1:${port}`, virtual,
+    papers: () => papers,
+    cut: async () => {
+      await socket.close()
+      socket = await virtual.listen(port)
+    },
+    close: () => socket.close()
+  }
 }

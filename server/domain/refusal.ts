@@ -27,6 +27,9 @@ export type Refusal =
   | { readonly code: 'UNKNOWN_FIELD', readonly field: string }
   | { readonly code: 'UNKNOWN_PROCEDURE', readonly procedure: string }
   | { readonly code: 'UNKNOWN_PRIORITY_CLASS', readonly class: string }
+  | { readonly code: 'UNKNOWN_LANGUAGE', readonly language: string, readonly known: string }
+  | { readonly code: 'UNKNOWN_PRINTER', readonly printer: string }
+  | { readonly code: 'NO_PAPERS', readonly procedure: string }
   | { readonly code: 'NOT_FOUND' }
   | { readonly code: 'SIGN_IN_REQUIRED' }
   | { readonly code: 'WRONG_PASSWORD' }

@@ -1,35 +1,88 @@
 import type { Day } from '../domain/day.ts'
 import { countersFor } from '../domain/desk.ts'
+import type { ByLanguage, Office, Procedure } from '../domain/office.ts'
+import { refuse, type Refusal } from '../domain/refusal.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
-import type { SlipFacts } from '../ports/slip-printer.ts'
+import type { SlipLink } from '../ports/address.ts'
+import type { Principal } from '../ports/principal.ts'
+import type { SlipFacts, SlipPrinter } from '../ports/slip-printer.ts'
+
+/** `vi`, `en`, or one of the office's own languages. */
+type SlipLanguage = string
+
+export interface TicketSlip {
+  readonly ahead: number | undefined
+  readonly language: SlipLanguage
+  readonly reprint: boolean
+  readonly link: SlipLink
+}
 
 /** What a ticket's slip says, in the citizen's language. */
-export function slipOf (day: Day, ticket: Ticket, about: { readonly ahead: number | undefined, readonly language: 'vi' | 'en', readonly reprint: boolean, readonly url: string | undefined }): SlipFacts {
+export function ticketSlip (day: Day, ticket: Ticket, { ahead, language, reprint, link }: TicketSlip): SlipFacts {
   const { office } = day
   const procedure = ticket.procedure === undefined ? undefined : office.procedures.get(ticket.procedure)
   return {
-    kind: 'ticket', reprint: about.reprint, language: about.language,
-    office: { name: office.name[about.language], ...office.phone !== undefined && { phone: office.phone } },
-    number: ticket.number, field: office.fields.get(ticket.field)?.name[about.language] ?? ticket.field,
-    ...procedure && { procedure: procedure.name[about.language] },
-    counters: countersFor(day, ticket), priority: ticket.priority, ...about.ahead !== undefined && { ahead: about.ahead },
+    kind: 'ticket', ...head(office, language), reprint,
+    number: ticket.number, field: fieldName(office, ticket.field, language),
+    ...procedure && { procedure: nameIn(procedure.name, language) },
+    counters: countersFor(day, ticket), priority: ticket.priority, ...ahead !== undefined && { ahead },
     issuedAt: isoAt(ticket.issuedAt, office.timeZone), serviceDate: ticket.serviceDate,
-    papers: procedure?.papers ?? [], ...about.url !== undefined && { url: about.url }, trial: !office.confirmed
+    papers: procedure?.papers ?? [], ...link
   }
 }
 
 /** What the slip of somebody who is sent away for a paper says: what is missing, and until when which counter keeps the number. */
-export function returnSlipOf (day: Day, ticket: Ticket, hold: { readonly counter: number, readonly reason: string, readonly until: Instant }, about: { readonly language: 'vi' | 'en', readonly url: string | undefined }) {
+export function returnSlip (day: Day, ticket: Ticket, hold: { readonly counter: number, readonly reason: string, readonly until: Instant }, { language, link }: Pick<TicketSlip, 'language' | 'link'>): SlipFacts {
   const { office } = day
   const procedure = ticket.procedure === undefined ? undefined : office.procedures.get(ticket.procedure)
   return {
-    kind: 'return' as const, reprint: false, language: about.language,
-    office: { name: office.name[about.language], ...office.phone !== undefined && { phone: office.phone } },
-    number: ticket.number, field: office.fields.get(ticket.field)?.name[about.language] ?? ticket.field,
-    ...procedure && { procedure: procedure.name[about.language] }, priority: ticket.priority,
+    kind: 'return', ...head(office, language), reprint: false,
+    number: ticket.number, field: fieldName(office, ticket.field, language),
+    ...procedure && { procedure: nameIn(procedure.name, language) }, priority: ticket.priority,
     issuedAt: isoAt(ticket.issuedAt, office.timeZone), serviceDate: ticket.serviceDate,
-    counter: hold.counter, reason: hold.reason, until: isoAt(hold.until, office.timeZone),
-    ...about.url !== undefined && { url: about.url }, trial: !office.confirmed
+    counter: hold.counter, reason: hold.reason, until: isoAt(hold.until, office.timeZone), ...link
   }
+}
+
+/** The papers of a procedure, for somebody who came to ask or must come back. */
+export function checklistSlip (day: Day, procedure: Procedure, language: SlipLanguage, at: Instant): SlipFacts {
+  const { office } = day
+  const { papers, fee, resultTime } = procedure
+  return {
+    kind: 'checklist', ...head(office, language), procedure: nameIn(procedure.name, language), field: fieldName(office, procedure.field, language),
+    counters: countersFor(day, procedure), papers, ...fee !== undefined && { fee }, ...resultTime !== undefined && { resultTime },
+    printedAt: isoAt(at, office.timeZone)
+  }
+}
+
+/** A page to see with one's own eyes that a printer prints well. */
+export function testSlip ({ office }: Day, printer: { readonly name: string, readonly label: string }, language: SlipLanguage, at: Instant): SlipFacts {
+  return { kind: 'test', ...head(office, language), printer: printer.name, profile: printer.label, printedAt: isoAt(at, office.timeZone) }
+}
+
+/** Where the slips that somebody asks for come out: staff stand at the guide's desk, everybody else at the kiosk. */
+export function printerFor (principal: Principal, { kiosk, desk }: Pick<SlipPrinter, 'kiosk' | 'desk'>): string {
+  return principal.kind === 'staff' ? desk : kiosk
+}
+
+export function refuseLanguage (language: SlipLanguage, { languages }: Pick<SlipPrinter, 'languages'>): { readonly ok: false, readonly error: Refusal } | undefined {
+  return languages.includes(language) ? undefined : refuse({ code: 'UNKNOWN_LANGUAGE', language, known: languages.join(', ') })
+}
+
+function head (office: Office, language: SlipLanguage) {
+  return {
+    language, trial: !office.confirmed,
+    office: { name: nameIn(office.name, language), ...office.phone !== undefined && { phone: office.phone } }
+  }
+}
+
+/** The catalogue is kept in two languages; a slip in another one has its own sentences around Vietnamese names. */
+function nameIn (name: ByLanguage, language: SlipLanguage): string {
+  return language === 'en' ? name.en : name.vi
+}
+
+function fieldName ({ fields }: Office, id: string, language: SlipLanguage): string {
+  const field = fields.get(id)
+  return field ? nameIn(field.name, language) : id
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { ClientEvents, ServerEvents } from '../../common/contract/live.ts'
 import type { Live } from '../ports/live.ts'
+import { shownPrinter } from '../wire/printers.ts'
 import { acceptSockets, idleMs } from './connecting.ts'
 import { limitPackets } from './limits.ts'
 import { recallOffice, type OfficeMemory } from './memory.ts'
@@ -31,14 +32,15 @@ export async function createLive (http: HttpServer, needs: LiveNeeds): Promise<L
   const forget = needs.store.onCommitted(push.committed)
   const stopTicking = startTicking(namespace, rooms, offices, needs)
 
-  needs.printer.onState(state => {
-    for (const room of rooms.all()) {
-      if (room.watching.view === 'kiosk' || isStaffView(room.watching)) push.signal(room.name, { type: 'printer:changed', printer: needs.printer.name, state })
+  needs.printer.onChange(status => {
+    for (const { name, watching } of rooms.all()) {
+      if (watching.view === 'kiosk' || isStaffView(watching)) push.signal(name, { type: 'printer:changed', ...shownPrinter(status, isStaffView(watching)) })
     }
   })
 
   return {
     cut: principal => { namespace.in(`who|${principal}`).disconnectSockets(true) },
+    watchers: () => rooms.counts(),
     ratingClosed: (office, { token, counter, ticket }) => {
       push.signal(screenRoom(office, counter), { type: 'rating:closed', token })
       const room = rooms.find(`${office}|ticket|${ticket}`)

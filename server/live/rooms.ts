@@ -1,3 +1,4 @@
+import type { View } from '../../common/contract/live.ts'
 import type { MyTicket } from '../../common/contract/ticket.ts'
 import { roomOf, type Watching } from './views.ts'
 
@@ -22,6 +23,8 @@ export interface Rooms {
   readonly find: (name: string) => Room | undefined
   readonly of: (office: string) => readonly Room[]
   readonly all: () => Iterable<Room>
+  /** View → sockets that watch it. */
+  readonly counts: () => Readonly<Record<View, number>>
 }
 
 export function createRooms (): Rooms {
@@ -50,6 +53,11 @@ export function createRooms (): Rooms {
     leave,
     find: name => rooms.get(name),
     of: office => [...rooms.values()].filter(room => room.office === office),
-    all: () => rooms.values()
+    all: () => rooms.values(),
+    counts: () => {
+      const counts = { board: 0, kiosk: 0, rating: 0, sign: 0, console: 0, floor: 0, ticket: 0 }
+      for (const { watching, members } of rooms.values()) counts[watching.view] += members.size
+      return counts
+    }
   }
 }

@@ -5,9 +5,11 @@ import { screenSeconds, type RatingQuestion } from '../domain/rating.ts'
 import { named, ticketAt } from '../domain/serving.ts'
 import { isAtCounter, type Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
+import type { SlipPrinter } from '../ports/slip-printer.ts'
 import type { Published } from '../ports/store.ts'
 import { wireBreak } from '../wire/moment.ts'
 import { myTicket } from '../wire/my-ticket.ts'
+import { shownPrinters } from '../wire/printers.ts'
 import { wireCall, wireCounter, wireFields, wireOffice, wireTicket } from '../wire/shapes.ts'
 import { missedIn, queueOf } from './queue.ts'
 
@@ -16,7 +18,7 @@ export interface Moment {
   readonly epoch: string
   readonly day: Day
   readonly now: Instant
-  readonly printer: live.PrinterState
+  readonly printer: Pick<SlipPrinter, 'printers' | 'kiosk'>
 }
 
 function stamp ({ epoch, day, now }: Moment): { epoch: string, rev: number, at: string } {
@@ -34,12 +36,13 @@ export function boardShot (moment: Moment, { notices }: Published): live.BoardSh
 }
 
 export function kioskShot (moment: Moment): live.KioskShot {
-  return { ...stamp(moment), office: wireOffice(moment.day.office), ...breakShown(moment), waiting: waitingCounts(moment.day), printer: moment.printer }
+  return { ...stamp(moment), office: wireOffice(moment.day.office), ...breakShown(moment), waiting: waitingCounts(moment.day), ...shownPrinters(moment.printer, false) }
 }
 
 export function floorShot (moment: Moment): live.FloorShot {
   const { day } = moment
-  return { ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counters: counters(day), waiting: waitingCounts(day) }
+  const { printers } = shownPrinters(moment.printer, true)
+  return { ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counters: counters(day), waiting: waitingCounts(day), printers }
 }
 
 export function signShot (moment: Moment, counter: Counter): live.SignShot {
@@ -73,7 +76,7 @@ export function consoleShot (moment: Moment, { counter, mine, stale, today }: At
   const ticket = ticketAt(day, counter)
   return {
     ...stamp(moment), office: { ...wireOffice(day.office), recallLimit: day.office.recallLimit }, fields: wireFields(day.office),
-    counter: wireCounter(counter, day, now), mine, stale, today, printer: moment.printer,
+    counter: wireCounter(counter, day, now), mine, stale, today, ...shownPrinters(moment.printer, true),
     ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone, 'staff'), recalls: ticket.recalls, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
     queue: queueOf(day, counter, now),
     colleagues: counters(day).filter(other => other.number !== counter.number)

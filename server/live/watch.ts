@@ -60,7 +60,7 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
     const takeShot = await prepare(office, watching, principal, ticket)
     if (isGone()) return refused('GONE')
     const room = rooms.enter(socket, office, watching, memory.day.rev)
-    const snapshot = takeShot({ epoch: memory.epoch, day: memory.day, now: clock.now(), printer: needs.printer.state() })
+    const snapshot = takeShot({ epoch: memory.epoch, day: memory.day, now: clock.now(), printer: needs.printer })
     if ('mine' in snapshot && typeof snapshot.mine === 'object') room.mine = snapshot.mine
     return { answer: { ok: true, snapshot } }
   }
@@ -73,8 +73,7 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
 
   async function replay (socket: LiveSocket, watching: Watching, from: number, memory: OfficeMemory, isGone: () => boolean): Promise<WatchAnswer> {
     const { office, principal } = socket.data
-    const { name } = needs.printer
-    const signals = await presentSignals(watching, { store, office, day: memory.day, now: clock.now(), printer: { name, state: needs.printer.state() }, isScreen: principal?.kind === 'rating' })
+    const signals = await presentSignals(watching, { store, office, day: memory.day, now: clock.now(), printer: needs.printer, isScreen: principal?.kind === 'rating' })
     if (isGone()) return refused('GONE')
     let prev = from
     const facts = (missedSince(memory, from) ?? []).filter(fact => sees(watching, fact)).map((fact): LiveFact => {

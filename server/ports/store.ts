@@ -151,7 +151,9 @@ export type PrintState = 'queued' | 'printing' | 'printed' | 'unconfirmed' | 'bl
 export interface NewPrintJob {
   readonly id: string
   readonly printer: string
-  readonly ticket: string
+  /** Absent where the slip belongs to no ticket: a papers checklist, a test page. */
+  readonly ticket?: string
+  /** The ticket's; empty without one. */
   readonly number: string
   readonly serviceDate: ServiceDate
   /** What the slip says, as the printing room defines it. */
@@ -168,12 +170,25 @@ export interface PrintJobRow extends NewPrintJob {
   readonly confirmedBy?: string
 }
 
+export interface PrintJobChange {
+  readonly state: PrintState
+  readonly tries: number
+  readonly error?: string
+  readonly confirmedBy?: string
+}
+
+/** Jobs that have not begun are those `queued` and `blocked`. */
 export interface PrintJobRows {
   readonly find: (office: string, id: string) => Promise<PrintJobRow | undefined>
-  /** The oldest job still queued for a printer. */
-  readonly nextQueued: (office: string, printer: string) => Promise<PrintJobRow | undefined>
+  /** The job of a printer that was asked for first among those that have not begun. */
+  readonly nextUnbegun: (office: string, printer: string) => Promise<PrintJobRow | undefined>
+  readonly countUnbegun: (office: string, printer: string) => Promise<number>
+  /** In the order in which they were asked for. */
   readonly inState: (office: string, printer: string, state: PrintState) => Promise<readonly PrintJobRow[]>
-  readonly mark: (office: string, id: string, change: { readonly state: PrintState, readonly tries: number, readonly error?: string, readonly confirmedBy?: string }) => Promise<void>
+  /** Stores a change if the job is still at that printer and in state `from`; false when it is not. Absent texts are emptied. */
+  readonly mark: (office: string, job: Pick<PrintJobRow, 'id' | 'printer'>, from: PrintState, change: PrintJobChange) => Promise<boolean>
+  /** Gives a printer's next job that has not begun to another printer, as `queued`; it keeps its place among the others. */
+  readonly handOver: (office: string, from: string, to: string) => Promise<PrintJobRow | undefined>
 }
 
 export interface RatingRows {

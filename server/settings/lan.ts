@@ -22,13 +22,24 @@ function lanAddress (): string {
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? 'localhost'
 }
 
+/** What the office has declared of the way to its pages. */
+export interface Declared {
+  readonly publicUrl?: string | undefined
+  /** The name of a guest network from which this machine can be reached. */
+  readonly wifi?: string | undefined
+}
+
 /**
- * Where citizens' phones find the office. In trial mode the LAN address does; afterwards a slip carries
- * a QR only if the office has said where its pages are reachable (CONTRACT.md, MOISO_PUBLIC_URL).
+ * Where citizens' phones find the office. In trial mode the LAN address does; afterwards a slip carries a QR only if
+ * the office has said how its pages are reachable: by an address of its own, or through a guest network, which the
+ * slip then names (CONTRACT.md, MOISO_PUBLIC_URL).
  */
-export function addressOf (publicUrl: string | undefined, here: () => string, offices: () => readonly string[]): Address {
+export function addressOf ({ publicUrl, wifi }: Declared, here: () => string, offices: () => readonly string[]): Address {
+  const url: Address['url'] = (office, path) => `${publicUrl ?? here()}${offices().length > 1 ? `/o/${office}` : ''}${path}`
   return {
-    url: (office, path) => `${publicUrl ?? here()}${offices().length > 1 ? `/o/${office}` : ''}${path}`,
-    onPaper: trial => trial || publicUrl !== undefined
+    url,
+    onPaper: (office, path, trial) => trial || publicUrl !== undefined || wifi !== undefined
+      ? { url: url(office, path), ...wifi !== undefined && { wifi } }
+      : {}
   }
 }

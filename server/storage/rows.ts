@@ -97,7 +97,7 @@ function alongside<Kind extends Alongside['kind']> (deeds: readonly Deed[], kind
 
 function printJobRow (office: string, { job }: Extract<Alongside, { kind: 'print-job' }>): Row {
   return {
-    office_id: office, id: job.id, printer: job.printer, ticket_id: job.ticket, number: job.number, service_date: job.serviceDate,
+    office_id: office, id: job.id, printer: job.printer, ticket_id: job.ticket ?? null, number: job.number, service_date: job.serviceDate,
     slip: JSON.stringify(job.slip), at: job.at, asked_by: job.by, state: 'queued'
   }
 }

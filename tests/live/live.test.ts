@@ -177,6 +177,34 @@ describe('a console', () => {
   })
 })
 
+describe('a printer in trouble', () => {
+  const told = (screen: Screen) => screen.signals.filter(signal => signal.type === 'printer:changed')
+
+  it('is told at once to kiosk, console and floor, in technical words to staff only', async () => {
+    const [machine, console2, floor, wall] = [open(kiosk), open(officer), open(officer), open(board)]
+    await Promise.all([machine.watch({ view: 'kiosk' }), console2.watch({ view: 'console', counter: 2 }), floor.watch({ view: 'floor' }), wall.watch({ view: 'board' })])
+    office.printer.turn('fault', { detail: 'Auto-cutter error', reliefBy: 'desk' })
+    await Promise.all([machine, console2, floor].map(screen => screen.heard(() => told(screen).length === 1)))
+    expect(told(machine)).toEqual([{ type: 'printer:changed', printer: 'kiosk', state: 'fault', reliefBy: 'desk' }])
+    for (const screen of [console2, floor]) expect(told(screen)).toEqual([{ type: 'printer:changed', printer: 'kiosk', state: 'fault', label: 'Máy in giả', detail: 'Auto-cutter error', reliefBy: 'desk' }])
+    await visit()
+    await wall.heard(({ facts }) => facts.length > 0)
+    expect(told(wall)).toEqual([])
+  })
+
+  it('is in the snapshot of whoever comes later, and follows a replay', async () => {
+    office.printer.turn('paper-out')
+    const { epoch, rev, printer, printers } = shot<'kiosk'>(await open(kiosk).watch({ view: 'kiosk' }))
+    expect([printer, printers]).toEqual(['paper-out', [{ printer: 'kiosk', state: 'paper-out' }]])
+    expect(shot<'console'>(await open(officer).watch({ view: 'console', counter: 2 }))).toMatchObject({ printer: 'paper-out', printers: [{ printer: 'kiosk', state: 'paper-out', label: 'Máy in giả' }] })
+    expect(shot<'floor'>(await open(officer).watch({ view: 'floor' })).printers).toHaveLength(1)
+    const again = open(kiosk)
+    expect(await again.watch({ view: 'kiosk', after: { epoch, rev } })).toHaveProperty('facts')
+    await again.heard(() => told(again).length === 1)
+    office.printer.turn('ready')
+  })
+})
+
 describe('nothing is sent to whoever may not see it', () => {
   it.each([
     ['a stranger', () => undefined, { view: 'board' }, 'SIGN_IN_REQUIRED'],

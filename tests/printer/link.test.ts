@@ -1,156 +1,178 @@
-import { type Socket } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { openPrinter, type PrinterOptions } from '../../printer/printers.ts'
-import { type Reply, confirmedProcess, createReplyReader } from '../../printer/replies.ts'
-import { createVirtualPrinter } from '../../printer/virtual/printer.ts'
-import { createSpooler } from '../../printer/spooler/spooler.ts'
-import { aJob, aPress, aQueue } from './queue.ts'
-import { aFinishedSlip, aTcpPrinter, eventually, silentLog } from './support.ts'
+import { stateOf } from '../../printer/condition.ts'
+import { LinkedJobs } from '../../printer/link/jobs.ts'
+import { linkTimes } from '../../printer/link/times.ts'
+import { TcpAdapter } from '../../printer/transports/tcp.ts'
+import { aFake, aPrinterAt, hasty, inkIn, paperThere, patient } from './linked.ts'
+import { allWell, anInkSlip, aTcpPrinter, confirmation, eventually, fence, profile } from './support.ts'
 
-const times = { connectMs: 300, confirmMs: 120, statusMs: 40, closeMs: 40 }
-const confirmation = (id = '0007') => Buffer.concat([Buffer.from([0x37, 0x22]), Buffer.from(id), Buffer.from([0])])
-const slip = aFinishedSlip({ bytes: new Uint8Array(50_000).fill(0x2a) })
-
-async function aFake (onConnection: (socket: Socket, bytes: () => number) => void) {
-  const fake = await aTcpPrinter(socket => {
-    let count = 0
-    socket.on('data', bytes => { count += bytes.length })
-    onConnection(socket, () => count)
+it('counts a slip as printed when the printer names the job, in pieces and among other things it says', async () => {
+  const fake = await aFake({
+    onJob (socket, id) {
+      const noise = Buffer.from([0x11, 0x00, 0x10, 0x00, 0x12, 0x00, 0x0f, 0xff, 0x5f])
+      const whole = Buffer.concat([noise, confirmation('0006'), confirmation(id)])
+      socket.write(whole.subarray(0, 12))
+      setTimeout(() => socket.write(whole.subarray(12)), 5)
+    }
   })
-  onTestFinished(() => fake.close())
-  return fake
-}
-
-const printOn = (url: string, options: PrinterOptions = {}) => openPrinter('kiosk', url, { times, ...options }).print(slip)
-
-it('counts a slip as printed when the printer names the job, even in pieces and among other replies', async () => {
-  const fake = await aFake((socket, bytes) => {
-    socket.on('data', () => {
-      if (bytes() < slip.bytes.length) return
-      const noise = Buffer.from([0x11, 0x16, 0x10, 0x00, 0x00, 0x0f])
-      const whole = Buffer.concat([noise, confirmation('0006'), confirmation()])
-      socket.write(whole.subarray(0, 10))
-      setTimeout(() => socket.write(whole.subarray(10)), 5)
-    })
-  })
-  expect(await printOn(fake.url)).toEqual({ state: 'printed', confirmedBy: 'process-id' })
+  expect(await aPrinterAt(fake.url, { settleMs: 1000 }).print(anInkSlip())).toEqual({ state: 'printed', confirmedBy: 'process-id' })
 })
 
-it('sends nothing to a printer that refuses', async () => {
-  const fake = await aFake(() => {})
+it('keeps one connection for all its jobs, and ends it politely', async () => {
+  let ended = 0
+  const fake = await aFake({ onConnection: socket => { socket.on('end', () => { ended++ }) } })
+  const printer = aPrinterAt(fake.url)
+  for (const number of [1, 2, 3]) expect((await printer.print(anInkSlip(number))).state).toBe('printed')
+  await printer.stop()
+  expect([fake.connections(), ended]).toEqual([1, 1])
+})
+
+it('has the printer tell its changes by itself, and again after each job, since a job begins with ESC @', async () => {
+  const fake = await aFake()
+  const printer = aPrinterAt(fake.url)
+  const times = () => fake.received().toString('latin1').split('\x1da\xff').length - 1
+  printer.watch()
+  await eventually(() => times() === 1)
+  await printer.print(anInkSlip())
+  await eventually(() => times() === 2)
+})
+
+it('tells at once what the printer tells by itself', async () => {
+  const fake = await aFake()
+  const printer = aPrinterAt(fake.url)
+  printer.watch()
+  await eventually(() => printer.condition().reachable)
+  for (const [second, third, first = 0x10] of [[0, 0x03], [0, 0x0f, 0x18], [0, 0, 0x38], [0x08, 0, 0x18], [0, 0, 0x18], [0, 0]]) fake.say(Uint8Array.of(first!, second!, third!, 0))
+  await eventually(() => printer.told.length >= 7)
+  expect(printer.states()).toEqual(['ready', 'paper-low', 'paper-out', 'cover-open', 'fault', 'fault', 'ready'])
+  expect(printer.told[4]).toMatchObject({ fault: 'cutter', offline: false })
+  expect(printer.told[5]).toMatchObject({ offline: true })
+})
+
+it('sends nothing to a printer that refuses, and prints when it comes back', async () => {
+  const fake = await aFake()
+  const port = Number(new URL(fake.url).port)
   await fake.close()
-  expect(await printOn(fake.url)).toMatchObject({ state: 'unsent', fault: 'unreachable', detail: expect.stringContaining('ECONNREFUSED') })
+  const printer = aPrinterAt(fake.url)
+  expect(await printer.print(anInkSlip())).toMatchObject({ state: 'unsent', fault: 'unreachable', detail: expect.stringContaining('ECONNREFUSED') })
+  expect(stateOf(printer.condition())).toBe('unreachable')
+  await aFake({}, port)
+  await eventually(() => printer.condition().reachable)
+  expect((await printer.print(anInkSlip())).state).toBe('printed')
 })
 
 it('gives up connecting after its time', async () => {
   // TEST-NET-1: routed nowhere. Where a network answers at once that it is unreachable, that is refused as well.
-  expect(await printOn('tcp://192.0.2.1:9100', { times: { ...times, connectMs: 50 } })).toMatchObject({ state: 'unsent', fault: 'unreachable' })
+  expect(await aPrinterAt('tcp://192.0.2.1:9100', { connectMs: 50 }).print(anInkSlip())).toMatchObject({ state: 'unsent', fault: 'unreachable' })
 })
 
-it('admits that a printer which reads and says nothing has confirmed nothing', async () => {
-  const fake = await aFake(() => {})
-  expect(await printOn(fake.url)).toEqual({ state: 'unconfirmed', fault: 'silent' })
+it('does not wait for an attempt that is far away', async () => {
+  const fake = await aFake()
+  await fake.close()
+  const printer = aPrinterAt(fake.url, { backoffMs: [60_000] })
+  await printer.print(anInkSlip())
+  expect(await printer.print(anInkSlip())).toMatchObject({ state: 'unsent', fault: 'unreachable' })
 })
 
-it('does not call it printed when a printer accepts and never reads', async () => {
+it('sends nothing to a printer that accepts and never reads', async () => {
   const fake = await aTcpPrinter(socket => { socket.pause() })
   onTestFinished(() => fake.close())
-  expect((await printOn(fake.url)).state).toBe('unconfirmed')
-  const large = aFinishedSlip({ bytes: new Uint8Array(64 << 20) })
-  expect(await openPrinter('kiosk', fake.url, { times }).print(large)).toMatchObject({ state: 'unknown', fault: 'stalled' })
+  expect(await aPrinterAt(fake.url).print(anInkSlip())).toEqual({ state: 'unsent', fault: 'unreachable', detail: 'no answer to status questions' })
 })
 
-it('does not know what became of a job whose connection was reset', async () => {
-  const fake = await aFake((socket, bytes) => { socket.on('data', () => { if (bytes() > 100) socket.resetAndDestroy() }) })
-  expect(await printOn(fake.url)).toMatchObject({ state: 'unknown', fault: 'broken' })
+it.each([
+  ['paper-out', [0x1a, 0x32, 0x12, 0x72]],
+  ['cover-open', [0x1a, 0x16, 0x12, 0x12]],
+  ['fault', [0x1a, 0x52, 0x1a, 0x12]],
+  ['fault', [0x1a, 0x12, 0x12, 0x12]]
+] as const)('sends no byte to a printer that says %s', async (fault, answers) => {
+  const fake = await aFake({ answers: () => answers })
+  let recorded = 0
+  const outcome = await aPrinterAt(fake.url).print(anInkSlip(), { beforeFirstByte: async () => { recorded++; return true } })
+  expect(outcome).toEqual({ state: 'blocked', fault })
+  expect([recorded, inkIn(fake.received())]).toEqual([0, 0])
 })
 
-it('knows that all was taken when a printer hangs up politely without a word', async () => {
-  const fake = await aFake((socket, bytes) => { socket.on('data', () => { if (bytes() === slip.bytes.length) socket.end() }) })
-  expect(await printOn(fake.url)).toEqual({ state: 'unconfirmed', fault: 'closed' })
+it('prints on nearly empty paper, and says so', async () => {
+  const fake = await aFake({ answers: () => [0x12, 0x12, 0x12, 0x1e] })
+  const printer = aPrinterAt(fake.url)
+  expect((await printer.print(anInkSlip())).state).toBe('printed')
+  expect(stateOf(printer.condition())).toBe('paper-low')
 })
 
-it('asks a silent printer what is wrong and keeps its answer', async () => {
-  const fake = await aFake(socket => {
-    socket.on('data', bytes => {
-      if (bytes.at(-3) === 0x10 && bytes.at(-1) === 2) socket.write(Uint8Array.of(0x36))
-      if (bytes.at(-3) === 0x10 && bytes.at(-1) === 4) socket.write(Uint8Array.of(0x72))
-    })
-  })
-  expect(await printOn(fake.url)).toEqual({
-    state: 'unconfirmed', fault: 'silent',
-    detail: 'Cover is open; Printing stops due to a paper-end; Roll paper end sensor: paper not present'
-  })
+it('does without the questions a printer does not know', async () => {
+  const fake = await aFake({ answers: () => [0x12, 0x12, undefined, undefined] })
+  expect((await aPrinterAt(fake.url, { statusMs: 10 }).print(anInkSlip())).state).toBe('printed')
+})
+
+it.each([['no', async () => false], ['an error', async () => { throw new Error('disk full') }]])('sends nothing when %s comes from the store', async (_, beforeFirstByte) => {
+  const fake = await aFake()
+  expect(await aPrinterAt(fake.url).print(anInkSlip(), { beforeFirstByte })).toMatchObject({ state: 'unsent', fault: 'not-recorded' })
+  expect(inkIn(fake.received())).toBe(0)
 })
 
 it('loses no byte of the tail to a slow printer that talks while it reads', async () => {
-  const fake = await aFake((socket, bytes) => {
-    socket.on('data', () => {
-      socket.pause()
-      socket.write(Uint8Array.of(0x10, 0, 0, 0x0f))
-      setTimeout(() => socket.resume(), 2)
-      if (bytes() === slip.bytes.length) socket.write(confirmation())
-    })
+  let heard = 0
+  const fake = await aFake({
+    onConnection: socket => {
+      socket.on('data', bytes => {
+        heard += inkIn(bytes)
+        socket.pause()
+        socket.write(paperThere)
+        setTimeout(() => socket.resume(), 2)
+      })
+    }
   })
-  expect((await printOn(fake.url, { times: { ...times, confirmMs: 2000 } })).state).toBe('printed')
+  expect((await aPrinterAt(fake.url, { ...patient, statusMs: 1000 }).print(anInkSlip(7, 50_000))).state).toBe('printed')
+  expect(heard).toBe(50_000)
 })
 
-it('sends nothing when it cannot be recorded that printing begins', async () => {
-  let received = 0
-  const fake = await aFake((socket, bytes) => { socket.on('data', () => { received = bytes() }) })
-  const outcome = await openPrinter('kiosk', fake.url, { times }).print(slip, { beforeFirstByte: async () => { throw new Error('disk full') } })
-  expect(outcome).toEqual({ state: 'unsent', fault: 'not-recorded', detail: 'disk full' })
-  expect(received).toBe(0)
+it('does not know what became of a job that the printer stopped taking', async () => {
+  const fake = await aFake({ onConnection: socket => { socket.on('data', bytes => { if (inkIn(bytes) > 20) socket.pause() }) } })
+  expect(await aPrinterAt(fake.url).print(anInkSlip(7, 24 << 20))).toMatchObject({ state: 'unknown', fault: 'stalled' })
 })
 
-it('prints on the software printer, in this process and over a port', async () => {
-  const virtual = createVirtualPrinter()
-  const served = await virtual.listen(0)
-  onTestFinished(() => served.close())
-  const bytes = Buffer.from('1b401d76300001000100ff1d564200' + '1d28480600303030303037', 'hex')
-  const job = aFinishedSlip({ bytes })
-  expect(await openPrinter('kiosk', 'virtual:', { times, virtual }).print(job)).toEqual({ state: 'printed', confirmedBy: 'process-id' })
-  expect(await openPrinter('kiosk', `tcp://127.0.0.1:${served.port}`, { times }).print(job)).toEqual({ state: 'printed', confirmedBy: 'process-id' })
-  expect(virtual.sheets().map(sheet => sheet.id)).toEqual([1, 2])
+it('asks a printer that stays silent after a job how it is', async () => {
+  let answers: readonly (number | undefined)[] = allWell
+  const fake = await aFake({ answers: () => answers, onJob: () => { answers = after } })
+  let after: readonly (number | undefined)[] = allWell
+  const printer = aPrinterAt(fake.url)
+  expect(await printer.print(anInkSlip())).toEqual({ state: 'unconfirmed', confirmedBy: 'status' })
+  after = [0x1a, 0x32, 0x12, 0x72]
+  expect(await printer.print(anInkSlip())).toEqual({ state: 'unknown', fault: 'silent', detail: 'paper-out' })
+  answers = allWell
+  after = []
+  expect(await printer.print(anInkSlip())).toEqual({ state: 'unknown', fault: 'silent' })
 })
 
-it('a job for a dead printer waits, and is printed once when the printer comes back', async () => {
-  const dead = await aFake(() => {})
-  const port = Number(new URL(dead.url).port)
-  await dead.close()
-  const queue = aQueue(aJob('a'))
-  const spooler = createSpooler({ jobs: queue, printers: [openPrinter('kiosk', dead.url, { times })], press: aPress, log: silentLog, backoffMs: [5] })
-  onTestFinished(() => spooler.stop())
-  await eventually(() => queue.row('a').tries > 1)
-  expect(queue.row('a').state).toBe('queued')
-  const back = await aTcpPrinter(socket => { socket.on('data', () => { socket.write(Buffer.concat(Array.from({ length: 20 }, (_, i) => confirmation(String(i).padStart(4, '0'))))) }) }, port)
-  onTestFinished(() => back.close())
-  await eventually(() => queue.row('a').state === 'printed')
-  expect(back.connections()).toBe(1)
+it('believes the answer behind a job, and learns of each unit whether it names its jobs', async () => {
+  let after: (id: string) => Buffer = () => fence
+  const fake = await aFake({ onJob: (socket, id) => { socket.write(after(id)) } })
+  const printer = aPrinterAt(fake.url)
+  expect(await printer.print(anInkSlip(1))).toEqual({ state: 'unconfirmed', confirmedBy: 'fence' })
+  // The unit never named a job, so the name is not waited for; when it comes after all, it counts, and is waited for again.
+  after = id => Buffer.concat([fence, confirmation(id)])
+  expect(await printer.print(anInkSlip(2))).toEqual({ state: 'unconfirmed', confirmedBy: 'fence' })
+  await eventually(() => printer.late.length > 0)
+  expect(printer.late).toEqual(['j1', 'j2'])
+  expect((await printer.print(anInkSlip(3))).state).toBe('printed')
 })
 
-it('a job whose connection was reset is not sent again', async () => {
-  const fake = await aFake(socket => { socket.on('data', () => { socket.resetAndDestroy() }) })
-  const queue = aQueue(aJob('a'))
-  const press = { print: async () => ({ bytes: slip.bytes, png: slip.png }) }
-  const spooler = createSpooler({ jobs: queue, printers: [openPrinter('kiosk', fake.url, { times })], press, log: silentLog, backoffMs: [1] })
-  onTestFinished(() => spooler.stop())
-  await eventually(() => queue.row('a').state === 'unknown')
-  spooler.wake()
-  await eventually(() => spooler.status()[0]?.state === 'idle')
-  expect(fake.connections()).toBe(1)
+it('ends the waiting when the office stops, with what is known by then', async () => {
+  const fake = await aFake({ onJob: () => { stopping.abort() } })
+  const stopping = new AbortController()
+  const printer = aPrinterAt(fake.url, patient)
+  expect(await printer.print(anInkSlip(), { signal: stopping.signal })).toEqual({ state: 'unknown', fault: 'stopping' })
+  expect(await printer.print(anInkSlip(), { signal: stopping.signal })).toEqual({ state: 'unsent', fault: 'stopping' })
 })
 
-it('cuts replies the same however the network cuts them', () => {
-  const bytes = Uint8Array.of(0x12, 0x10, 0, 0, 0x0f, 0x37, 0x22, 0x30, 0x30, 0x30, 0x37, 0, 0x11, 0x5f, 0x41, 0, 0x10, 0x16)
-  const read = (pieces: Uint8Array[]) => {
-    const replies: Reply[] = []
-    const take = createReplyReader(reply => replies.push(reply))
-    pieces.forEach(take)
-    return replies
-  }
-  const whole = read([bytes])
-  expect(whole.map(reply => reply.type)).toEqual(['status', 'auto', 'block', 'other', 'block', 'other', 'status'])
-  expect(whole.map(confirmedProcess).filter(Boolean)).toEqual(['0007'])
-  for (let cut = 0; cut < bytes.length; cut++) expect(read([bytes.subarray(0, cut), bytes.subarray(cut)])).toEqual(whole)
+it('prints on a printer that cannot speak, and claims no more than that it took every byte', async () => {
+  const fake = await aTcpPrinter((socket, heard) => { socket.on('data', heard) })
+  onTestFinished(() => fake.close())
+  const times = { ...linkTimes, ...hasty }
+  const jobs = new LinkedJobs({ profile: { ...profile('generic-58'), confirmation: 'none' }, times, adapter: async () => new TcpAdapter('127.0.0.1', Number(new URL(fake.url).port), times) })
+  onTestFinished(() => jobs.link.stop())
+  expect(await jobs.print(anInkSlip())).toEqual({ state: 'unconfirmed', confirmedBy: 'sent' })
+  await eventually(() => inkIn(fake.received()) === 9000)
+  expect(fake.received().indexOf(Buffer.from([0x10, 0x04]))).toBe(-1)
 })

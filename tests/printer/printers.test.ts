@@ -3,33 +3,34 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
-import { openPrinter, parsePrinterUrl, PrinterUrlError } from '../../printer/printers.ts'
-import { profileNames } from '../../printer/profiles/profiles.ts'
+import { parsePrinterUrl, PrinterUrlError } from '../../printer/address.ts'
+import { openPrinter } from '../../printer/printers.ts'
 import { fileNameOf } from '../../printer/transports/file.ts'
 import { aFinishedSlip } from './support.ts'
 
 const aFolder = () => mkdtempSync(join(tmpdir(), 'moiso-slips-'))
 
 it('reads printer addresses', () => {
-  expect(parsePrinterUrl('tcp://192.168.1.50').where).toEqual({ type: 'tcp', host: '192.168.1.50', port: 9100 })
-  expect(parsePrinterUrl('tcp://may-in.local:9101/?profile=generic-58')).toMatchObject({ where: { host: 'may-in.local', port: 9101 }, profile: { name: 'generic-58' } })
-  expect(parsePrinterUrl('tcp://[fe80::1]:9100').where).toEqual({ type: 'tcp', host: 'fe80::1', port: 9100 })
-  expect(parsePrinterUrl('file:/var/slips?profile=generic-58')).toMatchObject({ where: { type: 'file', folder: '/var/slips' }, profile: { name: 'generic-58' } })
-  expect(parsePrinterUrl(pathToFileURL('/var/phiếu số').href).where).toEqual({ type: 'file', folder: '/var/phiếu số' })
-  expect(parsePrinterUrl('virtual:')).toMatchObject({ where: { type: 'virtual' }, profile: { name: 'generic-80' } })
+  expect(parsePrinterUrl('tcp://192.168.1.50').place).toEqual({ type: 'tcp', host: '192.168.1.50', port: 9100 })
+  expect(parsePrinterUrl('tcp://may-in.local:9101/?profile=generic-58')).toMatchObject({ place: { host: 'may-in.local', port: 9101 }, profile: { name: 'generic-58' } })
+  expect(parsePrinterUrl('tcp://[fe80::1]:9100').place).toEqual({ type: 'tcp', host: 'fe80::1', port: 9100 })
+  expect(parsePrinterUrl('usb:/dev/usb/lp0?profile=epson-tm-t82')).toMatchObject({ place: { type: 'device', device: { path: '/dev/usb/lp0' } }, profile: { name: 'epson-tm-t82' } })
+  expect(parsePrinterUrl('serial:/dev/ttyUSB0').place).toEqual({ type: 'device', device: { path: '/dev/ttyUSB0', serial: { baud: 115200, flow: 'rtscts' } } })
+  expect(parsePrinterUrl('serial:/dev/ttyS0?baud=19200&flow=xonxoff&profile=zjiang-58')).toMatchObject({ place: { device: { serial: { baud: 19200, flow: 'xonxoff' } } }, profile: { name: 'zjiang-58' } })
+  expect(parsePrinterUrl('file:/var/slips?profile=generic-58')).toMatchObject({ place: { type: 'file', folder: '/var/slips' }, profile: { name: 'generic-58' } })
+  expect(parsePrinterUrl(pathToFileURL('/var/phiếu số').href).place).toEqual({ type: 'file', folder: '/var/phiếu số' })
+  expect(parsePrinterUrl('virtual:')).toMatchObject({ place: { type: 'virtual' }, profile: { name: 'generic-80' } })
 })
+
+const nowhere = [
+  '', 'printer', 'http://a', 'tcp:', 'tcp://', 'tcp://a:99999', 'tcp://a/path', 'tcp://u@a', 'file:', 'virtual:x', 'virtual:?wide=1',
+  'usb:', 'usb:lp0', 'usb:/dev/usb/lp0?baud=9600', 'serial:', 'serial:ttyUSB0', 'serial:/dev/ttyUSB0?baud=1', 'serial:/dev/ttyUSB0?flow=maybe', 'serial:/dev/ttyUSB0?parity=even'
+]
 
 it('refuses an address nothing can be printed at, in Vietnamese and in English', () => {
-  for (const url of ['', 'printer', 'http://a', 'tcp:', 'tcp://', 'tcp://a:99999', 'tcp://a/path', 'tcp://u@a', 'file:', 'virtual:x', 'virtual:?wide=1']) {
-    expect(() => openPrinter('kiosk', url), url).toThrow(PrinterUrlError)
-  }
-  expect(() => openPrinter('kiosk', 'tcp:')).toThrow(/Địa chỉ máy in "tcp:" không đúng[^]*The printer address "tcp:" is not right/)
-  expect(() => openPrinter('kiosk', 'usb:/dev/usb/lp0')).toThrow(/USB[^]*not supported in this version yet/)
+  for (const url of nowhere) expect(() => openPrinter('kiosk', url), url).toThrow(PrinterUrlError)
+  expect(() => openPrinter('kiosk', 'tcp:')).toThrow(/Địa chỉ máy in "tcp:" không đúng[^]*usb:[^]*The printer address "tcp:" is not right[^]*serial:/)
   expect(() => openPrinter('kiosk', 'virtual:?profile=star')).toThrow(`generic-80`)
-})
-
-it('has a profile for both papers', () => {
-  expect(profileNames).toEqual(['generic-80', 'generic-58'])
 })
 
 it('prints into a folder: two whole files with the names of the contract', async () => {
@@ -53,12 +54,15 @@ it('replaces the same two files when a job is printed again', async () => {
 it('says that nothing was printed when the folder cannot be written to', async () => {
   const file = join(aFolder(), 'a-file')
   writeFileSync(file, '')
-  expect(await openPrinter('kiosk', `file:${file}`).print(aFinishedSlip())).toMatchObject({ state: 'unsent', fault: 'not-written' })
+  const printer = openPrinter('kiosk', `file:${file}`)
+  expect(printer.condition().reachable).toBe(true)
+  expect(await printer.print(aFinishedSlip())).toMatchObject({ state: 'unsent', fault: 'not-written' })
+  expect(printer.condition().reachable).toBe(false)
 })
 
-it('writes nothing when it cannot be recorded that printing begins', async () => {
+it.each([['fails', async () => { throw new Error('disk full') }], ['says no', async () => false]])('writes nothing when the store %s before printing begins', async (_, beforeFirstByte) => {
   const folder = aFolder()
-  const outcome = await openPrinter('kiosk', `file:${folder}`).print(aFinishedSlip(), { beforeFirstByte: async () => { throw new Error('disk full') } })
+  const outcome = await openPrinter('kiosk', `file:${folder}`).print(aFinishedSlip(), { beforeFirstByte })
   expect(outcome).toMatchObject({ state: 'unsent', fault: 'not-recorded' })
   expect(readdirSync(folder)).toEqual([])
 })

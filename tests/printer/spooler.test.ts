@@ -1,38 +1,17 @@
 import fc from 'fast-check'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Outcome } from '../../printer/outcome.ts'
-import { moveJob, type JobEvent, type JobState } from '../../printer/spooler/job.ts'
-import { type JobChanged } from '../../printer/spooler/lane.ts'
-import { createSpooler, type SpoolerParts } from '../../printer/spooler/spooler.ts'
-import { aJob, aPress, aPrinter, aQueue, type Row } from './queue.ts'
-import { eventually, silentLog } from './support.ts'
+import { type SlipDocument } from '../../printer/slip/document.ts'
+import { type JobChanged } from '../../printer/spooler/ledger.ts'
+import { createSpooler } from '../../printer/spooler/spooler.ts'
+import { aJob, aPrinter, aQueue, aSpooler, spoolerParts, type Row } from './queue.ts'
+import { aTicketSlip, eventually, silentLog } from './support.ts'
 
 const refused: Outcome = { state: 'unsent', fault: 'unreachable', detail: 'ECONNREFUSED' }
 const lost: Outcome = { state: 'unknown', fault: 'broken' }
-const silent: Outcome = { state: 'unconfirmed', fault: 'silent' }
-
-function aSpooler (parts: Pick<SpoolerParts, 'jobs' | 'printers'> & Partial<SpoolerParts>) {
-  const spooler = createSpooler({ press: aPress, log: silentLog, backoffMs: [1, 2], stopGraceMs: 20, ...parts })
-  onTestFinished(() => spooler.stop())
-  return spooler
-}
-
-const events: JobEvent[] = ['start', 'withhold', 'confirm', 'hush', 'lose', 'block', 'unblock', 'giveUp']
-
-it('never leads a job that may be on paper back to where it would be sent', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(...events), { maxLength: 40 }), sequence => {
-    let state: JobState = 'queued'
-    let mayBeOnPaper = false
-    for (const event of sequence) {
-      const next = moveJob(state, event)
-      if (!next) continue
-      if (mayBeOnPaper) expect(['printed', 'unconfirmed', 'unknown']).toContain(next)
-      if (state === 'printed') expect.unreachable('printed is the end')
-      mayBeOnPaper ||= ['printed', 'unconfirmed', 'unknown'].includes(next)
-      state = next
-    }
-  }))
-})
+const silent: Outcome = { state: 'unconfirmed', confirmedBy: 'status' }
+const noPaper: Outcome = { state: 'blocked', fault: 'paper-out' }
+const minute = 60_000
 
 it('prints jobs oldest first and says when each is done', async () => {
   const queue = aQueue(aJob('a'), aJob('b'), aJob('c'))
@@ -45,24 +24,6 @@ it('prints jobs oldest first and says when each is done', async () => {
     { id: 'a', printer: 'kiosk', state: 'printing', tries: 1 },
     { id: 'a', printer: 'kiosk', state: 'printed', tries: 1, confirmedBy: 'process-id' }
   ])
-})
-
-it('keeps a job for a dead printer, without ever calling it printing, and prints it when the printer is back', async () => {
-  const queue = aQueue(aJob('a'), aJob('b'))
-  const printer = aPrinter([refused, refused, refused])
-  aSpooler({ jobs: queue, printers: [printer] })
-  await eventually(() => queue.rows.every(row => row.state === 'printed'))
-  expect(queue.row('a').history).toEqual(['queued', 'queued', 'queued', 'printing', 'printed'])
-  expect(queue.row('a').tries).toBe(4)
-  expect(printer.sent).toEqual(['a', 'b'])
-})
-
-it('says why a job waits', async () => {
-  const queue = aQueue(aJob('a'))
-  const spooler = aSpooler({ jobs: queue, printers: [aPrinter([refused])], backoffMs: [60_000] })
-  await eventually(() => spooler.status()[0]?.state === 'waiting')
-  expect(spooler.status()).toEqual([{ printer: 'kiosk', state: 'waiting', job: 'a', error: 'unreachable: ECONNREFUSED' }])
-  expect(queue.row('a')).toMatchObject({ state: 'queued', tries: 1, error: 'unreachable: ECONNREFUSED' })
 })
 
 it('never sends again what may be on paper', async () => {
@@ -96,7 +57,7 @@ it('wakes for a job that was queued later', async () => {
 
 it('works each printer\'s queue for itself: a dead one does not hold up the other', async () => {
   const queue = aQueue(aJob('a'), aJob('b', { printer: 'desk' }))
-  aSpooler({ jobs: queue, printers: [aPrinter([refused]), aPrinter([], 'desk')], backoffMs: [60_000] })
+  aSpooler({ jobs: queue, printers: [aPrinter([refused]), aPrinter([], 'desk')], backoffMs: [minute] })
   await eventually(() => queue.row('b').state === 'printed')
   expect(queue.row('a').state).toBe('queued')
 })
@@ -117,9 +78,9 @@ it('sends nothing when the store cannot note that printing begins', async () => 
   const printer = aPrinter([])
   const mark = queue.mark
   let failures = 2
-  queue.mark = async (id, change) => {
+  queue.mark = async (job, from, change) => {
     if (change.state === 'printing' && failures-- > 0) throw new Error('disk full')
-    return mark(id, change)
+    return mark(job, from, change)
   }
   aSpooler({ jobs: queue, printers: [printer] })
   await eventually(() => queue.row('a').state === 'printed')
@@ -130,9 +91,9 @@ it('stores an outcome as often as it takes before it touches the next job', asyn
   const queue = aQueue(aJob('a'), aJob('b'))
   const mark = queue.mark
   let failures = 3
-  queue.mark = async (id, change) => {
+  queue.mark = async (job, from, change) => {
     if (change.state === 'printed' && failures-- > 0) throw new Error('disk full')
-    return mark(id, change)
+    return mark(job, from, change)
   }
   const printer = aPrinter([])
   aSpooler({ jobs: queue, printers: [printer] })
@@ -140,12 +101,55 @@ it('stores an outcome as often as it takes before it touches the next job', asyn
   expect(printer.sent).toEqual(['a', 'b'])
 })
 
-it('sets aside a slip that cannot be drawn, and prints the next', async () => {
-  const queue = aQueue(aJob('bad', { number: 'bad', slip: { ...aJob('x').slip, issuedAt: 'yesterday' } }), aJob('good'))
-  aSpooler({ jobs: queue, printers: [aPrinter([])] })
+it('sets aside a slip that cannot be drawn, however often its printer was away before, and prints the next', async () => {
+  const bad = aJob('bad', { number: 'bad', tries: 9, slip: aTicketSlip({ number: 'bad' }) })
+  const queue = aQueue(bad, aJob('good'))
+  const documentOf = (slip: unknown) => {
+    if (slip === bad.slip) throw new Error('Not an ISO date')
+    return {} as SlipDocument
+  }
+  aSpooler({ jobs: queue, printers: [aPrinter([])], documentOf })
   await eventually(() => queue.row('good').state === 'printed')
-  expect(queue.row('bad')).toMatchObject({ state: 'failed', tries: 3 })
-  expect(queue.row('bad').error).toMatch(/^undrawable: Not an ISO date/)
+  expect(queue.row('bad')).toMatchObject({ state: 'failed', tries: 12, error: 'undrawable: Not an ISO date', history: ['queued', 'queued', 'failed'] })
+})
+
+it('gives up a slip whose day is over instead of printing it', async () => {
+  const queue = aQueue(aJob('yesterday', { serviceDate: '2026-11-22', state: 'blocked', tries: 4 }), aJob('today'))
+  const printer = aPrinter([])
+  aSpooler({ jobs: queue, printers: [printer], isOutdated: job => job.serviceDate < '2026-11-23' })
+  await eventually(() => queue.row('today').state === 'printed')
+  expect(queue.row('yesterday')).toMatchObject({ state: 'failed', tries: 4, error: 'outdated' })
+  expect(printer.attempts).toEqual(['today'])
+})
+
+it('does not leave a job printing when the store had kept a start that seemed to fail', async () => {
+  const queue = aQueue(aJob('a'))
+  const mark = queue.mark
+  let failures = 1
+  queue.mark = async (job, from, change) => {
+    const isKept = await mark(job, from, change)
+    if (change.state === 'printing' && failures-- > 0) throw new Error('disk error')
+    return isKept
+  }
+  const printer = aPrinter([])
+  aSpooler({ jobs: queue, printers: [printer] })
+  await eventually(() => queue.row('a').state === 'printed')
+  expect(queue.row('a').history).toEqual(['printing', 'queued', 'printing', 'printed'])
+  expect(printer.sent).toEqual(['a'])
+})
+
+it('takes a printer that throws for one that may have printed, once printing has begun', async () => {
+  const queue = aQueue(aJob('a'), aJob('b'))
+  const printer = aPrinter([])
+  let throwing = 2
+  printer.print = async (_, options) => {
+    if (throwing-- > 1) throw new Error('before')
+    await options?.beforeFirstByte?.()
+    throw new Error('after')
+  }
+  aSpooler({ jobs: queue, printers: [printer] })
+  await eventually(() => queue.rows.every(row => row.state === 'unknown'))
+  expect(queue.row('a').history).toEqual(['queued', 'printing', 'unknown'])
 })
 
 it('survives a listener that throws', async () => {
@@ -161,26 +165,26 @@ it('stops without losing a job: what was not begun stays queued, what is under w
   printer.print = async (_, options) => {
     await options?.beforeFirstByte?.()
     isBegun = true
-    return new Promise(resolve => { options?.signal?.addEventListener('abort', () => { resolve({ state: 'unconfirmed', fault: 'stopping' }) }) })
+    return new Promise(resolve => { options?.signal?.addEventListener('abort', () => { resolve({ state: 'unknown', fault: 'stopping' }) }) })
   }
   const spooler = aSpooler({ jobs: queue, printers: [printer] })
   await eventually(() => isBegun)
   await spooler.stop()
-  expect(queue.rows.map(row => row.state)).toEqual(['unconfirmed', 'queued'])
+  expect(queue.rows.map(row => row.state)).toEqual(['unknown', 'queued'])
   expect(spooler.status()[0]?.state).toBe('stopped')
 })
 
 it('whatever printers and restarts do, every job ends in one honest state and none is sent twice', async () => {
-  const outcome = fc.constantFrom<Outcome>(refused, lost, silent, { state: 'unsent', fault: 'closed' }, { state: 'printed', confirmedBy: 'process-id' })
+  const outcome = fc.constantFrom<Outcome>(refused, lost, silent, noPaper, { state: 'unsent', fault: 'closed' }, { state: 'printed', confirmedBy: 'process-id' })
   await fc.assert(fc.asyncProperty(fc.array(outcome, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 12 }), async (outcomes, count, stopAfter) => {
     const queue = aQueue(...Array.from({ length: count }, (_, i): Row => aJob(`j${i}`)))
     const printer = aPrinter([...outcomes])
-    const start = () => createSpooler({ jobs: queue, printers: [printer], press: aPress, log: silentLog, backoffMs: [0], stopGraceMs: 0 })
+    const start = () => createSpooler({ ...spoolerParts, jobs: queue, printers: [printer], backoffMs: [0], slowLookMs: 0, stopGraceMs: 0 })
     const first = start()
     for (let i = 0; i < stopAfter; i++) await new Promise(resolve => setImmediate(resolve))
     await first.stop()
     const second = start()
-    await eventually(() => queue.rows.every(row => !['queued', 'printing'].includes(row.state)))
+    await eventually(() => queue.rows.every(row => !['queued', 'blocked', 'printing'].includes(row.state)))
     await second.stop()
     expect(new Set(printer.sent).size).toBe(printer.sent.length)
     for (const row of queue.rows) expect(['printed', 'unconfirmed', 'unknown']).toContain(row.state)

@@ -41,10 +41,19 @@ export function dotsOfPng (png: Uint8Array): { width: number, height: number, do
   return { width, height, dots, rgba: new Uint8ClampedArray(data) }
 }
 
-export interface FakePrinter { readonly url: string, readonly received: () => Buffer, readonly connections: () => number, close (): Promise<void> }
+export interface FakePrinter {
+  readonly url: string
+  readonly received: () => Buffer
+  readonly connections: () => number
+  /** Connections that stand. */
+  readonly standing: () => number
+  /** Says something of itself on every connection. */
+  say (bytes: Uint8Array): void
+  close (): Promise<void>
+}
 
 /** A printer on 127.0.0.1 that does what a test says with every connection. */
-export async function aTcpPrinter (onConnection: (socket: Socket, received: () => Buffer) => void, port = 0): Promise<FakePrinter> {
+export async function aTcpPrinter (onConnection: (socket: Socket, heard: (bytes: Buffer) => void) => void, port = 0): Promise<FakePrinter> {
   const chunks: Buffer[] = []
   const sockets = new Set<Socket>()
   let connections = 0
@@ -52,15 +61,66 @@ export async function aTcpPrinter (onConnection: (socket: Socket, received: () =
     connections++
     sockets.add(socket)
     socket.on('error', () => {})
-    onConnection(socket, () => Buffer.concat(chunks))
+    socket.on('close', () => { sockets.delete(socket) })
+    onConnection(socket, bytes => { chunks.push(bytes) })
   })
   await new Promise<void>(resolve => { server.listen(port, '127.0.0.1', resolve) })
   return {
     url: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received: () => Buffer.concat(chunks),
     connections: () => connections,
+    standing: () => sockets.size,
+    say (bytes) { for (const socket of sockets) socket.write(bytes) },
     close: () => new Promise(resolve => { server.close(() => { resolve() }); for (const socket of sockets) socket.destroy() })
   }
+}
+
+/** DLE EOT 1–4 of a printer that is well. */
+export const allWell: readonly number[] = [0x12, 0x12, 0x12, 0x12]
+/** GS ( H's answer. */
+export const confirmation = (id = '0007') => Buffer.concat([Buffer.from([0x37, 0x22]), Buffer.from(id), Buffer.from([0])])
+/** GS r 1's answer: paper is there. */
+export const fence = Buffer.from([0])
+/** What a job's bytes are made of in tests: nothing any command begins with. */
+export const inkByte = 0x2a
+
+/** A slip of ink with the questions after it, as a `probe` printer is sent it. */
+export function anInkSlip (processNumber = 7, inkBytes = 9000, changes: Partial<FinishedSlip> = {}): FinishedSlip {
+  const id = String(processNumber).padStart(4, '0')
+  const questions = Buffer.concat([Buffer.from('1d284806003030', 'hex'), Buffer.from(id), Buffer.from('1d7201', 'hex')])
+  return aFinishedSlip({ job: `j${processNumber}`, processNumber, bytes: Buffer.concat([Buffer.alloc(inkBytes, inkByte), questions]), ...changes })
+}
+
+export interface Manners {
+  /** Its answers to DLE EOT 1–4 now; an absent one is silence. Well when not given. */
+  readonly answers?: () => readonly (number | undefined)[]
+  /** When the questions behind a job have come; otherwise it names the job and answers the fence. */
+  readonly onJob?: (socket: Socket, id: string) => void
+  readonly onConnection?: (socket: Socket) => void
+}
+
+/** A printer on 127.0.0.1 that answers what it is asked. */
+export async function aSpeakingPrinter ({ answers = () => allWell, onJob = (socket, id) => { socket.write(Buffer.concat([confirmation(id), fence])) }, onConnection }: Manners = {}, port = 0): Promise<FakePrinter> {
+  return aTcpPrinter((socket, heard) => {
+    onConnection?.(socket)
+    let unread = Buffer.alloc(0)
+    socket.on('data', bytes => {
+      heard(bytes)
+      unread = Buffer.concat([unread, bytes])
+      for (;;) {
+        const asked = unread.indexOf(Buffer.from([0x10, 0x04]))
+        const job = unread.indexOf(Buffer.from('1d7201', 'hex'))
+        if (asked >= 0 && unread.length > asked + 2 && (job < 0 || asked < job)) {
+          const answer = answers()[unread[asked + 2]! - 1]
+          if (answer !== undefined) socket.write(Uint8Array.of(answer))
+          unread = unread.subarray(asked + 3)
+        } else if (job >= 0) {
+          onJob(socket, unread.toString('latin1', job - 4, job))
+          unread = unread.subarray(job + 3)
+        } else { unread = unread.subarray(-16); return }
+      }
+    })
+  }, port)
 }
 
 /** Resolves when `isTrue`, asked every few milliseconds; rejects after two seconds. */

@@ -17,7 +17,7 @@ const ticket: Ticket = {
 }
 const idle: ConsoleShot = {
   epoch: 'e1', rev: 1, at, office: { ...office, recallLimit: 3 }, fields, counter: aCounter(2), mine: true, stale: false,
-  queue: { next: [], waiting: 0 }, missed: [], colleagues: [aCounter(1), aCounter(3)], today: { served: 4, missed: 1 }, printer: 'ready'
+  queue: { next: [], waiting: 0 }, missed: [], colleagues: [aCounter(1), aCounter(3)], today: { served: 4, missed: 1 }, printer: 'ready', printers: [{ printer: 'kiosk', state: 'ready' }]
 }
 const { call } = aCall('2014', 2)
 const called: ConsoleShot = { ...idle, current: { ticket, call, recalls: 0 } }
@@ -99,7 +99,8 @@ describe('how a console follows its counter', () => {
 
   it('takes the queue and the printer as told', () => {
     expect(followConsole.signal?.(idle, { type: 'queue:changed', next: [], waiting: 7 })?.queue.waiting).toBe(7)
-    expect(followConsole.signal?.(idle, { type: 'printer:changed', printer: 'p', state: 'unreachable' })?.printer).toBe('unreachable')
+    expect(followConsole.signal?.(idle, { type: 'printer:changed', printer: 'kiosk', state: 'unreachable' })?.printer).toBe('unreachable')
+    expect(followConsole.signal?.(idle, { type: 'printer:changed', printer: 'desk', state: 'paper-low' })?.printers).toEqual([{ printer: 'kiosk', state: 'ready' }, { printer: 'desk', state: 'paper-low' }])
   })
 })
 

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { KioskShot, LiveFact } from '../../common/contract/live.ts'
+import type { PrinterShown } from '../../common/contract/printer.ts'
 import type { TicketTaken } from '../../common/contract/ticket.ts'
 import { find, plain } from '../../display/kiosk/find.ts'
-import { follow, paperlessShownMs, requestOf, start, ticketShownMs, type Confirming, type Input, type Step } from '../../display/kiosk/flow.ts'
+import { awaitedJob, follow, mayAskList, paperlessShownMs, requestOf, start, takeSlipMs, ticketShownMs, type Confirming, type Input, type Step } from '../../display/kiosk/flow.ts'
 import { followKiosk, snapshotFollowed } from '../../display/kiosk/live.ts'
 import { countText, fieldNow, helpCounter } from '../../display/kiosk/model.ts'
-import { isPaperInTrouble, paperText } from '../../display/kiosk/paper.ts'
+import { isPaperComing, isPaperInTrouble, listText, paperText, printerText, type PaperKnown } from '../../display/kiosk/paper.ts'
+import { withPrinter } from '../../common/ui/printers.ts'
 import { catalogue } from './support/catalogue.ts'
 import { office } from './support/office.ts'
 
@@ -66,7 +68,7 @@ describe('the kiosk', () => {
     const longer = follow(shown, { do: 'remember' }, key)
     expect(longer).toMatchObject({ closesAt: paperlessShownMs })
     expect(follow(longer, { do: 'remember' }, key)).toBe(longer)
-    expect(follow(longer, { do: 'print', job: 'j', state: 'printed' }, key)).toMatchObject({ print: 'printed', closesAt: paperlessShownMs })
+    expect(follow(longer, { do: 'print', now: 20_000, job: { job: 'j', state: 'printed', printer: 'kiosk' } }, key)).toMatchObject({ print: 'printed', closesAt: 20_000 + takeSlipMs })
   })
 
   it('comes back from help to where it was', () => {
@@ -78,20 +80,68 @@ describe('the kiosk', () => {
     expect(helpCounter(catalogue)).toBe(4)
   })
 
-  it('claims paper only when it is confirmed', () => {
-    expect(paperText('printing', 1000)).toBe('print.printing')
-    expect(paperText('queued', 8000)).toBe('print.trouble')
-    expect(paperText('unconfirmed', 0)).toBe('print.unconfirmed')
-    expect(paperText('printed', 9000)).toBe('print.printed')
-    expect(paperText(undefined, 0)).toBe('print.none')
+  it('prints the papers once, and again only when the list did not come', () => {
+    const confirm = go(...chosen, { do: 'checklist', now: 5 }) as Confirming
+    const asked = confirm.checklist?.key ?? ''
+    expect(mayAskList(confirm)).toBe(false)
+    expect(follow(confirm, { do: 'checklist', now: 9 }, key)).toBe(confirm)
+    const queued = follow(confirm, { do: 'checklistAsked', key: asked, job: 'l' }, key)
+    expect(awaitedJob(queued)).toBe('l')
+    expect(awaitedJob(follow(queued, { do: 'help' }, key))).toBe('l')
+    const printed = follow(queued, { do: 'print', now: 7, job: { job: 'l', state: 'printed', printer: 'desk' } }, key) as Confirming
+    expect([printed.checklist, awaitedJob(printed)]).toEqual([{ key: asked, askedAt: 5, job: 'l', print: 'printed', at: 'desk' }, undefined])
+    const refused = follow(confirm, { do: 'checklistAsked', key: asked }, key) as Confirming
+    expect(mayAskList(refused)).toBe(true)
+    expect(follow(confirm, { do: 'checklistAsked', key: 'other', job: 'l' }, key)).toBe(confirm)
+  })
+})
+
+describe('what is said of the paper', () => {
+  const printer = (state: PrinterShown['state'], reliefBy?: string): PrinterShown => ({ printer: 'kiosk', state, ...reliefBy !== undefined && { reliefBy } })
+
+  it.each<[string, PaperKnown, string]>([
+    ['on its way', { print: 'printing', ageMs: 1000 }, 'print.printing'],
+    ['nearly empty paper is no reason to worry anybody', { print: 'queued', ageMs: 1000, printer: printer('paper-low') }, 'print.printing'],
+    ['too slow to wait for', { print: 'queued', ageMs: 8000, printer: printer('ready') }, 'print.slow'],
+    ['confirmed', { print: 'printed', ageMs: 9000, printer: printer('paper-out') }, 'print.printed'],
+    ['not confirmed', { print: 'unconfirmed', ageMs: 0 }, 'print.unconfirmed'],
+    ['nobody knows', { print: 'unknown', ageMs: 0 }, 'print.trouble'],
+    ['nobody asked for any', { ageMs: 0 }, 'print.none'],
+    ['out of paper', { print: 'blocked', ageMs: 0, printer: printer('paper-out') }, 'print.paper-out'],
+    ['out of paper in the middle of the slip', { print: 'printing', ageMs: 0, printer: printer('paper-out', 'desk') }, 'print.paper-out'],
+    ['cover open', { print: 'queued', ageMs: 0, printer: printer('cover-open') }, 'print.cover-open'],
+    ['jammed', { print: 'queued', ageMs: 0, printer: printer('fault') }, 'print.fault'],
+    ['away', { print: 'queued', ageMs: 0, printer: printer('unreachable') }, 'print.unreachable'],
+    ['about to be taken over', { print: 'queued', ageMs: 0, printer: printer('paper-out', 'desk') }, 'print.desk'],
+    ['taken over', { print: 'printing', at: 'desk', ageMs: 20_000, printer: printer('paper-out', 'desk') }, 'print.desk'],
+    ['printed at the desk', { print: 'printed', at: 'desk', ageMs: 0 }, 'print.desk.printed']
+  ])('%s', (_what, known, said) => {
+    expect(paperText(known)).toBe(said)
   })
 
-  it('does not let anybody wait for a printer that is known to be away', () => {
-    for (const print of ['queued', 'printing', 'blocked'] as const) expect(paperText(print, 0, 'unreachable')).toBe('print.away')
-    expect(paperText('printed', 0, 'unreachable')).toBe('print.printed')
-    expect(isPaperInTrouble('queued', 0, 'unreachable')).toBe(true)
-    expect(isPaperInTrouble('queued', 0, 'ready')).toBe(false)
-    expect(isPaperInTrouble('queued', 8000, 'ready')).toBe(true)
+  it('keeps the screen for whoever has to remember or to walk, and warns only the first', () => {
+    const told = (known: PaperKnown) => [isPaperComing(known), isPaperInTrouble(known)]
+    expect(told({ print: 'queued', ageMs: 0, printer: printer('ready') })).toEqual([true, false])
+    expect(told({ print: 'queued', ageMs: 0, printer: printer('paper-out') })).toEqual([false, true])
+    expect(told({ print: 'printing', at: 'desk', ageMs: 0 })).toEqual([false, false])
+  })
+
+  it('says before a number is taken that no slip will come, and where it will', () => {
+    expect([undefined, printer('ready'), printer('paper-low'), printer('paper-out'), printer('paper-out', 'desk')].map(printerText))
+      .toEqual([undefined, undefined, undefined, 'printer.paper-out', 'printer.desk'])
+  })
+
+  it('says the same of the list of papers', () => {
+    expect(listText({ print: 'printed', ageMs: 0 })).toBe('checklist.printed')
+    expect(listText({ print: 'queued', ageMs: 0, printer: printer('paper-out') })).toBe('checklist.trouble')
+    expect(listText({ print: 'queued', at: 'desk', ageMs: 0 })).toBe('checklist.desk')
+  })
+
+  it('takes each printer as it is told of it, the kiosk\'s in one word', () => {
+    const desk: PrinterShown = { printer: 'desk', state: 'paper-out' }
+    const both = withPrinter({ printer: 'ready' as const, printers: [printer('ready')] }, desk)
+    expect(both).toEqual({ printer: 'ready', printers: [printer('ready'), desk] })
+    expect(withPrinter(both, printer('fault'))).toEqual({ printer: 'fault', printers: [printer('fault'), desk] })
   })
 })
 
@@ -110,7 +160,7 @@ describe('a field without an open counter', () => {
 })
 
 describe('when the kiosk asks for its catalogue again', () => {
-  const shot: KioskShot = { epoch: 'e1', rev: 1, at: '2026-11-23T09:40:00+07:00', office, waiting: {}, printer: 'ready' }
+  const shot: KioskShot = { epoch: 'e1', rev: 1, at: '2026-11-23T09:40:00+07:00', office, waiting: {}, printer: 'ready', printers: [{ printer: 'kiosk', state: 'ready' }] }
   const live = (change: Partial<KioskShot> = {}) => snapshotFollowed({ status: 'live', shot: { ...shot, ...change } })
 
   it.each([['setting:changed', 1], ['counter:changed', 1], ['ticket:issued', 0]])('%s', (type, times) => {

@@ -5,7 +5,7 @@ import type { Wire, WireEvents } from '../../common/ui/wire.ts'
 import { office } from './support/office.ts'
 
 const at = '2026-11-23T09:42:00+07:00'
-const aShot = (rev: number, epoch = 'e1'): KioskShot => ({ epoch, rev, at, office, waiting: {}, printer: 'ready' })
+const aShot = (rev: number, epoch = 'e1'): KioskShot => ({ epoch, rev, at, office, waiting: {}, printer: 'ready', printers: [{ printer: 'kiosk', state: 'ready' }] })
 const aFact = (rev: number, prev: number, epoch = 'e1'): LiveFact => ({ type: 'setting:changed', settings: [], epoch, rev, prev, at })
 
 /** A line in the test's hand: answers wait until told. */

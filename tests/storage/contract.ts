@@ -5,6 +5,7 @@ import { directoryContract } from './contract/directory.ts'
 import { idempotencyContract } from './contract/idempotency.ts'
 import { logContract } from './contract/log.ts'
 import type { Opened, OpenStore } from './contract/opened.ts'
+import { printJobsContract } from './contract/print-jobs.ts'
 import { ratingContract } from './contract/rating.ts'
 import { replayContract } from './contract/replay.ts'
 import { rowsContract } from './contract/rows.ts'
@@ -32,6 +33,7 @@ export function storeContract (name: string, open: () => Promise<Opened & { read
   describe(`${name}: the log`, () => logContract(openStore))
   describe(`${name}: calls`, () => callsContract(openStore))
   describe(`${name}: rows beside the log`, () => rowsContract(openStore))
+  describe(`${name}: print jobs`, () => printJobsContract(openStore))
   describe(`${name}: ratings`, () => ratingContract(openStore))
   describe(`${name}: bookings`, () => bookingContract(openStore))
   describe(`${name}: people, keys, devices`, () => directoryContract(openStore))

@@ -74,6 +74,19 @@ it.each([4, 7])('brings a morning that a program of version %i left up to this c
   expect(await verifySqlite(early)).toEqual([])
 })
 
+it('keeps print jobs and their order when slips without a ticket come', async () => {
+  await migrate(sql, 7)
+  const jobs = (columns = '*') => sql.all(`SELECT ${columns} FROM print_job ORDER BY place`)
+  await sql.exec(`INSERT INTO print_job (place, office_id, id, printer, ticket_id, number, service_date, slip, at, asked_by, state, tries, error, confirmed_by) VALUES
+    (3, 'o', 'j2', 'kiosk', 't1', '1001', '2026-11-23', '{}', 1, 'kiosk:k', 'unknown', 2, 'broken', NULL),
+    (9, 'o', 'j1', 'desk', 't1', '1001', '2026-11-23', '{"a":1}', 2, 'kiosk:k', 'printed', 1, NULL, 'process-id')`)
+  const before = await jobs()
+  await migrate(sql, 8)
+  expect(await jobs()).toEqual(before)
+  await sql.exec(`INSERT INTO print_job (office_id, id, printer, number, service_date, slip, at, asked_by, state) VALUES ('o', 'j3', 'kiosk', '', '2026-11-23', '{}', 3, 'staff:p', 'queued')`)
+  expect(await jobs('place, ticket_id')).toEqual([{ place: 3, ticket_id: 't1' }, { place: 9, ticket_id: 't1' }, { place: 10, ticket_id: null }])
+})
+
 it('leaves the database as it was when a step fails', async () => {
   await migrate(sql, 1)
   await sql.exec('CREATE TABLE leg (in_the_way TEXT)')

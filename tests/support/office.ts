@@ -6,7 +6,8 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { pino } from 'pino'
 import { announcement } from '../../common/speech/announcement.ts'
 import { buildApp } from '../../server/app.ts'
-import type { PrinterState } from '../../common/contract/live.ts'
+import type { PrinterStatus, SlipFacts, SlipPrinter } from '../../server/ports/slip-printer.ts'
+import type { PaperTray } from '../../server/ports/paper-tray.ts'
 import { chance } from '../../server/settings/chance.ts'
 import { readOfficeFile, seedFrom } from '../../server/settings/office-file.ts'
 import { openSqliteStore, type SqliteSettings } from '../../server/storage/sqlite/store.ts'
@@ -25,7 +26,7 @@ export interface TestOffice {
   readonly file: string
   /** The office's clock stands still until it is moved. */
   readonly clock: { now: () => number, forward: (ms: number) => void, set: (at: number) => void }
-  readonly printer: { wakes: number, turn: (state: PrinterState) => void }
+  readonly printer: FakePaper
   readonly as: (who: Asker) => Asking
   readonly signIn: (username: string) => Promise<Asking>
   readonly pair: (kind: 'kiosk' | 'board' | 'sign' | 'rating', counter?: number) => Promise<Asking & { readonly id: string }>
@@ -44,6 +45,10 @@ export interface Asking {
 const passwords = Promise.all([hash(adminPassword), hash(staffPassword)])
 
 interface Kind {
+  /** The paper of a printer made of software. */
+  readonly tray?: PaperTray
+  /** A second printer, at the guide's desk. */
+  readonly desk?: boolean
   readonly trial?: boolean
   readonly alwaysOpen?: boolean
   /** The sample office, changed. */
@@ -53,7 +58,7 @@ interface Kind {
 }
 
 /** The sample office on a real database and the real server, not yet listening; paper is a fake. Monday 09:00. */
-export async function openOffice ({ trial = false, alwaysOpen = false, seed = sample => sample, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
+export async function openOffice ({ trial = false, alwaysOpen = false, desk = false, tray, seed = sample => sample, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'moiso-'))
   const log = pino({ level: 'silent' })
   const file = join(folder, 'moiso.db')
@@ -61,11 +66,11 @@ export async function openOffice ({ trial = false, alwaysOpen = false, seed = sa
   const [adminHash, staffHash] = await passwords
   await store.seed(seed(seedFrom(await readOfficeFile(resolve(import.meta.dirname, '../../samples/office.json')), 'main', name => name === 'admin' ? adminHash : staffHash)))
   const clock = movable(instantOn('2026-11-23', '09:00', 'Asia/Ho_Chi_Minh'))
-  const paper = fakePaper()
+  const paper = fakePaper(desk)
   const app = await buildApp({
-    store, clock, chance, printer: paper.printer, dist: folder, trustProxy: false, logger: log,
+    store, clock, chance, printer: paper.printer, ...tray && { tray }, dist: folder, trustProxy: false, logger: log,
     wording: { announcement, sound: ({ number, counter, repeat }) => ({ vi: `/sound/vi/${number}-${counter}-${repeat}`, en: `/sound/en/${number}-${counter}-${repeat}` }), why: (code, number) => ({ vi: `${code} ${number}`, en: `${code} ${number}` }) },
-    address: { url: (_office, path) => `http://hall.test${path}`, onPaper: () => true }
+    address: { url: (_office, path) => `http://hall.test${path}`, onPaper: (_office, path) => ({ url: `http://hall.test${path}` }) }
   })
   const as = (who: Asker): Asking => asking(app, who)
   const signIn = async (username: string) => {
@@ -93,9 +98,11 @@ export function cookieOf (answer: Answer): string {
   return String([answer.headers['set-cookie'] ?? ''].flat()[0]).split(';')[0] ?? ''
 }
 
+const outsideApi = ['/health', '/metrics']
+
 function asking (app: FastifyInstance, who: Asker): Asking {
   const ask = async (method: InjectOptions['method'], path: string, body: unknown, headers: Asker = {}): Promise<Answer> => {
-    const answer = await app.inject({ method, url: path.startsWith('/o/') || path === '/health' ? path : `/api/v1${path}`, headers: { ...who, ...headers }, ...body !== undefined && { payload: body as InjectOptions['payload'] } })
+    const answer = await app.inject({ method, url: path.startsWith('/o/') || outsideApi.includes(path) ? path : `/api/v1${path}`, headers: { ...who, ...headers }, ...body !== undefined && { payload: body as InjectOptions['payload'] } })
     return { status: answer.statusCode, headers: answer.headers, body: answer.headers['content-type']?.includes('json') ? answer.json() : answer.body }
   }
   return {
@@ -111,12 +118,34 @@ function movable (start: number) {
   return { now: () => at, forward: (ms: number) => { at += ms }, set: (to: number) => { at = to } }
 }
 
-function fakePaper () {
-  const listeners: ((state: PrinterState) => void)[] = []
-  const paper = {
-    wakes: 0,
-    turn: (state: PrinterState) => listeners.forEach(tell => tell(state)),
-    printer: { name: 'kiosk', wake: () => { paper.wakes++ }, state: () => 'ready' as const, onState: (listener: (state: PrinterState) => void) => { listeners.push(listener) } }
+interface FakePaper {
+  wakes: number
+  /** Slips that were asked to be shown. */
+  readonly shown: { readonly slip: SlipFacts, readonly printer: string }[]
+  /** Something happens to a printer. */
+  readonly turn: (state: PrinterStatus['state'], more?: Partial<PrinterStatus>) => void
+  readonly printer: SlipPrinter
+}
+
+function fakePaper (desk: boolean): FakePaper {
+  const listeners: ((status: PrinterStatus) => void)[] = []
+  const statuses = new Map<string, PrinterStatus>(['kiosk', ...desk ? ['desk'] : []].map(name => [name, { name, state: 'ready', label: 'Máy in giả' }]))
+  const paper: FakePaper = {
+    wakes: 0, shown: [],
+    turn: (state, { name = 'kiosk', ...more } = {}) => {
+      const status = { name, label: 'Máy in giả', state, ...more }
+      statuses.set(name, status)
+      for (const tell of listeners) tell(status)
+    },
+    printer: {
+      kiosk: 'kiosk', desk: desk ? 'desk' : 'kiosk', languages: ['vi', 'en', 'tay'], unreadable: [],
+      wake: () => { paper.wakes++ }, printers: () => [...statuses.values()], onChange: listener => { listeners.push(listener) },
+      jobsToday: () => [{ printer: 'kiosk', state: 'printed', count: 3 }],
+      preview: async (slip, printer) => {
+        paper.shown.push({ slip, printer })
+        return Uint8Array.of(0x89, 0x50, 0x4e, 0x47)
+      }
+    }
   }
   return paper
 }

@@ -4,25 +4,39 @@ import { promisify } from 'node:util'
 import { PNG } from 'pngjs'
 import type { Judged } from '../printer/judge.ts'
 
-/** A network printer that keeps what it gets and confirms each job it has received whole (`GS ( H`). */
+/** A network printer that is always well, keeps the jobs it gets and confirms each (`GS ( H`) once it has come to its end. */
 export async function aConfirmingPrinter (): Promise<{ readonly url: string, readonly received: () => Buffer, readonly close: () => Promise<void> }> {
-  const chunks: Buffer[] = []
+  let received = Buffer.alloc(0)
+  let confirmed = 0
   const server = createServer(socket => {
+    let unread = Buffer.alloc(0)
     socket.on('error', () => socket.destroy())
     socket.on('data', chunk => {
-      chunks.push(chunk)
-      const all = Buffer.concat(chunks)
-      const asked = all.lastIndexOf(Buffer.from([0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30]))
-      if (asked >= 0 && all.length === asked + 11) socket.write(Buffer.concat([Buffer.from([0x37, 0x22]), all.subarray(asked + 7, asked + 11), Buffer.from([0x00])]))
+      unread = Buffer.concat([unread, chunk])
+      for (let asked = unread.indexOf(howAreYou); asked >= 0 && asked + 3 <= unread.length; asked = unread.indexOf(howAreYou)) {
+        unread = Buffer.concat([unread.subarray(0, asked), unread.subarray(asked + 3)])
+        socket.write(Uint8Array.of(well))
+      }
+      received = Buffer.concat([received, unread])
+      unread = Buffer.alloc(0)
+      const asked = received.lastIndexOf(isItPrinted)
+      if (asked < confirmed || received.length < asked + 11) return
+      confirmed = asked + 11
+      socket.write(Buffer.concat([Buffer.from([0x37, 0x22]), received.subarray(asked + 7, asked + 11), Buffer.from([0x00])]))
     })
   })
   await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
   return {
     url: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    received: () => Buffer.concat(chunks),
+    received: () => received,
     close: () => new Promise(resolve => { server.close(() => resolve()) })
   }
 }
+
+/** DLE EOT, before the number of the question: no picture of ours contains it. */
+const howAreYou = Buffer.from([0x10, 0x04])
+const well = 0x12
+const isItPrinted = Buffer.from([0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30])
 
 /** The big number on a slip, read by tesseract from the dots in the band of rows where it stands. */
 export async function readNumber ({ width, height, dots }: Judged): Promise<string> {

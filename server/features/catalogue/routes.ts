@@ -11,20 +11,21 @@ import type { Field as OfficeField } from '../../domain/office.ts'
 import { currentDate } from '../../domain/ticketing.ts'
 import { isoAt, minutesOf, wallClock, type Instant } from '../../domain/time.ts'
 import { problemResponses } from '../../http/problems.ts'
+import type { Address } from '../../ports/address.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Published, Store } from '../../ports/store.ts'
 import { wireMoment } from '../../wire/moment.ts'
 import { wireCounter } from '../../wire/shapes.ts'
 
 /** The public catalogue: anyone may read what the office does and when. */
-export const catalogueRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock }> = async (app, { store, clock }) => {
+export const catalogueRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, address: Address }> = async (app, { store, clock, address }) => {
   const tags = ['catalogue']
   app.addHook('preHandler', async (request, reply) => { if (!request.office) return reply.refuse({ code: 'NOT_FOUND' }) })
   const dayOf = (request: { office: { id: string } | undefined }) => store.day(request.office?.id ?? '')
 
   app.get('/office', { schema: { tags, summary: 'The office, and whether it gives out numbers now', response: { 200: Office, ...problemResponses } } }, async request => {
     const day = await dayOf(request)
-    return shownOffice(day, await store.published(day.office.id), clock.now())
+    return shownOffice(day, await store.published(day.office.id), clock.now(), address)
   })
   app.get('/fields', { schema: { tags, summary: 'Fields, with how many wait', response: { 200: List(Field), ...problemResponses } } }, async request => {
     const day = await dayOf(request)
@@ -45,13 +46,15 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: C
   })
 }
 
-function shownOffice (day: Day, published: Published, now: Instant): Office {
+function shownOffice (day: Day, published: Published, now: Instant, address: Address): Office {
   const { office } = day
+  const { url, wifi } = address.onPaper(office.id, '/', !office.confirmed)
   const { open, opensAt, closesAt } = officeOpening(office, now)
   return {
     id: office.id, name: office.name, ...office.phone !== undefined && { phone: office.phone }, timeZone: office.timeZone,
     open, opensAt: timeOrNull(opensAt, office.timeZone), closesAt: timeOrNull(closesAt, office.timeZone),
     ...wireMoment(day, now), bookable: isBookable(office),
+    onPhones: url !== undefined, ...wifi !== undefined && { wifi },
     trial: !office.confirmed, promiseMinutes: office.promiseMinutes,
     priorityClasses: [...published.priorityClasses], lowRatingReasons: [...published.lowRatingReasons]
   }

@@ -20,8 +20,14 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ store: Store, printer: Sl
     const trouble = await recent(() => store.trouble())
     const database = trouble ?? soundness.database()
     const ok = database === 'ok' || database === 'checking'
-    return reply.code(ok ? 200 : 503).send({ ok, checks: { database, printer: printer.state(), ...soundness.notes() } })
+    return reply.code(ok ? 200 : 503).send({ ok, checks: { database, ...printerChecks(printer), ...soundness.notes() } })
   })
+}
+
+/** `printer` and `printer.desk`, each with its state in a word; what was not read of the office's languages. */
+function printerChecks ({ printers, kiosk, unreadable }: SlipPrinter): Record<string, string> {
+  const states = printers().map(({ name, state }) => [name === kiosk ? 'printer' : `printer.${name}`, state])
+  return { ...Object.fromEntries(states) as Record<string, string>, ...unreadable.length > 0 && { languages: unreadable.join('; ') } }
 }
 
 /** Asks anew only when the last answer is older than that. */

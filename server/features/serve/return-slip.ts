@@ -5,18 +5,18 @@ import type { Address } from '../../ports/address.ts'
 import type { Chance } from '../../ports/clock.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Alongside } from '../../ports/store.ts'
-import { returnSlipOf } from '../slip.ts'
+import { returnSlip } from '../slip.ts'
 
 export interface ReturnSlipNeeds { readonly chance: Chance, readonly address: Address, readonly printer: SlipPrinter }
 
 /** The paper that a citizen who is sent away takes along: when, where and with what to come back. */
-export function returnSlip (day: Day, facts: readonly Fact[], { at, by }: AtCounter, held: { readonly ticket: string, readonly token: string, readonly language: string }, { chance, address, printer }: ReturnSlipNeeds): readonly Alongside[] {
+export function printReturnSlip (day: Day, facts: readonly Fact[], { at, by }: AtCounter, held: { readonly ticket: string, readonly token: string, readonly language: string }, { chance, address, printer }: ReturnSlipNeeds): readonly Alongside[] {
   return facts.flatMap((fact): Alongside[] => {
     const ticket = fact.type === 'ticket:held' ? day.tickets.get(fact.ticket.id) : undefined
     // The token was read before the turn: it must be this ticket's.
     if (fact.type !== 'ticket:held' || ticket?.id !== held.ticket) return []
-    const url = address.onPaper(!day.office.confirmed) ? address.url(day.office.id, `/t/${held.token}`) : undefined
-    const slip = returnSlipOf(day, ticket, fact, { language: held.language === 'en' ? 'en' : 'vi', url })
-    return [{ kind: 'print-job', job: { id: chance.id('pj'), printer: printer.name, ticket: ticket.id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip } }]
+    const link = address.onPaper(day.office.id, `/t/${held.token}`, !day.office.confirmed)
+    const slip = returnSlip(day, ticket, fact, { language: held.language, link })
+    return [{ kind: 'print-job', job: { id: chance.id('pj'), printer: printer.desk, ticket: ticket.id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip } }]
   })
 }

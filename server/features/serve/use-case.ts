@@ -16,7 +16,7 @@ import type { Address } from '../../ports/address.ts'
 import type { OfficeTurn } from '../office-turn.ts'
 import { served } from './answer.ts'
 import { askedBefore, ratingAsked, unasked } from './asking.ts'
-import { returnSlip } from './return-slip.ts'
+import { printReturnSlip } from './return-slip.ts'
 
 export interface ServeNeeds extends CallTools {
   readonly turn: OfficeTurn
@@ -76,7 +76,7 @@ export function serveUseCase (needs: ServeNeeds): Serve {
   async function hold (principal: Principal, counter: number, wish: HoldRequest, once?: Once): ReturnType<Serving> {
     const present = (await store.day(principal.office)).counters.get(counter)?.ticket
     const token = present === undefined || wish.slip === false ? undefined : await store.tokenOf(principal.office, present)
-    const held = await serve((day, act) => sending.hold(day, act, wish), (day, facts, act) => token && present ? returnSlip(day, facts, act, { ...token, ticket: present }, needs) : [])(principal, counter, once)
+    const held = await serve((day, act) => sending.hold(day, act, wish), (day, facts, act) => token && present ? printReturnSlip(day, facts, act, { ...token, ticket: present }, needs) : [])(principal, counter, once)
     if (held.ok && !held.value.replayed && token) printer.wake()
     return held
   }

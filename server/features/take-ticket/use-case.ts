@@ -13,7 +13,7 @@ import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Alongside, Once, Store, Turned } from '../../ports/store.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
-import { slipOf } from '../slip.ts'
+import { printerFor, refuseLanguage, ticketSlip } from '../slip.ts'
 
 export interface TakeTicketNeeds {
   readonly store: Pick<Store, 'published' | 'isTight'>
@@ -32,6 +32,9 @@ export type TakeTicket = (request: TicketRequest, principal: Principal, once?: O
 export function takeTicketUseCase ({ store, turn, chance, address, printer }: TakeTicketNeeds): TakeTicket {
   return async (request, principal, once, booking) => {
     const by = actorOf(principal)
+    const language = request.language ?? 'vi'
+    const unspoken = refuseLanguage(language, printer)
+    if (unspoken) return unspoken
     if (await store.isTight()) return refuse({ code: 'STORAGE_FULL' })
     if (!await isKnownClass(store, principal.office, request)) return refuse({ code: 'UNKNOWN_PRIORITY_CLASS', class: request.priorityClass ?? '' })
     const taken = await turn<TicketTaken>(principal.office, (day, at, wall) => {
@@ -41,14 +44,13 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer }: Ta
       const after = issued.value.reduce(evolve, day)
       const ticket = after.tickets.get(id) as Ticket
       const token = chance.token()
-      const url = address.url(principal.office, `/t/${token}`)
+      const path = `/t/${token}`
       const place = ahead(after, ticket, at) ?? 0
-      const language = request.language ?? 'vi'
       const job = request.slip === false ? undefined : {
-        id: chance.id('pj'), printer: printer.name, ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by,
-        slip: slipOf(after, ticket, { ahead: place, language, reprint: false, url: address.onPaper(!day.office.confirmed) ? url : undefined })
+        id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by,
+        slip: ticketSlip(after, ticket, { ahead: place, language, reprint: false, link: address.onPaper(principal.office, path, !day.office.confirmed) })
       }
-      const answer = { ticket: wireTicket(ticket, day.office.timeZone), ahead: place, forecast: null, token, url, print: job ? { job: job.id, state: 'queued' as const } : null }
+      const answer = { ticket: wireTicket(ticket, day.office.timeZone), ahead: place, forecast: null, token, url: address.url(principal.office, path), print: job ? { job: job.id, state: 'queued' as const } : null }
       return ok({
         facts: issued.value,
         alongside: [{ kind: 'token', ticket: id, token, language }, ...job ? [{ kind: 'print-job', job } as const] : [], ...countedClass(request, ticket), ...booking ? [booking.alongside(id)] : []],

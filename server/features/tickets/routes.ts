@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { closed, Id, List } from '../../../common/contract/basics.ts'
-import { Print, PrintJob, Ticket, TicketState } from '../../../common/contract/ticket.ts'
+import { Print, Ticket, TicketState } from '../../../common/contract/ticket.ts'
 import { currentDate } from '../../domain/ticketing.ts'
 import { idempotencyHeaders, onceOf } from '../../http/idempotency.ts'
 import { emptyBody, idParams } from '../../http/params.ts'
 import { signedIn } from '../../http/principals.ts'
 import { problemResponses } from '../../http/problems.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { actorOf } from '../../ports/principal.ts'
 import type { Store } from '../../ports/store.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { CancelTicket, Reprint, ReturnTicket } from './use-case.ts'
@@ -54,14 +53,5 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
   }, async (request, reply) => {
     const cancelled = await cancelTicket(request.params.id, signedIn(request), onceOf(request, clock.now()))
     return cancelled.ok ? reply.replayed(cancelled.value.replayed).send({ ticket: cancelled.value.answer }) : reply.refuse(cancelled.error)
-  })
-
-  app.get('/print-jobs/:id', { schema: { tags, summary: 'How a slip is doing', params: idParams, response: { 200: PrintJob, ...problemResponses } }, preHandler: app.may('see-print-jobs') }, async (request, reply) => {
-    const principal = signedIn(request)
-    const job = await store.printJobs.find(principal.office, request.params.id)
-    if (!job) return reply.refuse({ code: 'NOT_FOUND' })
-    if (principal.kind === 'kiosk' && job.by !== actorOf(principal)) return reply.refuse({ code: 'NOT_ALLOWED' })
-    const { id, state, printer, tries, error, confirmedBy } = job
-    return reply.send({ job: id, state, printer, tries, ...error !== undefined && { error }, ...confirmedBy !== undefined && { confirmedBy } })
   })
 }

@@ -12,7 +12,7 @@ import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Once, Store, Turned } from '../../ports/store.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
-import { slipOf } from '../slip.ts'
+import { printerFor, ticketSlip } from '../slip.ts'
 
 export interface ReprintNeeds {
   readonly turn: OfficeTurn
@@ -64,12 +64,17 @@ export function reprintUseCase ({ turn, store, chance, address, printer }: Repri
       const ticket = day.tickets.get(id) ?? stored
       if (principal.kind === 'kiosk' && ticket.issuedBy !== by) return refuse({ code: 'NOT_ALLOWED' })
       if (principal.kind === 'kiosk' && at - ticket.issuedAt > kioskReprintMs) return refuse({ code: 'REPRINT_TOO_LATE' })
-      const url = address.onPaper(!day.office.confirmed) ? address.url(principal.office, `/t/${held.token}`) : undefined
-      const slip = slipOf(day, ticket, { ahead: ahead(day, ticket, at), language: held.language === 'en' ? 'en' : 'vi', reprint: true, url })
-      const job = { id: chance.id('pj'), printer: printer.name, ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip }
+      const link = address.onPaper(principal.office, `/t/${held.token}`, !day.office.confirmed)
+      const slip = ticketSlip(day, ticket, { ahead: ahead(day, ticket, at), language: stillSpoken(held.language, printer), reprint: true, link })
+      const job = { id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip }
       return ok({ facts: [], alongside: [{ kind: 'print-job', job }], answer: () => ({ print: { job: job.id, state: 'queued' as const } }) })
     }, once)
     if (reprinted.ok && !reprinted.value.replayed) printer.wake()
     return reprinted
   }
+}
+
+/** A text file may have gone since the number was taken: a slip in Vietnamese is better than none. */
+function stillSpoken (language: string, { languages }: SlipPrinter): string {
+  return languages.includes(language) ? language : 'vi'
 }

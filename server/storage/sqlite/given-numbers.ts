@@ -15,7 +15,7 @@ const walks = [
   'SELECT office_id AS office, service_date AS date, number FROM ticket WHERE service_date >= ?',
   `SELECT office_id AS office, payload ->> '$.serviceDate' AS date, payload ->> '$.ticket.number' AS number
     FROM fact WHERE type = 'ticket:issued' AND payload ->> '$.serviceDate' >= ?`,
-  'SELECT office_id AS office, service_date AS date, number FROM print_job WHERE service_date >= ?',
+  'SELECT office_id AS office, service_date AS date, number FROM print_job WHERE ticket_id IS NOT NULL AND service_date >= ?',
   'SELECT office_id AS office, service_date AS date, digit || last AS number FROM given_elsewhere WHERE service_date >= ?'
 ]
 

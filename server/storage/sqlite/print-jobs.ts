@@ -3,31 +3,45 @@ import type { PrintJobRow, PrintJobRows, PrintState } from '../../ports/store.ts
 import type { Schema } from './schema.ts'
 import type { Access, Writer } from './writer.ts'
 
+type Stored = Selectable<Schema['print_job']>
+
 export function printJobs (reader: Access, writer: Writer): PrintJobRows {
-  const jobs = (office: string) => reader.db.selectFrom('print_job').selectAll().where('office_id', '=', office)
-  const inState = (office: string, printer: string, state: PrintState) =>
-    jobs(office).where('printer', '=', printer).where('state', '=', state).orderBy('place')
+  const jobs = (office: string) => reader.db.selectFrom('print_job').where('office_id', '=', office)
   return {
     find: async (office, id) => {
-      const row = await jobs(office).where('id', '=', id).executeTakeFirst()
+      const row = await jobs(office).selectAll().where('id', '=', id).executeTakeFirst()
       return row && jobOf(row)
     },
-    nextQueued: async (office, printer) => {
-      const row = await inState(office, printer, 'queued').limit(1).executeTakeFirst()
-      return row && jobOf(row)
+    nextUnbegun: async (office, printer) => (await reader.sql.all<Stored>(nextSql, [office, printer])).map(jobOf)[0],
+    countUnbegun: async (office, printer) => {
+      const { unbegun } = await jobs(office).where('printer', '=', printer).where('state', 'in', ['queued', 'blocked'])
+        .select(({ fn }) => fn.countAll<number>().as('unbegun')).executeTakeFirstOrThrow()
+      return unbegun
     },
-    inState: async (office, printer, state) => (await inState(office, printer, state).execute()).map(jobOf),
-    mark: (office, id, { state, tries, error, confirmedBy }) => writer.write(async ({ db }) => {
-      await db.updateTable('print_job').set({ state, tries, error: error ?? null, confirmed_by: confirmedBy ?? null })
-        .where('office_id', '=', office).where('id', '=', id).execute()
-    })
+    inState: async (office, printer, state) =>
+      (await jobs(office).selectAll().where('printer', '=', printer).where('state', '=', state).orderBy('place').execute()).map(jobOf),
+    mark: (office, { id, printer }, from, { state, tries, error, confirmedBy }) => writer.write(async ({ sql }) =>
+      await sql.run(markSql, [state, tries, error ?? null, confirmedBy ?? null, office, id, printer, from]) === 1),
+    handOver: (office, from, to) => writer.write(async ({ sql }) => (await sql.all<Stored>(handOverSql, [office, from, to])).map(jobOf)[0])
   }
 }
 
-function jobOf (row: Selectable<Schema['print_job']>): PrintJobRow {
+/** By place within each state, which is one step down the index, however many wait. */
+const oldest = `(SELECT min(place) FROM (
+  SELECT min(place) AS place FROM print_job WHERE office_id = ?1 AND printer = ?2 AND state = 'queued'
+  UNION ALL SELECT min(place) FROM print_job WHERE office_id = ?1 AND printer = ?2 AND state = 'blocked'))`
+
+const nextSql = `SELECT * FROM print_job WHERE place = ${oldest}`
+
+const markSql = `UPDATE print_job SET state = ?, tries = ?, error = ?, confirmed_by = ?
+  WHERE office_id = ? AND id = ? AND printer = ? AND state = ?`
+
+const handOverSql = `UPDATE print_job SET printer = ?3, state = 'queued', error = NULL WHERE place = ${oldest} RETURNING *`
+
+function jobOf (row: Stored): PrintJobRow {
   return {
-    id: row.id, printer: row.printer, ticket: row.ticket_id, number: row.number, serviceDate: row.service_date, slip: JSON.parse(row.slip) as unknown,
+    id: row.id, printer: row.printer, number: row.number, serviceDate: row.service_date, slip: JSON.parse(row.slip) as unknown,
     at: row.at, by: row.asked_by, state: row.state as PrintState, tries: row.tries,
-    ...row.error !== null && { error: row.error }, ...row.confirmed_by !== null && { confirmedBy: row.confirmed_by }
+    ...row.ticket_id !== null && { ticket: row.ticket_id }, ...row.error !== null && { error: row.error }, ...row.confirmed_by !== null && { confirmedBy: row.confirmed_by }
   }
 }

@@ -238,10 +238,10 @@ CREATE TABLE person_version (
 CREATE TABLE print_job (
   -- Jobs leave a printer in the order in which they were asked for.
   place INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-  office_id TEXT NOT NULL,
+  office_id TEXT NOT NULL REFERENCES office (id),
   id TEXT NOT NULL CHECK (id <> ''),
   printer TEXT NOT NULL CHECK (printer <> ''),
-  ticket_id TEXT NOT NULL,
+  ticket_id TEXT,
   number TEXT NOT NULL,
   service_date TEXT NOT NULL CHECK (service_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   slip TEXT NOT NULL CHECK (json_valid(slip)),
@@ -252,7 +252,8 @@ CREATE TABLE print_job (
   error TEXT,
   confirmed_by TEXT,
   UNIQUE (office_id, id),
-  FOREIGN KEY (office_id, ticket_id) REFERENCES ticket (office_id, id)
+  FOREIGN KEY (office_id, ticket_id) REFERENCES ticket (office_id, id),
+  CHECK (ticket_id IS NULL OR number <> '')
 ) STRICT;
 
 CREATE TABLE priority_class (

@@ -54,7 +54,7 @@ export interface Schema {
   priority_count: InOffice & { service_date: string, class: string, tickets: number }
   kept_answer: InOffice & { principal: string, key: string, fingerprint: string, answer: string, at: number }
   print_job: InOffice & {
-    place: Generated<number>, id: string, printer: string, ticket_id: string, number: string, service_date: string, slip: string, at: number, asked_by: string
+    place: Generated<number>, id: string, printer: string, ticket_id: string | null, number: string, service_date: string, slip: string, at: number, asked_by: string
     state: string, tries: number, error: string | null, confirmed_by: string | null
   }
 

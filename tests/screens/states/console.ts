@@ -31,7 +31,7 @@ const next: readonly Queued[] = [queued('2015', 31, { procedure: 'HT02' }), queu
 const counter = aCounter(2, { main: ['HT'], helper: ['CT', 'BT'], officer: { id: 'o2', name: 'Cán bộ mẫu 2', title: 'Công chức Tư pháp – Hộ tịch' } })
 const shot: ConsoleShot = {
   epoch: 'e1', rev: 100, at: ago(0), office: { ...office, recallLimit: 3 }, fields, counter, mine: true, stale: false,
-  queue: { next, waiting: 5 }, missed: [], today: { served: 13, missed: 1 }, printer: 'ready',
+  queue: { next, waiting: 5 }, missed: [], today: { served: 13, missed: 1 }, printer: 'ready', printers: [{ printer: 'kiosk', state: 'ready' }],
   colleagues: [
     aCounter(1, { ticket: { id: 't1042', number: '1042', field: 'CT', priority: false, state: 'serving' } }),
     aCounter(3, { officer: long, ticket: { id: 't3007', number: '3007', field: 'DD', priority: false, state: 'called' } }), aCounter(4, { state: 'paused', reason: 'Họp' })
@@ -69,7 +69,11 @@ export default {
     paused: work({ counter: { ...counter, state: 'paused', reason: 'Đi lấy hồ sơ' } }),
     refused: work({ current: serving }, { refusal: 'Quầy 2 đang phục vụ số 2014. Mời hoàn thành số này trước.' }),
     unsure: work({}, { refusal: 'Máy chủ chưa trả lời. Xin thử lại sau ít phút hoặc báo cán bộ hướng dẫn. Chưa rõ máy chủ đã nhận hay chưa. Bấm lại không gây trùng.' }),
-    printer: work({ printer: 'unreachable', current: serving }),
+    'printer-paper-low': work({ printers: [{ printer: 'kiosk', state: 'paper-low', label: 'Epson TM-T82' }], current: serving }),
+    'printer-paper-out': work({ printer: 'paper-out', printers: [{ printer: 'kiosk', state: 'paper-out', label: 'Epson TM-T82' }], current: serving }),
+    'printer-cover-open': work({ printer: 'cover-open', printers: [{ printer: 'kiosk', state: 'cover-open', label: 'Epson TM-T82', reliefBy: 'desk' }, { printer: 'desk', state: 'paper-low', label: 'Xprinter XP-58' }] }),
+    'printer-fault': work({ printer: 'fault', printers: [{ printer: 'kiosk', state: 'fault', label: 'Epson TM-T82', detail: 'cutter' }], current: called }),
+    'printer-unreachable': work({ printer: 'unreachable', printers: [{ printer: 'kiosk', state: 'unreachable', label: 'Máy in 80 mm thông dụng (Xprinter, Rongta, Zjiang và các máy ESC/POS khác)', detail: 'unreachable: connect ECONNREFUSED 192.168.1.50:9100' }, { printer: 'desk', state: 'paper-out', label: 'Xprinter XP-58' }], current: serving }),
     stale: work({ current: serving }, { status: 'stale' }),
     closed: lease({ counter: aCounter(2, { state: 'closed', main: ['HT', 'BT'] }) }),
     held: lease(held),

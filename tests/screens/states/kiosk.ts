@@ -1,20 +1,24 @@
 import { html } from 'lit'
 import type { KioskShot } from '../../../common/contract/live.ts'
+import type { PrinterShown } from '../../../common/contract/printer.ts'
 import type { Problem } from '../../../common/contract/problem.ts'
 import type { PrintState, TicketTaken } from '../../../common/contract/ticket.ts'
-import { start, type Shown, type Step } from '../../../display/kiosk/flow.ts'
+import { paperlessShownMs, start, type Shown, type Step } from '../../../display/kiosk/flow.ts'
 import type { KioskModel } from '../../../display/kiosk/model.ts'
 import '../../../display/kiosk/view.ts'
 import { ago, now, type ScreenStates } from '../gallery/states.ts'
 import { catalogue } from '../support/catalogue.ts'
 import { office, waiting } from '../support/office.ts'
 
-const shot: KioskShot = { epoch: 'e', rev: 1, at: ago(0), office, waiting: { ...waiting, BT: 0, XD: 0, KD: 1 }, printer: 'ready' }
+const shot: KioskShot = { epoch: 'e', rev: 1, at: ago(0), office, waiting: { ...waiting, BT: 0, XD: 0, KD: 1 }, printer: 'ready', printers: [{ printer: 'kiosk', state: 'ready' }] }
 const resting: KioskModel = { step: start, live: { status: 'live', shot }, catalogue, now, large: false, pairing: false, wrong: '' }
 const kiosk = (change: Partial<KioskModel> = {}) => () => html`<moi-kiosk .model=${{ ...resting, ...change }}></moi-kiosk>`
 const field = (id: string) => catalogue.fields.find(field => field.id === id)!
 const procedure = (id: string) => catalogue.procedures.find(procedure => procedure.id === id)!
 
+/** Told of the kiosk's own printer. */
+const printing = (state: PrinterShown['state'], reliefBy?: string): Pick<KioskModel, 'live'> =>
+  ({ live: { status: 'live', shot: { ...shot, printer: state, printers: [{ printer: 'kiosk', state, ...reliefBy !== undefined && { reliefBy } }] } } })
 const confirming = (id: string, change: object = {}): Step => ({ at: 'confirm', field: field(procedure(id).field), procedure: procedure(id), from: start, sending: false, key: 'k', ...change })
 const problem: Problem = { type: 'about:blank', title: 'Hết số', status: 409, code: 'QUOTA_REACHED', detail: 'Hôm nay đã hết số của lĩnh vực này. Mời Ông/Bà gặp cán bộ hướng dẫn.' }
 
@@ -26,6 +30,12 @@ function ticketOf (number: string, state: PrintState | undefined, shownSeconds =
     token: 'x', url: 'http://192.168.1.20:8080/t/Zk3vQxT9mLw2Rb7uYp5sAe', print: state ? { job: 'j', state } : null
   }
   return { at: 'ticket', field: { ...field('BT'), counters: [2, 4, 11] }, taken, shownAt: at, closesAt: at + 12_000, ...(state ? { print: state } : {}) }
+}
+
+/** One that the screen keeps for longer, since the number is to be remembered. */
+function paperless (number: string, state: PrintState, shownSeconds = 6): Shown {
+  const shown = ticketOf(number, state, shownSeconds)
+  return { ...shown, closesAt: shown.shownAt + paperlessShownMs }
 }
 
 /** Early in the morning: numbers are given, no counter that serves Hộ tịch and the even fields is open yet. */
@@ -40,9 +50,12 @@ export default {
     fields: kiosk(),
     'fields-large': kiosk({ large: true }),
     'fields-some-closed': kiosk({
-      live: { status: 'live', shot: { ...shot, printer: 'unreachable' } },
+      ...printing('unreachable'),
       catalogue: { ...catalogue, fields: catalogue.fields.map(field => field.digit % 3 === 0 ? { ...field, open: false, opensAt: '2026-11-23T13:15:00+07:00' } : field) }
     }),
+    'fields-paper-out': kiosk(printing('paper-out')),
+    'fields-cover-open-large': kiosk({ ...printing('cover-open'), large: true }),
+    'fields-desk': kiosk(printing('fault', 'desk')),
     'fields-unserved': kiosk({ catalogue: unserved, live: { status: 'live', shot: { ...shot, waiting: { HT: 3 } } } }),
     procedures: kiosk({ step: { at: 'procedures', field: field('HT'), page: 0 } }),
     'procedures-last': kiosk({ step: { at: 'procedures', field: field('HT'), page: 1 } }),
@@ -55,12 +68,27 @@ export default {
     'confirm-large': kiosk({ step: confirming('CT01', { priorityClass: 'elderly' }), large: true }),
     'confirm-other': kiosk({ step: { at: 'confirm', field: field('BT'), from: start, sending: false, key: 'k' } }),
     'confirm-unserved': kiosk({ step: confirming('HT02'), catalogue: unserved, live: { status: 'live', shot: { ...shot, waiting: {} } } }),
+    'confirm-paper-out': kiosk({ step: confirming('HT02'), ...printing('paper-out') }),
+    'confirm-paper-out-large': kiosk({ step: confirming('CT01'), ...printing('paper-out', 'desk'), large: true }),
+    'confirm-list-printing': kiosk({ step: confirming('HT02', { checklist: { key: 'l', job: 'l', print: 'printing', askedAt: now.getTime() - 1000 } }) }),
+    'confirm-list-printed': kiosk({ step: confirming('BT01', { checklist: { key: 'l', job: 'l', print: 'printed', askedAt: now.getTime() - 3000 } }) }),
+    'confirm-list-refused': kiosk({ step: confirming('HT02', { checklist: { key: 'l', refused: true, askedAt: now.getTime() - 3000 } }) }),
     'confirm-refused': kiosk({ step: confirming('CT01', { problem }) }),
     ticket: kiosk({ step: ticketOf('4012', 'printed') }),
     'ticket-unserved': kiosk({ step: { ...first, taken: { ...first.taken, ahead: 0, forecast: null } }, catalogue: unserved }),
     'ticket-printing': kiosk({ step: ticketOf('4012', 'printing', 1) }),
-    'ticket-trouble': kiosk({ step: ticketOf('41000', 'blocked', 6), large: true }),
-    'ticket-no-printer': kiosk({ step: { ...ticketOf('4012', 'queued', 1), closesAt: now.getTime() + 24_000 }, live: { status: 'live', shot: { ...shot, printer: 'unreachable' } } }),
+    'ticket-paper-out': kiosk({ step: paperless('4012', 'blocked'), ...printing('paper-out') }),
+    'ticket-paper-out-large': kiosk({ step: paperless('41000', 'blocked'), ...printing('paper-out'), large: true }),
+    'ticket-cover-open': kiosk({ step: paperless('4012', 'blocked'), ...printing('cover-open') }),
+    'ticket-fault': kiosk({ step: paperless('4012', 'blocked'), ...printing('fault') }),
+    'ticket-unreachable': kiosk({ step: paperless('4012', 'queued'), ...printing('unreachable') }),
+    'ticket-desk': kiosk({ step: { ...paperless('4012', 'printing'), printer: 'desk' }, ...printing('paper-out', 'desk') }),
+    'ticket-desk-printed': kiosk({ step: { ...paperless('4012', 'printed'), printer: 'desk' }, ...printing('paper-out', 'desk') }),
+    'ticket-slow': kiosk({ step: paperless('4012', 'printing', 8) }),
+    'ticket-unconfirmed': kiosk({ step: paperless('4012', 'unconfirmed') }),
+    'ticket-trouble': kiosk({ step: paperless('41000', 'unknown'), large: true }),
+    'ticket-wifi': kiosk({ step: paperless('4012', 'blocked'), ...printing('paper-out'), catalogue: { ...catalogue, office: { ...catalogue.office, wifi: 'MauSonHa-Khach' } } }),
+    'ticket-no-code': kiosk({ step: paperless('4012', 'blocked'), ...printing('paper-out'), catalogue: { ...catalogue, office: { ...catalogue.office, onPhones: false } } }),
     'ticket-no-paper': kiosk({ step: ticketOf('4012', undefined) }),
     help: kiosk({ step: { at: 'help', from: start } }),
     idle: kiosk({ step: confirming('CT01'), idleSeconds: 8 }),

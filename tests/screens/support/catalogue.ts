@@ -6,7 +6,7 @@ import { office } from './office.ts'
 /** The sample office as the server publishes it. */
 export const catalogue: Catalogue = {
   office: {
-    id: 'o', name: office.name, timeZone: office.timeZone, open: true, opensAt: null, closesAt: null, trial: true, promiseMinutes: 30,
+    id: 'o', name: office.name, timeZone: office.timeZone, open: true, opensAt: null, closesAt: null, onPhones: true, trial: true, promiseMinutes: 30,
     priorityClasses: sample.priorityClasses.map(({ id, name, nameEn }) => ({ id, name: { vi: name, en: nameEn } })),
     lowRatingReasons: sample.lowRatingReasons.map(({ name, nameEn }) => ({ vi: name, en: nameEn }))
   },

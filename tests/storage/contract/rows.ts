@@ -69,19 +69,6 @@ export function rowsContract (openStore: OpenStore): void {
     expect(await Promise.all([store.ticket(office, 'tk_none'), store.ticketByToken('elsewhere', token), store.tokenOf(office, 'tk_none')])).toEqual([undefined, undefined, undefined])
   })
 
-  it('hands out print jobs in the order they were asked for', async () => {
-    const { store } = await openStore()
-    const ticket = await ticketOf(store)
-    const jobs = [aJob(ticket), aJob(ticket), aJob(ticket, { printer: 'desk' })]
-    await beside(store, ...jobs.map(job => ({ kind: 'print-job' as const, job })))
-    expect(await store.printJobs.nextQueued(office, 'kiosk')).toStrictEqual({ ...jobs[0], state: 'queued', tries: 0 })
-    await store.printJobs.mark(office, jobs[0]?.id ?? '', { state: 'printed', tries: 1, confirmedBy: 'status after cut' })
-    expect(await store.printJobs.find(office, jobs[0]?.id ?? '')).toStrictEqual({ ...jobs[0], state: 'printed', tries: 1, confirmedBy: 'status after cut' })
-    expect((await store.printJobs.nextQueued(office, 'kiosk'))?.id).toBe(jobs[1]?.id)
-    expect((await store.printJobs.inState(office, 'desk', 'queued')).map(job => job.id)).toEqual([jobs[2]?.id])
-    expect(await store.printJobs.nextQueued(office, 'elsewhere')).toBeUndefined()
-  })
-
   it('keeps nothing of a turn where a row beside the facts is refused', async () => {
     const { store, findings } = await openStore()
     await expect(beside(store, { kind: 'print-job', job: aJob('tk_none') })).rejects.toThrow()

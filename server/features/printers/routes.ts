@@ -1,0 +1,50 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { List } from '../../../common/contract/basics.ts'
+import { PrinterStatus, type PrinterName } from '../../../common/contract/printer.ts'
+import { PrintJob } from '../../../common/contract/ticket.ts'
+import { refuse, type Refusal } from '../../domain/refusal.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import { idParams } from '../../http/params.ts'
+import { signedIn } from '../../http/principals.ts'
+import { problemResponses } from '../../http/problems.ts'
+import { actorOf, type Principal } from '../../ports/principal.ts'
+import type { SlipFacts, SlipPrinter } from '../../ports/slip-printer.ts'
+import type { PrintJobRow, Store } from '../../ports/store.ts'
+
+const picture = Type.Unsafe<Buffer>({ description: 'A PNG' })
+
+/** The printers, and how the slips on their way through them are doing. */
+export const printerRoutes: FastifyPluginAsyncTypebox<{ store: Pick<Store, 'printJobs'>, printer: SlipPrinter }> = async (app, { store, printer }) => {
+  const tags = ['printer']
+
+  app.get('/printers', { schema: { tags, summary: 'The printers and what is wrong with them', response: { 200: List(PrinterStatus), ...problemResponses } }, preHandler: app.may('see-printers') }, async request => {
+    const { office } = signedIn(request)
+    const items = await Promise.all(printer.printers().map(async status => ({
+      ...status, name: status.name as PrinterName, waiting: await store.printJobs.countUnbegun(office, status.name)
+    })))
+    return { items }
+  })
+
+  app.get('/print-jobs/:id', { schema: { tags, summary: 'How a slip is doing', params: idParams, response: { 200: PrintJob, ...problemResponses } }, preHandler: app.may('see-print-jobs') }, async (request, reply) => {
+    const found = await findJob(signedIn(request), request.params.id)
+    if (!found.ok) return reply.refuse(found.error)
+    const { id, state, printer, tries, error, confirmedBy } = found.value
+    return reply.send({ job: id, state, printer, tries, ...error !== undefined && { error }, ...confirmedBy !== undefined && { confirmedBy } })
+  })
+
+  app.get('/print-jobs/:id/slip.png', { schema: { tags, summary: 'The slip as it comes out of its printer: the same dots', params: idParams, response: { 200: picture, ...problemResponses } }, preHandler: app.may('see-print-jobs') }, async (request, reply) => {
+    const found = await findJob(signedIn(request), request.params.id)
+    if (!found.ok) return reply.refuse(found.error)
+    // Written by this house in the shape the printing room reads.
+    const png = await printer.preview(found.value.slip as SlipFacts, found.value.printer)
+    return reply.type('image/png').header('cache-control', 'no-store').send(Buffer.from(png))
+  })
+
+  /** A kiosk sees what it asked for itself; staff and programs see all. */
+  async function findJob (principal: Principal, id: string): Promise<Result<PrintJobRow, Refusal>> {
+    const job = await store.printJobs.find(principal.office, id)
+    if (!job) return refuse({ code: 'NOT_FOUND' })
+    return principal.kind === 'kiosk' && job.by !== actorOf(principal) ? refuse({ code: 'NOT_ALLOWED' }) : ok(job)
+  }
+}
