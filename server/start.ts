@@ -144,10 +144,11 @@ async function seedIfEmpty (store: Store, settings: Settings, say: (line: string
 
 /** The machine's clock, or in tests one that starts elsewhere and runs on. */
 function clockFrom (startsAt: number | undefined, confirmed: boolean): Clock {
-  if (startsAt === undefined) return { now: Date.now }
+  const elapsed = () => performance.now()
+  if (startsAt === undefined) return { now: Date.now, elapsed }
   if (confirmed) throw new Error('MOISO_NOW: the office is confirmed; its clock is the machine\'s')
   const shift = startsAt - Date.now()
-  return { now: () => Date.now() + shift }
+  return { now: () => Date.now() + shift, elapsed }
 }
 
 async function tlsFrom ({ MOISO_TLS_CERT: cert, MOISO_TLS_KEY: key }: Settings): Promise<{ tls?: { cert: Buffer, key: Buffer } }> {

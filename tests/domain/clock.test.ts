@@ -148,6 +148,19 @@ describe('a clock set back two hours', () => {
     expect(await office.takes()).toBe('2026-11-24 1002')
   })
 
+  it('from late in the evening ends no day at the office\'s midnight, only at the wall\'s', async () => {
+    const office = anOfficeAt('2026-11-23', '16:20')
+    await office.takes()
+    office.passes(7 * hour + 35 * minute)
+    expect(await office.calls()).toBe('ok')
+    office.sets(on('2026-11-23', '14:00'))
+    office.passes(10 * minute)
+    expect(await office.finishes()).toBe('ok')
+    expect(shown(office.facts.at(-1)?.at)).toBe('2026-11-24T00:05')
+    expect(await office.takes()).toBe('2026-11-23 1002')
+    expect(office.facts.map(({ type }) => type)).not.toContain('ticket:expired')
+  })
+
   it('over a start without a stopwatch\'s past begins from the last fact', async () => {
     const office = anOfficeAt('2026-11-23', '08:00')
     office.state.day = { ...office.state.day, lastAt: on('2026-11-23', '10:00'), serviceDate: '2026-11-23' }

@@ -43,7 +43,7 @@ describe('seasons', () => {
 })
 
 describe('holidays and make-up days', () => {
-  const place = office({ seasons: [winter, saturdays], makeUpDays: ['2026-11-21', '2026-04-18'] }, { holidays: ['2026-11-24', '2026-11-21'] })
+  const place = office({ seasons: [winter, saturdays], makeUpDays: ['2026-11-21', '2026-11-22', '2026-04-18'] }, { holidays: ['2026-11-24', '2026-11-21'] })
 
   it('rests on a holiday', () => {
     expect(worked(place, '2026-11-24')).toEqual([])
@@ -53,6 +53,7 @@ describe('holidays and make-up days', () => {
   it('works a make-up Saturday like the Friday before it, not like a Saturday morning, whatever the list of holidays says', () => {
     expect(worked(place, '2026-11-21')).toEqual(['07:30–11:30', '13:00–16:30'])
     expect(worked(place, '2026-04-18')).toEqual(['07:30–11:30', '13:30–17:00'])
+    expect(worked(place, '2026-11-22')).toEqual(['07:30–11:30', '13:00–16:30'])
   })
 
   it('finds the hours of a make-up day also where the days before it are rest days', () => {
@@ -119,7 +120,7 @@ describe('a field with windows of its own', () => {
     expect(isOpen('17:30')).toBe(false)
     expect(fieldOpening(place, land, on('2026-11-23', '14:00')).closesAt).toBe(on('2026-11-23', '17:00'))
     expect([isOpen('08:00', '2026-11-28'), isOpen('14:00', '2026-11-28')]).toEqual([true, false])
-    expect(fieldOpening(place, land, on('2026-11-28', '14:00'))).toEqual({ open: false, opensAt: on('2026-11-30', '07:00') })
+    expect(fieldOpening(place, land, on('2026-11-28', '12:00'))).toEqual({ open: false, opensAt: on('2026-11-30', '07:00') })
   })
 
   it('gives out none on a day off', () => {

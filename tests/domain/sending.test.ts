@@ -60,6 +60,7 @@ describe('return', () => {
     const day = returned(held(now, [aTicket('1000', { priority: true }), ...waiting('1002')]))
     expect(nextAt(day, 1)).toBe('1001 returned')
     expect(nextAt(day, 2)).not.toContain('1001')
+    expect(day.tickets.get('tk_1001')?.hold).toBeUndefined()
     expect(day.tickets.get('tk_1001')).toMatchObject({ state: 'waiting', bound: { counters: [1], next: true, since: now }, place: aTicket('1001').place })
   })
 

@@ -12,6 +12,11 @@ describe('calling', () => {
     expect(fact).toMatchObject({ type: 'ticket:called', ticket: { number: '1001' }, counter: 1, officer: anOfficer('p_1'), call: { repeat: 0, why: { code: 'order' } } })
   })
 
+  it('keeps on the ticket what was spoken, with its time and the number of its fact', () => {
+    const day = after()
+    expect(day.tickets.get('tk_1001')).toMatchObject({ state: 'called', counter: 1, calledAt: now, call: { rev: day.rev, at: now, repeat: 0 } })
+  })
+
   it.each([
     ['COUNTER_CLOSED', aCounter(1, { state: 'closed' })],
     ['COUNTER_PAUSED', aCounter(1, { state: 'paused' })],

@@ -86,6 +86,11 @@ describe('the service day', () => {
     ])
     expect(ended.reduce(evolve, day)).toMatchObject({ tickets: { size: 0 } })
   })
+
+  it('never ends before its last deed, where somebody worked on after closing', () => {
+    const late = aDay({ tickets: [aTicket('1001')], lastAt: on('2026-11-23', '17:40') })
+    expect(endEarlierDay(late, on('2026-11-24', '00:00')).map(({ at }) => isoAt(at, zone).slice(11, 16))).toEqual(['17:40', '17:40', '17:40', '17:40'])
+  })
 })
 
 describe('limits', () => {
