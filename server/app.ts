@@ -136,7 +136,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(trialRoutes, { trial: trialUseCase({ store, clock, chance, turn, live }) })
     await api.register(paperTrayRoutes, { tray: needs.tray })
   }, { prefix })
-  await app.register(healthRoutes, { store, printer, soundness: needs.soundness ?? sound })
+  await app.register(healthRoutes, { store, clock, printer, soundness: needs.soundness ?? sound })
   await app.register(metricsRoutes, { store, clock, printer, live })
   await app.register(voiceRoutes, { voice: needs.voice })
   await app.register(apiDocs)

@@ -40,7 +40,7 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, { by, isAlon
   const session = sessionAt(office, wall)?.from
   const isExpected = isInTime(office, wish.appointment, wall)
   const refusal = wrongService(office, wish.more) ?? refuseWhenClosed(office, field, wall)
-    ?? (isExpected ? undefined : pastQuota(day, field, session, wall)) ?? (isAlone ? tooMany(office, wish) : undefined)
+    ?? (isExpected ? undefined : pastQuota(day, field, wall)) ?? (isAlone ? tooMany(office, wish) : undefined)
   if (refusal) return refusal
   const date = currentDate(day, wall)
   const dossiers = wish.dossiers ?? 1
@@ -62,11 +62,17 @@ function tooMany ({ rules }: Office, { dossiers = 1 }: TicketWish): No | undefin
   return cap !== undefined && dossiers > cap ? refuse({ code: 'TOO_MANY_DOSSIERS', cap }) : undefined
 }
 
+/** Numbers that a field still gives out in this session; undefined where they are not limited. */
+export function quotaLeft (day: Day, { id, quota }: Pick<Field, 'id' | 'quota'>, wall: Instant): number | undefined {
+  const session = sessionAt(day.office, wall)
+  if (quota === undefined || session === undefined || day.office.alwaysOpen) return undefined
+  const given = day.serviceDate === currentDate(day, wall) ? day.givenInSession.get(quotaKey(id, session.from)) ?? 0 : 0
+  return Math.max(0, quota - given)
+}
+
 /** Whoever booked has his number kept for him; a walk-in may find that all are given out. */
-function pastQuota (day: Day, field: Field, session: string | undefined, wall: Instant): No | undefined {
-  if (field.quota === undefined || session === undefined || day.office.alwaysOpen) return undefined
-  const given = day.serviceDate === currentDate(day, wall) ? day.givenInSession.get(quotaKey(field.id, session)) ?? 0 : 0
-  return given >= field.quota ? refuse({ code: 'QUOTA_REACHED', field: field.name }) : undefined
+function pastQuota (day: Day, field: Field, wall: Instant): No | undefined {
+  return quotaLeft(day, field, wall) === 0 ? refuse({ code: 'QUOTA_REACHED', field: field.name }) : undefined
 }
 
 function wrongService (office: Office, more: readonly Service[] = []): No | undefined {

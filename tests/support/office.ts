@@ -25,7 +25,7 @@ export interface TestOffice {
   /** The database, for whoever wants to look into it from outside. */
   readonly file: string
   /** The office's clock stands still until it is moved. */
-  readonly clock: { now: () => number, forward: (ms: number) => void, set: (at: number) => void }
+  readonly clock: { now: () => number, elapsed: () => number, forward: (ms: number) => void, set: (at: number) => void }
   readonly printer: FakePaper
   readonly as: (who: Asker) => Asking
   readonly signIn: (username: string) => Promise<Asking>
@@ -114,8 +114,8 @@ function asking (app: FastifyInstance, who: Asker): Asking {
 }
 
 function movable (start: number) {
-  let at = start
-  return { now: () => at, forward: (ms: number) => { at += ms }, set: (to: number) => { at = to } }
+  let [at, passed] = [start, 0]
+  return { now: () => at, elapsed: () => passed, forward: (ms: number) => { at += ms; passed += ms }, set: (to: number) => { at = to } }
 }
 
 interface FakePaper {

@@ -4,11 +4,11 @@ import { closed, Id, List } from '../../../common/contract/basics.ts'
 import { Counter } from '../../../common/contract/counter.ts'
 import { Field, Notice, Office, Procedure } from '../../../common/contract/office.ts'
 import { isBookable } from '../../domain/booking.ts'
-import { quotaKey, type Day } from '../../domain/day.ts'
+import type { Day } from '../../domain/day.ts'
 import { countersFor, isServed } from '../../domain/desk.ts'
-import { fieldOpening, officeOpening, sessionAt } from '../../domain/hours.ts'
+import { fieldOpening, officeOpening } from '../../domain/hours.ts'
 import type { Field as OfficeField } from '../../domain/office.ts'
-import { currentDate } from '../../domain/ticketing.ts'
+import { quotaLeft } from '../../domain/ticketing.ts'
 import { isoAt, minutesOf, wallClock, type Instant } from '../../domain/time.ts'
 import { problemResponses } from '../../http/problems.ts'
 import type { Address } from '../../ports/address.ts'
@@ -79,14 +79,6 @@ function toldBefore (day: Day, field: OfficeField, now: Instant): Pick<Field, 'q
   const { notice } = field
   const isSaid = notice !== undefined && minutesOf(notice.from) <= wallClock(now, day.office.timeZone).minutes
   return { ...left !== undefined && { quotaLeft: left }, ...field.asksDossiers && { asksDossiers: true }, ...isSaid && { notice: notice.text } }
-}
-
-/** Numbers that a field still gives out in this session, where they are limited. */
-function quotaLeft (day: Day, { id, quota }: OfficeField, now: Instant): number | undefined {
-  const session = sessionAt(day.office, now)
-  if (quota === undefined || session === undefined || day.office.alwaysOpen) return undefined
-  const given = day.serviceDate === currentDate(day, now) ? day.givenInSession.get(quotaKey(id, session.from)) ?? 0 : 0
-  return Math.max(0, quota - given)
 }
 
 function timeOrNull (at: Instant | undefined, timeZone: string): string | null {

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { closed } from '../../../common/contract/basics.ts'
+import { clockBehindMs } from '../../domain/office-time.ts'
+import type { Clock } from '../../ports/clock.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Soundness } from '../../ports/soundness.ts'
 import type { Store } from '../../ports/store.ts'
@@ -12,15 +14,15 @@ const trustMs = 2_000
 
 /**
  * For a watchdog: 503 when numbers could not be given out, or the database proved unsound.
- * A printer without paper and a failed backup stop no queue: they are told, not fatal.
+ * A printer without paper, a failed backup and a clock that is behind stop no queue: they are told, not fatal.
  */
-export const healthRoutes: FastifyPluginAsyncTypebox<{ store: Store, printer: SlipPrinter, soundness: Soundness }> = async (app, { store, printer, soundness }) => {
+export const healthRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, printer: SlipPrinter, soundness: Soundness }> = async (app, { store, clock, printer, soundness }) => {
   const recent = askedSeldom<string | undefined>(trustMs)
   app.get('/health', { schema: { tags: ['health'], summary: 'Whether all is well', response: { 200: Health, 503: Health } } }, async (_request, reply) => {
     const trouble = await recent(() => store.trouble())
     const database = trouble ?? soundness.database()
     const ok = database === 'ok' || database === 'checking'
-    return reply.code(ok ? 200 : 503).send({ ok, checks: { database, ...printerChecks(printer), ...soundness.notes() } })
+    return reply.code(ok ? 200 : 503).send({ ok, checks: { database, ...printerChecks(printer), ...await clockCheck(store, clock), ...soundness.notes() } })
   })
 }
 
@@ -28,6 +30,15 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ store: Store, printer: Sl
 function printerChecks ({ printers, kiosk, unreadable }: SlipPrinter): Record<string, string> {
   const states = printers().map(({ name, state }) => [name === kiosk ? 'printer' : `printer.${name}`, state])
   return { ...Object.fromEntries(states) as Record<string, string>, ...unreadable.length > 0 && { languages: unreadable.join('; ') } }
+}
+
+/** A machine without a clock battery wakes up in the past; a person must set it right. */
+const behindToTellMs = 60_000
+
+async function clockCheck (store: Store, clock: Clock): Promise<Record<string, string>> {
+  const behind = await Promise.all((await store.offices()).map(async office => clockBehindMs(await store.day(office), clock.now())))
+  const mostMs = Math.max(0, ...behind)
+  return mostMs > behindToTellMs ? { clock: `${Math.round(mostMs / 60_000)} minutes behind what is already written down: set the machine's clock right` } : {}
 }
 
 /** Asks anew only when the last answer is older than that. */
