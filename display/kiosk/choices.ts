@@ -13,6 +13,9 @@ export interface Choice {
   readonly sign?: TemplateResult
   /** A figure to check: said on the tile. */
   readonly mark?: string
+  /** What makes it urgent. */
+  readonly hurry?: string
+  /** Nothing is to be had there now; touched, it says what to do instead. */
   readonly closed?: boolean
   /** Not one of the office's own choices: drawn apart. */
   readonly apart?: boolean
@@ -40,14 +43,16 @@ export class Choices extends LitElement {
     }
     button:active { background: var(--moi-brand-soft); transform: scale(0.985); }
     button.apart { border-style: dashed; border-width: 0.125rem; background: transparent; box-shadow: none; }
-    button[disabled] { background: transparent; box-shadow: none; border-color: var(--moi-line); color: var(--moi-text-third); cursor: default; transform: none; }
-    button[disabled] .digit { opacity: 0.55; }
+    button.closed { background: transparent; box-shadow: none; color: var(--moi-text-third); }
+    button.closed .digit { opacity: 0.55; }
     .digit { font-size: 3.125rem; }
     .badge { display: grid; width: 5.9rem; height: 5.9rem; align-items: center; justify-items: center; border: 0.1875rem solid var(--moi-brand); border-radius: 1.4rem; background: var(--moi-card); color: var(--moi-brand); font-size: 3rem; line-height: 0; }
     .label { text-wrap: balance; display: block; font-size: calc(2.375rem * var(--k, 1)); font-weight: 700; line-height: 1.2; }
     .plain .label { font-size: calc(2.25rem * var(--k, 1)); }
+    .wordy, :host([large]) .wordy { font-size: calc(1.875rem * var(--k, 1)); }
     .line { display: block; margin-top: 0.25rem; font-size: calc(1.625rem * var(--k, 1)); line-height: 1.3; color: var(--moi-text-second); }
-    button[disabled] .line { color: var(--moi-text-third); }
+    .line.hurry { font-weight: 600; color: var(--moi-warn); }
+    button.closed .line { color: var(--moi-text-third); }
     .line.bounded { display: -webkit-box; overflow: hidden; -webkit-line-clamp: 2; -webkit-box-orient: vertical; }
     .longer .bounded { -webkit-line-clamp: 1; }
     .longer .bounded:last-of-type { -webkit-line-clamp: 3; }
@@ -60,6 +65,7 @@ export class Choices extends LitElement {
       .digit { font-size: 2.625rem; }
       .badge { width: 5rem; height: 5rem; border-radius: 1.2rem; font-size: 2.625rem; }
       .label, :host([large]) .label { font-size: calc(1.9375rem * var(--k, 1)); }
+      .wordy, :host([large]) .wordy { font-size: calc(1.625rem * var(--k, 1)); }
       .plain .label { font-size: calc(1.875rem * var(--k, 1)); }
       .line { font-size: calc(1.5rem * var(--k, 1)); }
       .plain .inside { align-content: center; }
@@ -75,14 +81,15 @@ export class Choices extends LitElement {
     return html`<div class="grid">${this.choices.map(choice => this.tile(choice))}</div>`
   }
 
-  private tile ({ label, lines, digit, sign, mark, closed, apart, choose }: Choice) {
+  private tile ({ label, lines, digit, sign, mark, hurry, closed, apart, choose }: Choice) {
     const isPlain = digit === undefined && !sign
-    return html`<button type="button" class="${apart ? 'apart' : ''} ${isPlain ? 'plain' : ''}" ?disabled=${closed ?? false} @click=${choose}><span class="inside">
+    return html`<button type="button" class="${apart ? 'apart' : ''} ${isPlain ? 'plain' : ''} ${closed ? 'closed' : ''}" @click=${choose}><span class="inside">
       ${digit === undefined ? nothing : html`<span><span class="digit" data-digit=${digit} aria-hidden="true">${digit}</span></span>`}
       ${sign ? html`<span class="badge">${sign}</span>` : nothing}
       <span class=${isPlain && !mark ? room(lines) : ''}>
-        <span class="label">${label}</span>
+        <span class="label ${label.length > 32 ? 'wordy' : ''}">${label}</span>
         ${lines.map(line => html`<span class="line ${isPlain ? 'bounded' : ''}" data-bounded>${line}</span>`)}
+        ${hurry ? html`<span class="line hurry">${hurry}</span>` : nothing}
         ${mark ? html`<span class="mark">${mark}</span>` : nothing}
       </span>
     </span></button>`

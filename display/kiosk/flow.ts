@@ -1,90 +1,31 @@
-import type { Field, Procedure } from '../../common/contract/office.ts'
-import type { Problem } from '../../common/contract/problem.ts'
-import type { PrintJob, PrintState, TicketRequest, TicketTaken } from '../../common/contract/ticket.ts'
-
-/** The papers of a procedure, on their way to paper. */
-export interface Checklist {
-  /** One intent, one key. */
-  readonly key: string
-  readonly job?: string
-  /** Absent until the office has answered. */
-  readonly print?: PrintState
-  /** The printer its job is at. */
-  readonly at?: string
-  readonly askedAt: number
-  readonly refused?: boolean
-}
-
-export interface Confirming {
-  readonly at: 'confirm'
-  readonly field: Field
-  readonly procedure?: Procedure
-  /** Where "back" leads. */
-  readonly from: Step
-  readonly priorityClass?: string
-  readonly sending: boolean
-  readonly checklist?: Checklist
-  readonly problem?: Problem
-  /** One intent, one key: a second touch or a lost answer gives the same ticket again. A changed wish is a new intent. */
-  readonly key: string
-}
-export interface Shown {
-  readonly at: 'ticket'
-  readonly field: Field
-  readonly taken: TicketTaken
-  readonly print?: PrintState
-  /** The printer its job is at, once known. */
-  readonly printer?: string
-  readonly shownAt: number
-  readonly closesAt: number
-}
-export type Step =
-  | { readonly at: 'fields', readonly page: number }
-  | { readonly at: 'procedures', readonly field: Field, readonly page: number }
-  | { readonly at: 'search', readonly query: string }
-  | { readonly at: 'help', readonly from: Step }
-  | Confirming
-  | Shown
-
-export type Input =
-  | { readonly do: 'field', readonly field: Field, readonly hasProcedures: boolean }
-  | { readonly do: 'procedure', readonly field: Field, readonly procedure?: Procedure }
-  | { readonly do: 'page', readonly page: number }
-  | { readonly do: 'search' }
-  | { readonly do: 'type', readonly query: string }
-  | { readonly do: 'priority', readonly priorityClass?: string }
-  | { readonly do: 'send' }
-  | { readonly do: 'taken', readonly key: string, readonly taken: TicketTaken, readonly now: number }
-  | { readonly do: 'refused', readonly key: string, readonly problem: Problem }
-  | { readonly do: 'print', readonly now: number, readonly job: Pick<PrintJob, 'job' | 'state' | 'printer'> }
-  | { readonly do: 'checklist', readonly now: number }
-  | { readonly do: 'checklistAsked', readonly key: string, readonly job?: string }
-  | { readonly do: 'remember' }
-  | { readonly do: 'help' }
-  | { readonly do: 'back' }
-  | { readonly do: 'home' }
-
-export const start: Step = { at: 'fields', page: 0 }
-export const ticketShownMs = 12_000
-/** Without paper the number is to be remembered, or photographed by somebody who first has to find their phone. */
-export const paperlessShownMs = 25_000
-
-/** From the news that a slip is printed. */
-export const takeSlipMs = 6_000
+import { checkingIn, notCheckedIn, typed } from './booking.ts'
+import { printed, remember, shown } from './shown.ts'
+import { start, type Confirming, type Input, type Listing, type Printed, type Step } from './steps.ts'
+import { choose, count, counted, counting, drop, isShut, mayAdd } from './wish.ts'
 
 /** Where a touch, or an answer of the office, leads. Pure: what is to be sent is read from the step. */
 export function follow (step: Step, input: Input, newKey: () => string): Step {
   switch (input.do) {
-    case 'field': return input.hasProcedures ? { at: 'procedures', field: input.field, page: 0 } : confirm(step, input.field, undefined, newKey())
-    case 'procedure': return confirm(step, input.field, input.procedure, newKey())
+    case 'field':
+    case 'procedure': return isListing(step) ? touched(step, input, newKey) : step
     case 'page': return step.at === 'fields' || step.at === 'procedures' ? { ...step, page: input.page } : step
-    case 'search': return { at: 'search', query: '' }
+    case 'search': return { at: 'search', query: '', ...adding(step) }
     case 'type': return step.at === 'search' ? { ...step, query: input.query } : step
+    case 'more': return step.at === 'confirm' && mayAdd(step) ? { at: 'fields', page: 0, adding: step } : step
+    case 'drop': return step.at === 'confirm' ? drop(step, input.place, newKey()) : step
+    case 'dossiers': return step.at === 'confirm' && !step.sending ? counting(step, step) : step
+    case 'count': return step.at === 'dossiers' ? count(step, input.count) : step
+    case 'counted': return step.at === 'dossiers' ? counted(step, newKey()) : step
     case 'priority': return step.at === 'confirm' && !step.sending ? { ...step, priorityClass: input.priorityClass, problem: undefined, key: newKey() } : step
     case 'send': return step.at === 'confirm' ? { ...step, sending: true, problem: undefined } : step
-    case 'taken': return taken(step, input)
-    case 'refused': return isAnswerTo(step, input.key) ? { ...step, sending: false, problem: input.problem } : step
-    case 'print': return printed(step, input)
+    case 'taken': return shown(step, input)
+    case 'refused': return step.at === 'confirm' && step.key === input.key ? { ...step, sending: false, problem: input.problem } : step
+    case 'booking': return { at: 'booking', code: '', sending: false }
+    case 'key': return typed(step, input.key)
+    case 'misread': return { at: 'booking', code: '', sending: false, misread: true }
+    case 'checkIn': return checkingIn(step, input.asked)
+    case 'notCheckedIn': return notCheckedIn(step, input)
+    case 'print': return onPaper(step, input)
     case 'checklist': return step.at === 'confirm' && mayAskList(step) ? { ...step, checklist: { key: newKey(), askedAt: input.now } } : step
     case 'checklistAsked': return asked(step, input)
     case 'remember': return remember(step)
@@ -94,26 +35,16 @@ export function follow (step: Step, input: Input, newKey: () => string): Step {
   }
 }
 
-function confirm (from: Step, field: Field, procedure: Procedure | undefined, key: string): Confirming {
-  return { at: 'confirm', field, ...(procedure ? { procedure } : {}), from, sending: false, key }
+const isListing = (step: Step): step is Listing => step.at === 'fields' || step.at === 'procedures' || step.at === 'search'
+/** The wish that gets one more thing is carried along. */
+const adding = (step: Step): { readonly adding?: Confirming } => 'adding' in step && step.adding ? { adding: step.adding } : {}
+
+function touched (step: Listing, input: Extract<Input, { do: 'field' | 'procedure' }>, newKey: () => string): Step {
+  const { field } = input
+  if (isShut(field)) return { at: 'shut', field, from: step }
+  if (input.do === 'field' && input.hasProcedures) return { at: 'procedures', field, page: 0, ...adding(step) }
+  return choose(step, { field, ...input.do === 'procedure' && input.procedure && { procedure: input.procedure } }, newKey())
 }
-
-const isAnswerTo = (step: Step, key: string): step is Confirming => step.at === 'confirm' && step.key === key
-
-/** Also after the person has gone back: the ticket exists, so its number must be seen. */
-function taken (step: Step, { taken, now, key }: Extract<Input, { do: 'taken' }>): Step {
-  if (step.at === 'ticket') return step
-  const field = isAnswerTo(step, key) ? step.field : undefined
-  return {
-    at: 'ticket', taken, field: field ?? nameless(taken), shownAt: now, closesAt: now + ticketShownMs,
-    ...(taken.print ? { print: taken.print.state } : {})
-  }
-}
-
-const nameless = ({ ticket }: TicketTaken): Field => ({
-  id: ticket.field, digit: Number(ticket.number[0]) || 9, name: { vi: '', en: '' }, kioskLabel: { vi: '', en: '' },
-  purpose: ticket.purpose, waiting: 0, served: true, open: true, opensAt: null, counters: []
-})
 
 /** One list is enough, unless it did not come. */
 export function mayAskList ({ checklist }: Confirming): boolean {
@@ -133,36 +64,22 @@ export function awaitedJob (step: Step): string | undefined {
 }
 
 /** How far a slip has come: the ticket's, or the list's. */
-function printed (step: Step, { job: { job, state, printer }, now }: Extract<Input, { do: 'print' }>): Step {
+function onPaper (step: Step, input: Printed): Step {
+  const { job, state, printer } = input.job
   if (step.at === 'confirm' && step.checklist?.job === job) return { ...step, checklist: { ...step.checklist, print: state, at: printer } }
-  if (step.at !== 'ticket' || step.taken.print?.job !== job) return step
-  const isNews = state === 'printed' && step.print !== 'printed'
-  // Paper that came late is still to be taken: time to read that, and to reach for it.
-  return { ...step, print: state, printer, ...isNews && { closesAt: Math.max(step.closesAt, now + takeSlipMs) } }
-}
-
-/** The screen stays as long as somebody needs who goes without paper. Said again, it changes nothing. */
-function remember (step: Step): Step {
-  if (step.at !== 'ticket' || step.closesAt >= step.shownAt + paperlessShownMs) return step
-  return { ...step, closesAt: step.shownAt + paperlessShownMs }
+  return step.at === 'ticket' && step.taken.print?.job === job ? printed(step, input) : step
 }
 
 function back (step: Step): Step {
   switch (step.at) {
-    case 'fields': return start
+    case 'fields': return step.adding ?? start
     case 'procedures':
-    case 'search':
+    case 'search': return { ...start, ...adding(step) }
     case 'ticket': return start
-    case 'help': return step.from
-    case 'confirm': return step.sending ? step : step.from
-  }
-}
-
-/** What the confirmed step asks the office for. */
-export function requestOf ({ field, procedure, priorityClass }: Confirming, language: 'vi' | 'en'): TicketRequest {
-  return {
-    field: field.id, language,
-    ...(procedure ? { procedure: procedure.id, purpose: procedure.purpose } : {}),
-    ...(priorityClass ? { priority: true, priorityClass } : {})
+    case 'help':
+    case 'shut':
+    case 'dossiers': return step.from
+    case 'booking':
+    case 'confirm': return step.sending ? step : step.at === 'booking' ? start : step.from
   }
 }

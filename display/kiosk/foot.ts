@@ -2,11 +2,13 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
+import { kioskRulesTexts } from '../../common/i18n/kiosk-rules.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import { look } from './look.ts'
 import { touch } from './model.ts'
+import { kioskSign } from './signs.ts'
 
 /** Always in the same place, in reach of somebody seated: help, back, larger letters, the other language. */
 @customElement('moi-kiosk-foot')
@@ -21,12 +23,17 @@ export class KioskFoot extends LitElement {
     .start .button { flex-direction: row; font-size: calc(1.875rem * var(--f, 1)); }
     .start .button > .sign { margin: 0 0.75rem 0 0; }
     .start .glyph { display: none; }
+    .row.bookable { grid-auto-flow: row; grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr); grid-row-gap: 1.25rem; }
+    .booking { grid-column: 1 / 4; border: 0.1875rem solid var(--moi-brand); color: var(--moi-brand-deep); font-weight: 700; }
     @media (min-aspect-ratio: 1/1) {
       .button { flex-direction: row; min-height: 6rem; font-size: calc(1.75rem * var(--f, 1)); }
       .button > .sign, .glyph { margin: 0 0.75rem 0 0; }
       .row.start { grid-template-columns: minmax(0, 38rem) 1fr 17rem 17rem; }
-      .start .button:nth-child(2) { grid-column: 3; }
-      .start .button:nth-child(3) { grid-column: 4; }
+      .start .button:nth-last-child(2) { grid-column: 3; }
+      .start .button:nth-last-child(1) { grid-column: 4; }
+      .row.bookable { grid-auto-flow: column; grid-template-columns: minmax(0, 30rem) minmax(0, 1fr) 17rem 17rem; }
+      .bookable .booking { grid-column: 2; grid-row: 1; justify-self: start; width: 30rem; max-width: 100%; }
+      .bookable .button { grid-row: 1; }
     }
   `]
 
@@ -37,11 +44,15 @@ export class KioskFoot extends LitElement {
   @property({ type: Boolean }) bare = false
   /** Where something else is to be touched next. */
   @property({ type: Boolean }) quiet = false
+  /** Times can be booked here: whoever has booked one begins with this. */
+  @property({ type: Boolean }) bookable = false
   private readonly text = new Speaking(this, kioskTexts)
+  private readonly rules = new Speaking(this, kioskRulesTexts)
   private readonly common = new Speaking(this, commonTexts)
 
   override render () {
-    return html`<nav class="row ${this.atStart || this.bare ? 'start' : ''}">
+    return html`<nav class="row ${this.atStart || this.bare ? 'start' : ''} ${this.bookable ? 'bookable' : ''}">
+      ${this.bookable ? html`<button type="button" class="button booking" @click=${() => touch(this, { do: 'booking' })}>${kioskSign('calendar')}<span>${this.rules.say('booking')}</span></button>` : nothing}
       ${this.atStart || this.bare ? nothing : html`
         <button type="button" class="button" @click=${() => touch(this, { do: 'back' })}>${sign('back')}<span>${this.common.say('back')}</span></button>
         <button type="button" class="button" @click=${() => touch(this, { do: 'home' })}>${sign('home')}<span>${this.text.say('home')}</span></button>`}

@@ -1,20 +1,24 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Field, Procedure } from '../../common/contract/office.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
+import { kioskRulesTexts } from '../../common/i18n/kiosk-rules.ts'
 import { fieldColours } from '../../common/ui/field-colour.ts'
 import { Speaking } from '../../common/ui/language.ts'
-import { untilText } from '../../common/ui/moment.ts'
+import { timeText, untilText } from '../../common/ui/moment.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import type { Choice } from './choices.ts'
-import type { Step } from './flow.ts'
 import { look } from './look.ts'
 import { choicesAPage, countText, touch, waitingIn, type KioskModel } from './model.ts'
 import { ownPrinter, printerText } from './paper.ts'
+import { kioskSign } from './signs.ts'
+import type { Listing } from './steps.ts'
+import { isNearlyOut, isShut } from './wish.ts'
 
-type Listing = Extract<Step, { at: 'fields' | 'procedures' }>
+type Level = Exclude<Listing, { at: 'search' }>
+interface Word { readonly sign: TemplateResult, readonly text: string, readonly isCalm?: boolean }
 
 /** The two levels of choice: a field, then what is to be done in it. */
 @customElement('moi-lists')
@@ -27,15 +31,18 @@ export class Lists extends LitElement {
     .of .digit { font-size: 3rem; }
     .of .review { grid-column: 2; justify-self: start; margin-top: 0.5rem; font-size: calc(1.375rem * var(--k, 1)); }
     .pages { display: grid; grid-template-columns: 1fr auto 1fr; grid-column-gap: 1.5rem; align-items: center; font-size: calc(1.625rem * var(--k, 1)); }
-    .warn { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1rem; align-items: center; margin-top: 1rem; padding: 0.75rem 1.5rem; border: 0.125rem solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-warn-soft); font-size: calc(1.625rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
-    .warn .sign { color: var(--moi-warn); font-size: 2.25rem; }
+    .word { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1rem; align-items: center; margin-top: 1rem; padding: 0.75rem 1.5rem; border: 0.125rem solid var(--moi-warn); border-radius: var(--moi-radius-control); background: var(--moi-warn-soft); font-size: calc(1.625rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
+    .word .sign { color: var(--moi-warn); font-size: 2.25rem; }
+    .word.calm { border-color: var(--moi-brand); background: var(--moi-brand-soft); }
+    .word.calm .sign { color: var(--moi-brand); }
     @media (min-aspect-ratio: 1/1) {
       .lists { grid-row-gap: 1.25rem; }
       .hello { font-size: calc(1.875rem * var(--k, 1)); }
       :host([large]) .welcome .hello { display: none; }
       .noticed .welcome { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 3rem; align-items: center; }
       .noticed .hello, .noticed h1 { grid-column: 1; }
-      .warn { grid-column: 2; grid-row: 1 / 3; margin-top: 0; padding: 0.625rem 1.5rem; font-size: calc(1.5rem * var(--f, 1)); }
+      .words { display: grid; grid-row-gap: 0.5rem; grid-column: 2; grid-row: 1 / 3; }
+      .word { margin-top: 0; padding: 0.5rem 1.5rem; font-size: calc(1.5rem * var(--f, 1)); }
       .of { grid-template-columns: auto minmax(0, 1fr) auto; }
       .of .review { grid-column: 3; margin-top: 0; }
       h1 { font-size: calc(2.75rem * var(--k, 1)); }
@@ -43,9 +50,10 @@ export class Lists extends LitElement {
   `]
 
   @property({ attribute: false }) model?: KioskModel
-  @property({ attribute: false }) step?: Listing
+  @property({ attribute: false }) step?: Level
   private readonly text = new Speaking(this, kioskTexts)
   private readonly common = new Speaking(this, commonTexts)
+  private readonly rules = new Speaking(this, kioskRulesTexts)
 
   override render () {
     if (!this.model?.catalogue || !this.step) return nothing
@@ -57,17 +65,27 @@ export class Lists extends LitElement {
     // Said once where it holds for all, on each tile where it does not.
     const isSame = all.every(({ mark }) => mark)
     const shown = [...all.slice(page * size, (page + 1) * size).map(choice => isSame ? { ...choice, mark: undefined } : choice), this.step.at === 'fields' ? this.search() : this.other(this.step.field)]
-    const notice = this.step.at === 'fields' ? printerText(ownPrinter(this.model.live.shot?.printers)) : undefined
-    return html`<div class="lists ${notice ? 'noticed' : ''}">
-      ${this.step.at === 'fields' ? this.welcome(notice) : this.heading(this.step.field, isSame && all.length > 0)}
+    const words = this.step.at === 'fields' && !this.step.adding ? this.words(this.model) : []
+    return html`<div class="lists ${words.length > 0 ? 'noticed' : ''}">
+      ${this.step.at === 'fields' ? this.welcome(words, this.step.adding !== undefined) : this.heading(this.step.field, isSame && all.length > 0)}
       <moi-choices ?large=${this.model.large} .choices=${shown}></moi-choices>
       ${pages > 1 ? this.turning(page, pages) : nothing}
     </div>`
   }
 
-  private welcome (notice: ReturnType<typeof printerText>) {
-    return html`<div class="welcome"><p class="hello">${this.text.say('hello')}</p><h1>${this.text.say('fields.title')}</h1>
-      ${notice ? html`<p class="warn" role="status">${sign('warn')}<span>${this.text.say(notice)}</span></p>` : nothing}</div>`
+  /** What everybody who comes here is to know first. */
+  private words ({ live, catalogue }: KioskModel): readonly Word[] {
+    const printer = printerText(ownPrinter(live.shot?.printers))
+    const pause = live.shot?.break
+    return [
+      ...pause ? [{ sign: kioskSign('clock'), isCalm: true, text: this.rules.say('break', { time: timeText(pause.until, catalogue?.office.timeZone ?? '') }) }] : [],
+      ...printer ? [{ sign: sign('warn'), text: this.text.say(printer) }] : []
+    ]
+  }
+
+  private welcome (words: readonly Word[], isAdding: boolean) {
+    return html`<div class="welcome"><p class="hello">${isAdding ? this.rules.say('more.hello') : this.text.say('hello')}</p><h1>${isAdding ? this.rules.say('more.title') : this.text.say('fields.title')}</h1>
+      ${words.length > 0 ? html`<div class="words">${words.map(({ sign, text, isCalm }) => html`<p class="word ${isCalm ? 'calm' : ''}" role="status">${sign}<span>${text}</span></p>`)}</div>` : nothing}</div>`
   }
 
   private heading (field: Field, mustReview: boolean) {
@@ -79,17 +97,19 @@ export class Lists extends LitElement {
   private fields ({ catalogue, live, now }: KioskModel): readonly Choice[] {
     const sorted = [...catalogue?.fields ?? []].sort((one, other) => one.digit - other.digit)
     return sorted.map(field => ({
-      label: this.text.of(field.kioskLabel), digit: field.digit, closed: !field.open,
-      lines: field.open ? [this.waiting(field, waitingIn(field, live))] : this.closedLines(field, now, catalogue?.office.timeZone ?? ''),
+      label: this.text.of(field.kioskLabel), digit: field.digit, closed: isShut(field),
+      lines: isShut(field) ? this.shutLines(field, now, catalogue?.office.timeZone ?? '') : this.waitingLines(field, waitingIn(field, live)),
+      ...isNearlyOut(field) && { hurry: this.rules.say('quota.left', { count: field.quotaLeft ?? 0 }) },
       choose: () => touch(this, { do: 'field', field, hasProcedures: catalogue?.procedures.some(({ field: id }) => id === field.id) ?? false })
     }))
   }
 
-  private waiting (field: Field, count: number): string {
-    return this.text.say(`waiting.${countText(count, field)}`, { count })
+  private waitingLines (field: Field, count: number): string[] {
+    return [this.text.say(`waiting.${countText(count, field)}`, { count })]
   }
 
-  private closedLines ({ opensAt }: Field, now: Date, zone: string): string[] {
+  private shutLines ({ open, opensAt }: Field, now: Date, zone: string): string[] {
+    if (open) return [this.rules.say('quota.none')]
     return [this.text.say('field.closed'), ...(opensAt ? [this.text.say('field.opensAt', { time: untilText(opensAt, now, zone, this.text.language) })] : [])]
   }
 

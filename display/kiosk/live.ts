@@ -1,8 +1,8 @@
-import type { KioskShot } from '../../common/contract/live.ts'
+import type { Break, KioskShot } from '../../common/contract/live.ts'
 import { withPrinter } from '../../common/ui/printers.ts'
 import type { Follow, LiveState } from '../../common/ui/live-state.ts'
 
-/** The kiosk follows only how many wait and how the printer is; `changed` is told when the catalogue may have. */
+/** The kiosk follows how many wait, how the printer is and whether there is a break; `changed` is told when the catalogue may have. */
 export function followKiosk (changed: () => void): Follow<KioskShot> {
   return {
     fact (shot, fact) {
@@ -11,9 +11,18 @@ export function followKiosk (changed: () => void): Follow<KioskShot> {
     },
     signal (shot, signal) {
       if (signal.type === 'waiting:changed') return { ...shot, waiting: signal.waiting }
+      if (signal.type === 'break:changed') return withBreak(shot, signal.break, changed)
       return signal.type === 'printer:changed' ? withPrinter(shot, signal) : shot
     }
   }
+}
+
+/** With the break, doors for numbers open or close. Said again, it changes nothing. */
+function withBreak (shot: KioskShot, now: Break | undefined, changed: () => void): KioskShot {
+  const { break: before, ...rest } = shot
+  if (before?.until === now?.until && before?.carried === now?.carried) return shot
+  changed()
+  return { ...rest, ...now && { break: now } }
 }
 
 /**

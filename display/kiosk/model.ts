@@ -1,7 +1,7 @@
 import type { KioskShot } from '../../common/contract/live.ts'
 import type { Field, Office, Procedure } from '../../common/contract/office.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
-import type { Input, Step } from './flow.ts'
+import type { Input, Step } from './steps.ts'
 
 export interface Catalogue {
   readonly office: Office
@@ -35,6 +35,11 @@ export const choicesAPage = (large: boolean): number => large ? 7 : 9
 /** The counter where somebody helps: that of the field for questions. */
 export function helpCounter (catalogue: Catalogue | undefined): number | undefined {
   return catalogue?.fields.find(({ purpose }) => purpose === 'ask')?.counters[0]
+}
+
+/** Where a booked time may be turned into a number: on the page everybody begins with. */
+export function isBookable ({ step, live, catalogue }: Pick<KioskModel, 'step' | 'live' | 'catalogue'>): boolean {
+  return step.at === 'fields' && !step.adding && live.status === 'live' && catalogue !== undefined && catalogue.office.open && catalogue.office.bookable
 }
 
 export function waitingIn (field: Field, live: LiveState<KioskShot>): number {

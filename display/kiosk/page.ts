@@ -1,17 +1,24 @@
 import { html, LitElement } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Paired } from '../../common/contract/access.ts'
+import type { CheckInRequest } from '../../common/contract/booking.ts'
 import type { SlipAsked, SlipRequest } from '../../common/contract/printer.ts'
-import type { PrintJob, TicketTaken } from '../../common/contract/ticket.ts'
-import { Api, newKey } from '../../common/ui/api.ts'
+import type { MyTicket, PrintJob, TicketTaken } from '../../common/contract/ticket.ts'
+import { Api, newKey, type Answer } from '../../common/ui/api.ts'
 import { officeClock, Ticking } from '../../common/ui/clock.ts'
 import { language } from '../../common/ui/language.ts'
 import { Watching } from '../../common/ui/watching.ts'
+import { bookingIn, codeLength, isWhole } from './booking.ts'
 import { fetchCatalogue } from './catalogue.ts'
-import { awaitedJob, follow, mayAskList, requestOf, start, type Confirming, type Input, type Shown, type Step } from './flow.ts'
+import { DoubleTouch } from './double-touch.ts'
+import { awaitedJob, follow, mayAskList } from './flow.ts'
 import { followKiosk, snapshotFollowed } from './live.ts'
-import type { Catalogue, Touched } from './model.ts'
+import { isBookable, type Catalogue, type Touched } from './model.ts'
 import { isPaperComing, ownPrinter } from './paper.ts'
+import { Scanner } from './scanner.ts'
+import { isGivenBefore } from './shown.ts'
+import { start, type Confirming, type Input, type Shown, type Step } from './steps.ts'
+import { requestOf } from './wish.ts'
 import './view.ts'
 
 const catalogueEveryMs = 30_000
@@ -33,14 +40,55 @@ export class KioskPage extends LitElement {
   private touchedAt = Date.now()
   private askedAt = 0
   private followed?: string
+  private readonly scanner = new Scanner()
+  private readonly doubleTouch = new DoubleTouch()
 
   protected override createRenderRoot () { return this }
 
   override connectedCallback (): void {
     super.connectedCallback()
     for (const type of ['contextmenu', 'dragstart', 'selectstart']) this.addEventListener(type, event => event.preventDefault())
-    for (const type of ['pointerdown', 'keydown']) this.addEventListener(type, () => { this.touchedAt = Date.now() })
+    window.addEventListener('pointerdown', this.pressed, true)
+    window.addEventListener('click', this.clicked, true)
+    window.addEventListener('keydown', this.keyed, true)
     void this.load()
+  }
+
+  override disconnectedCallback (): void {
+    super.disconnectedCallback()
+    window.removeEventListener('pointerdown', this.pressed, true)
+    window.removeEventListener('click', this.clicked, true)
+    window.removeEventListener('keydown', this.keyed, true)
+  }
+
+  private readonly pressed = (event: PointerEvent): void => {
+    this.touchedAt = Date.now()
+    this.doubleTouch.pressed(event, this.step.at)
+  }
+
+  private readonly clicked = (event: MouseEvent): void => {
+    if (!this.doubleTouch.isForgotten(event)) return
+    event.stopPropagation()
+    event.preventDefault()
+  }
+
+  /** A scanner, or a keyboard that somebody put here: on the first page, and where a code is asked for. */
+  private readonly keyed = (event: KeyboardEvent): void => {
+    this.touchedAt = Date.now()
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const isAsked = this.step.at === 'booking'
+    if (!isAsked && !isBookable({ step: this.step, live: this.live.state, catalogue: this.catalogue })) return this.scanner.forget()
+    const read = this.scanner.hear(event.key, event.timeStamp)
+    // The scanner's Enter is not meant for the button that happens to have the focus.
+    if (read !== undefined) event.preventDefault()
+    if (read) this.scanned(read)
+    else if (isAsked && read === undefined) this.put({ do: 'key', key: event.key === 'Backspace' ? 'delete' : event.key })
+  }
+
+  private scanned (text: string): void {
+    const asked = bookingIn(text) ?? (this.step.at === 'booking' && isWhole(this.step) ? { code: this.step.code } : undefined)
+    if (asked) this.checkIn(asked)
+    else if (text.length >= codeLength) this.put({ do: 'misread' })
   }
 
   override render () {
@@ -64,9 +112,9 @@ export class KioskPage extends LitElement {
     return this.followed !== undefined && this.followed !== before
   }
 
-  private watchTicket ({ print, printer: at, shownAt }: Shown): void {
+  private watchTicket ({ print, printer: at, shownAt, again }: Shown): void {
     const now = officeClock.now().getTime()
-    if (!isPaperComing({ print, at, ageMs: now - shownAt, printer: ownPrinter(this.live.state.shot?.printers) })) this.put({ do: 'remember' })
+    if (!again && !isPaperComing({ print, at, ageMs: now - shownAt, printer: ownPrinter(this.live.state.shot?.printers) })) this.put({ do: 'remember' })
     if (this.step.at === 'ticket' && now >= this.step.closesAt) this.reset()
   }
 
@@ -82,6 +130,7 @@ export class KioskPage extends LitElement {
   /** The next citizen finds nothing of the last. */
   private reset (): void {
     this.step = start
+    this.scanner.forget()
     this.large = false
     language.set('vi')
   }
@@ -99,6 +148,7 @@ export class KioskPage extends LitElement {
     else if (detail.do === 'large') this.large = !this.large
     else if (detail.do === 'stay') this.requestUpdate()
     else if (detail.do === 'send') this.send()
+    else if (detail.do === 'checkIn') this.checkIn(detail.asked)
     else if (detail.do === 'checklist') void this.askList(detail, language.current)
     else if (detail.do === 'home') this.reset()
     else this.put(detail)
@@ -113,16 +163,41 @@ export class KioskPage extends LitElement {
     void this.take(confirmed)
   }
 
-  /** A lost answer is asked for once more with the same key: it is the same ticket. */
   private async take (confirmed: Confirming): Promise<void> {
     const { key } = confirmed
-    const ask = () => this.api.post<TicketTaken>('/tickets', requestOf(confirmed, language.current), { key })
-    let answer = await ask()
-    if (!answer.ok && answer.error.code === 'NO_CONNECTION') { await pause(againMs); answer = await ask() }
+    const answer = await this.patiently(() => this.api.post<TicketTaken>('/tickets', requestOf(confirmed, language.current), { key }))
+    if (answer.ok) this.show(answer.value)
+    else this.put({ do: 'refused', key, problem: answer.error })
+  }
+
+  private checkIn (asked: CheckInRequest): void {
+    if (this.step.at === 'booking' && this.step.sending) return
+    this.put({ do: 'checkIn', asked })
+    void this.takeBooked(asked)
+  }
+
+  /** The booking itself is the key: asked for twice, at two kiosks or tomorrow, it is the same ticket. */
+  private async takeBooked (asked: CheckInRequest): Promise<void> {
+    const answer = await this.patiently(() => this.api.post<TicketTaken>('/bookings/check-in', asked))
+    if (!answer.ok) return this.put({ do: 'notCheckedIn', asked, problem: answer.error })
+    if (!isGivenBefore(answer.value, officeClock.now().getTime())) return this.show(answer.value, { booked: true })
+    const mine = await this.api.get<MyTicket>(`/my/${answer.value.token}`)
+    this.show(answer.value, { booked: true, again: mine.ok ? { mine: mine.value } : {} })
+  }
+
+  /** A lost answer is asked for once more, in the same way: it is the same ticket. */
+  private async patiently (ask: () => Answer<TicketTaken>): Answer<TicketTaken> {
+    const answer = await ask()
+    if (answer.ok || answer.error.code !== 'NO_CONNECTION') return answer
+    await pause(againMs)
+    return ask()
+  }
+
+  private show (taken: TicketTaken, more: Pick<Shown, 'booked' | 'again'> = {}): void {
     this.touchedAt = Date.now()
-    if (!answer.ok) return this.put({ do: 'refused', key, problem: answer.error })
-    this.put({ do: 'taken', key, taken: answer.value, now: officeClock.now().getTime() })
-    if (answer.value.print) void this.watchPaper(answer.value.print.job)
+    const field = this.catalogue?.fields.find(({ id }) => id === taken.ticket.field)
+    this.put({ do: 'taken', taken, now: officeClock.now().getTime(), ...field && { field }, ...more })
+    if (taken.print && !more.again) void this.watchPaper(taken.print.job)
   }
 
   private async askList (asked: Input, inLanguage: 'vi' | 'en'): Promise<void> {

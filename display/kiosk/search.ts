@@ -37,8 +37,7 @@ export class Search extends LitElement {
   private readonly text = new Speaking(this, kioskTexts)
 
   override render () {
-    const open = new Set(this.catalogue?.fields.filter(({ open }) => open).map(({ id }) => id))
-    const found = find(this.catalogue?.procedures.filter(({ field }) => open.has(field)) ?? [], this.query).slice(0, this.most)
+    const found = find(this.catalogue?.procedures ?? [], this.query).slice(0, this.most)
     return html`<div class="sides">
       <div class="found">
         <div><h1>${this.text.say('search.title')}</h1><label for="query">${this.text.say('search.label')}</label>

@@ -2,17 +2,21 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { PrinterShown } from '../../common/contract/printer.ts'
 import type { Field, Office } from '../../common/contract/office.ts'
+import type { MyTicket } from '../../common/contract/ticket.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
+import { kioskRulesTexts } from '../../common/i18n/kiosk-rules.ts'
 import '../../common/ui/code.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
-import type { Shown } from './flow.ts'
 import { look } from './look.ts'
 import { countText, touch } from './model.ts'
 import { isPaperInTrouble, paperText, type PaperKnown } from './paper.ts'
+import { meaningOf } from './shown.ts'
+import { kioskSign } from './signs.ts'
+import type { Shown } from './steps.ts'
 
 /** The number, larger than anything else; what to do now; how the paper is doing. */
 @customElement('moi-taken')
@@ -27,6 +31,8 @@ export class Taken extends LitElement {
     .ahead { padding: 1.75rem 2.25rem; border-radius: var(--moi-radius-card); background: var(--moi-card); }
     .ahead p { font-size: calc(1.875rem * var(--k, 1)); line-height: 1.4; }
     .ahead .first { font-size: calc(2.5rem * var(--k, 1)); font-weight: 700; }
+    .ahead .meaning { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1rem; align-items: center; margin: 0.5rem 0; font-weight: 600; color: var(--moi-brand-deep); }
+    .meaning .sign { font-size: 2.5rem; color: var(--moi-brand); }
     .paper { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.25rem; align-items: center; padding: 1.5rem 2rem; border-radius: var(--moi-radius-card); background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-size: calc(2rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
     .paper .sign { font-size: 3rem; }
     .paper.trouble { border: 0.1875rem solid var(--moi-warn); background: var(--moi-warn-soft); color: var(--moi-text); }
@@ -61,6 +67,9 @@ export class Taken extends LitElement {
       .paperless .paper { padding: 1rem 1.5rem; }
       .paperless .phone { padding: 0.75rem 1.5rem; grid-column-gap: 1.5rem; font-size: calc(2rem * var(--k, 1)); }
       .paperless moi-code { width: calc(48rem - 31rem * var(--k, 1)); height: calc(48rem - 31rem * var(--k, 1)); }
+      .booked .ahead { padding: 1.125rem 2rem; }
+      .booked .paper, .booked .phone { padding: 1rem 1.5rem; }
+      .booked moi-code { width: 10rem; height: 10rem; }
       .codeless { grid-template-rows: minmax(0, 1fr) auto auto; }
       .codeless .slip { grid-row: 1 / 3; }
     }
@@ -75,19 +84,21 @@ export class Taken extends LitElement {
   @property({ attribute: false }) printer?: PrinterShown
   @property({ attribute: false }) office?: Office
   private readonly text = new Speaking(this, kioskTexts)
+  private readonly rules = new Speaking(this, kioskRulesTexts)
 
   override render () {
     if (!this.step) return nothing
-    const isTrouble = isPaperInTrouble(this.known(this.step))
-    return html`<div class="sides ${isTrouble ? 'paperless' : ''} ${this.code(this.step) === undefined ? 'codeless' : ''}">${this.slip(this.step)}${this.ahead(this.step)}${this.paper(this.step)}${this.phone(this.step)}${this.closing(this.step)}</div>`
+    const isTrouble = !this.step.again && isPaperInTrouble(this.known(this.step))
+    return html`<div class="sides ${isTrouble ? 'paperless' : ''} ${this.code(this.step) === undefined ? 'codeless' : ''} ${this.step.booked ? 'booked' : ''}">${this.slip(this.step)}${this.ahead(this.step)}${this.paper(this.step)}${this.phone(this.step)}${this.closing(this.step)}</div>`
   }
 
-  private slip ({ taken: { ticket }, field }: Shown) {
+  private slip ({ taken: { ticket }, field, again }: Shown) {
     const counters = this.counters(field.counters)
+    const more = ticket.more?.length ?? 0
     return html`<section class="slip" role="status">
-      <h1>${this.text.say('taken')}</h1>
+      <h1>${again ? this.rules.say('again') : this.text.say('taken')}</h1>
       <moi-number class="number ${ticket.number.length > 4 ? 'long' : ''}" value=${ticket.number}></moi-number>
-      <p>${this.text.of(field.name)}</p>
+      <p>${this.text.of(field.name)}${more > 0 ? html` ${this.rules.say(`more.taken.${more === 1 ? '1' : 'n'}`, { count: more })}` : nothing}</p>
       <p class="where">${[counters, ticket.priority ? this.text.say('taken.priority') : ''].filter(Boolean).join(' · ')}</p>
     </section>`
   }
@@ -99,15 +110,37 @@ export class Taken extends LitElement {
     return this.text.say('taken.counter', { counters: named })
   }
 
-  private ahead ({ taken: { ahead, forecast }, field }: Shown) {
-    const count = this.text.say(`ahead.${countText(ahead, this.field ?? field)}`, { count: ahead })
-    const [earliest, latest] = forecast ? [timeText(forecast.earliest, this.zone), timeText(forecast.latest, this.zone)] : []
-    return html`<section class="ahead"><p class="first">${count}</p>
+  private ahead (step: Shown) {
+    const { taken: { forecast }, again } = step
+    const isWaiting = !again || again.mine?.ticket.state === 'waiting'
+    const [earliest, latest] = forecast && isWaiting ? [timeText(forecast.earliest, this.zone), timeText(forecast.latest, this.zone)] : []
+    return html`<section class="ahead"><p class="first">${again ? this.standing(again.mine) : this.aheadText(step.taken.ahead)}</p>
+      ${step.booked && isWaiting ? html`<p class="meaning">${kioskSign('calendar')}<span>${this.meaning(step)}</span></p>` : nothing}
       ${earliest && latest ? html`<p class="second">${this.text.say(earliest === latest ? 'forecast.at' : 'forecast', { earliest, latest })}</p>` : nothing}
-      <p>${this.text.say('taken.next')}</p></section>`
+      ${isWaiting ? html`<p>${this.text.say('taken.next')}</p>` : nothing}</section>`
+  }
+
+  private aheadText (count: number): string {
+    const field = this.field ?? this.step?.field
+    return field ? this.text.say(`ahead.${countText(count, field)}`, { count }) : ''
+  }
+
+  private meaning ({ taken, shownAt }: Shown): string {
+    const { appointment } = taken.ticket
+    return this.rules.say(`meaning.${meaningOf(taken, shownAt)}`, { time: appointment ? timeText(appointment, this.zone) : '' })
+  }
+
+  /** How a number stands that was given out before; what to do now the office says itself. */
+  private standing (mine: MyTicket | undefined): string {
+    const { state, counter } = mine?.ticket ?? {}
+    if (mine?.advice) return this.text.of(mine.advice)
+    if (state === 'waiting' && mine?.ahead !== null) return this.aheadText(mine?.ahead ?? 0)
+    if (state === 'called' || state === 'serving') return this.rules.say(`again.${state}`, { counter: counter ?? '' })
+    return this.rules.say(state === 'done' ? 'again.done' : 'again.ask')
   }
 
   private paper (step: Shown) {
+    if (step.again) return html`<p class="paper">${sign('print')}<span>${this.rules.say('again.paper', { time: timeText(step.taken.ticket.issuedAt, this.zone) })}</span></p>`
     const known = this.known(step)
     const isTrouble = isPaperInTrouble(known)
     return html`<p class="paper ${isTrouble ? 'trouble' : ''}" role="status">${sign(isTrouble ? 'warn' : 'print')}<span>${this.text.say(paperText(known), { number: step.taken.ticket.number })}</span></p>`
@@ -125,7 +158,7 @@ export class Taken extends LitElement {
   private phone (step: Shown) {
     const url = this.code(step)
     if (url === undefined) return nothing
-    const words = this.text.say(isPaperInTrouble(this.known(step)) ? 'code.keep' : 'code')
+    const words = this.text.say(!step.again && isPaperInTrouble(this.known(step)) ? 'code.keep' : 'code')
     const wifi = this.office?.wifi
     return html`<section class="phone"><moi-code value=${url} label=${words}></moi-code>
       <div><p>${words}</p>${wifi === undefined ? nothing : html`<p class="wifi">${this.text.say('code.wifi', { wifi })}</p>`}</div></section>`

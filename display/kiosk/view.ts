@@ -2,19 +2,21 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import { Speaking } from '../../common/ui/language.ts'
-import { timeText, untilText } from '../../common/ui/moment.ts'
 import '../../common/ui/pairing.ts'
 import { base, buttons } from '../../common/ui/style.ts'
+import './check-in.ts'
 import './choices.ts'
 import './confirm.ts'
+import './dossiers.ts'
 import './foot.ts'
 import './head.ts'
 import './lists.ts'
 import './message.ts'
-import { fieldNow, helpCounter, touch, waitingIn, type KioskModel } from './model.ts'
+import { fieldNow, isBookable, touch, waitingIn, type Catalogue, type KioskModel } from './model.ts'
 import { ownPrinter } from './paper.ts'
 import './search.ts'
 import './ticket.ts'
+import { breakTold, closedTold, helpTold, shutTold, staleTold, tooManyTold, type Told } from './told.ts'
 
 const zoneAtFirst = 'Asia/Ho_Chi_Minh'
 
@@ -53,12 +55,16 @@ export class Kiosk extends LitElement {
     return html`<div class="screen">
       <header><moi-kiosk-head .name=${name} ?trial=${trial} zone=${this.zone} .now=${now}></moi-kiosk-head></header>
       <main class=${isPairing ? 'pairing' : ''}>${isPairing ? this.pairing() : this.body(this.model)}</main>
-      <footer>${isPairing ? nothing : html`<moi-kiosk-foot ?large=${large} ?atStart=${step.at === 'fields' || step.at === 'ticket'} ?bare=${this.isBare(this.model)} ?quiet=${step.at === 'ticket'}></moi-kiosk-foot>`}</footer>
+      <footer>${isPairing ? nothing : html`<moi-kiosk-foot ?large=${large} ?atStart=${this.isAtStart(step)} ?bare=${this.isBare(this.model)} ?quiet=${step.at === 'ticket'} ?bookable=${isBookable(this.model)}></moi-kiosk-foot>`}</footer>
       ${this.model.idleSeconds === undefined || isPairing ? nothing : this.idle(this.model.idleSeconds)}
     </div>`
   }
 
   private get zone (): string { return this.model?.catalogue?.office.timeZone ?? zoneAtFirst }
+
+  private isAtStart (step: KioskModel['step']): boolean {
+    return step.at === 'ticket' || step.at === 'fields' && !step.adding
+  }
 
   private isBare ({ live, catalogue, step }: KioskModel): boolean {
     return step.at !== 'help' && step.at !== 'ticket' && (live.status !== 'live' || !catalogue?.office.open)
@@ -68,30 +74,32 @@ export class Kiosk extends LitElement {
   private body (model: KioskModel): TemplateResult {
     const { step, live, catalogue, now } = model
     if (step.at === 'ticket') return html`<moi-taken .step=${step} .field=${fieldNow(step.field, catalogue)} .office=${catalogue?.office} .now=${now} zone=${this.zone} .printer=${ownPrinter(live.shot?.printers)}></moi-taken>`
-    if (step.at === 'help') return this.help(model)
-    if (live.status === 'stale') return this.stale(model)
+    if (step.at === 'help') return this.told(helpTold(catalogue))
+    if (live.status === 'stale') return this.told(staleTold(live, this.zone))
     if (live.status === 'loading' || !catalogue) return html`<moi-message heading=${this.text.say('loading')}></moi-message>`
-    if (!catalogue.office.open) return this.closed(model)
-    if (step.at === 'confirm') return html`<moi-confirm .step=${step} .office=${catalogue.office} waiting=${waitingIn(step.field, live)} .field=${fieldNow(step.field, catalogue)} .printer=${ownPrinter(live.shot?.printers)} .now=${now}></moi-confirm>`
-    if (step.at === 'search') return html`<moi-search query=${step.query} .catalogue=${catalogue}></moi-search>`
-    return html`<moi-lists ?large=${model.large} .model=${model} .step=${step}></moi-lists>`
+    if (!catalogue.office.open) return this.told(live.shot?.break ? breakTold(live.shot.break, catalogue) : closedTold(catalogue, now))
+    return this.step(model, catalogue)
   }
 
-  private help ({ catalogue }: KioskModel): TemplateResult {
-    const counter = helpCounter(catalogue)
-    const lines = counter === undefined ? [this.text.say('help.hall')] : [this.text.say('help.counter'), this.text.say('help.hall')]
-    return html`<moi-message heading=${this.text.say('help.title')} .lines=${lines} figure=${counter ?? ''}></moi-message>`
+  private step (model: KioskModel, catalogue: Catalogue): TemplateResult {
+    const { step, live, now } = model
+    switch (step.at) {
+      case 'fields':
+      case 'procedures': return html`<moi-lists ?large=${model.large} .model=${model} .step=${step}></moi-lists>`
+      case 'search': return html`<moi-search query=${step.query} .catalogue=${catalogue}></moi-search>`
+      case 'shut': return this.told(shutTold(fieldNow(step.field, catalogue), catalogue, now))
+      case 'dossiers': return html`<moi-dossiers .step=${step}></moi-dossiers>`
+      case 'booking': return html`<moi-check-in .step=${step} .catalogue=${catalogue}></moi-check-in>`
+      case 'confirm':
+        if (step.problem?.code === 'TOO_MANY_DOSSIERS') return this.told(tooManyTold(step, catalogue))
+        return html`<moi-confirm ?large=${model.large} .step=${step} .office=${catalogue.office} waiting=${waitingIn(step.field, live)} .field=${fieldNow(step.field, catalogue)} .printer=${ownPrinter(live.shot?.printers)} .now=${now}></moi-confirm>`
+      case 'help':
+      case 'ticket': return html``
+    }
   }
 
-  private stale ({ live }: KioskModel): TemplateResult {
-    const since = live.staleSince ? [this.text.say('stale.since', { time: timeText(live.staleSince, this.zone) })] : []
-    return html`<moi-message warn heading=${this.text.say('stale.title')} .lines=${[this.text.say('stale'), ...since]}></moi-message>`
-  }
-
-  private closed ({ catalogue, now }: KioskModel): TemplateResult {
-    const opensAt = catalogue?.office.opensAt
-    const until = opensAt ? [this.text.say('closed.until', { time: untilText(opensAt, now, this.zone, this.text.language) })] : []
-    return html`<moi-message heading=${this.text.say('closed.title')} .lines=${[...until, this.text.say('closed')]}></moi-message>`
+  private told ({ heading, lead, lines, figure, warn, actions }: Told): TemplateResult {
+    return html`<moi-message ?warn=${warn ?? false} heading=${heading} lead=${lead ?? ''} .lines=${lines} figure=${figure ?? ''} .actions=${actions ?? []}></moi-message>`
   }
 
   private pairing () {

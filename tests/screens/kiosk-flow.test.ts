@@ -3,10 +3,13 @@ import type { KioskShot, LiveFact } from '../../common/contract/live.ts'
 import type { PrinterShown } from '../../common/contract/printer.ts'
 import type { TicketTaken } from '../../common/contract/ticket.ts'
 import { find, plain } from '../../display/kiosk/find.ts'
-import { awaitedJob, follow, mayAskList, paperlessShownMs, requestOf, start, takeSlipMs, ticketShownMs, type Confirming, type Input, type Step } from '../../display/kiosk/flow.ts'
+import { awaitedJob, follow, mayAskList } from '../../display/kiosk/flow.ts'
 import { followKiosk, snapshotFollowed } from '../../display/kiosk/live.ts'
 import { countText, fieldNow, helpCounter } from '../../display/kiosk/model.ts'
 import { isPaperComing, isPaperInTrouble, listText, paperText, printerText, type PaperKnown } from '../../display/kiosk/paper.ts'
+import { paperlessShownMs, takeSlipMs, ticketShownMs } from '../../display/kiosk/shown.ts'
+import { start, type Confirming, type Input, type Step } from '../../display/kiosk/steps.ts'
+import { requestOf } from '../../display/kiosk/wish.ts'
 import { withPrinter } from '../../common/ui/printers.ts'
 import { catalogue } from './support/catalogue.ts'
 import { office } from './support/office.ts'
@@ -16,20 +19,20 @@ const key = () => `key${++made}`
 const go = (...inputs: Input[]) => inputs.reduce<Step>((step, input) => follow(step, input, key), start)
 const field = (id: string) => catalogue.fields.find(field => field.id === id)!
 const procedure = (id: string) => catalogue.procedures.find(procedure => procedure.id === id)!
-const chosen: Input[] = [{ do: 'field', field: field('CT'), hasProcedures: true }, { do: 'procedure', field: field('CT'), procedure: procedure('CT01') }]
+const chosen: Input[] = [{ do: 'field', field: field('HT'), hasProcedures: true }, { do: 'procedure', field: field('HT'), procedure: procedure('HT02') }]
 const taken = (state: 'queued' | 'printed' = 'queued') => ({ ticket: { number: '1001', field: 'CT', purpose: 'submit' }, print: { job: 'j', state } }) as unknown as TicketTaken
 
 describe('the kiosk', () => {
   it('goes field, procedure, confirmation, and back the same way', () => {
     const confirm = go(...chosen)
-    expect(confirm).toMatchObject({ at: 'confirm', procedure: { id: 'CT01' } })
+    expect(confirm).toMatchObject({ at: 'confirm', procedure: { id: 'HT02' } })
     const back = follow(confirm, { do: 'back' }, key)
-    expect(back).toMatchObject({ at: 'procedures', field: { id: 'CT' } })
+    expect(back).toMatchObject({ at: 'procedures', field: { id: 'HT' } })
     expect(follow(back, { do: 'back' }, key)).toEqual(start)
   })
 
   it('goes straight to confirmation where a field has no procedures', () => {
-    expect(go({ do: 'field', field: field('CT'), hasProcedures: false })).toMatchObject({ at: 'confirm' })
+    expect(go({ do: 'field', field: field('HT'), hasProcedures: false })).toMatchObject({ at: 'confirm' })
   })
 
   it('keeps one key for one intent, and takes a new one for a changed wish', () => {
@@ -49,12 +52,12 @@ describe('the kiosk', () => {
 
   it('asks for priority only when a class was chosen', () => {
     const confirm = go(...chosen) as Confirming
-    expect(requestOf(confirm, 'vi')).toEqual({ field: 'CT', procedure: 'CT01', purpose: 'submit', language: 'vi' })
+    expect(requestOf(confirm, 'vi')).toEqual({ field: 'HT', procedure: 'HT02', purpose: 'submit', language: 'vi' })
     expect(requestOf({ ...confirm, priorityClass: 'elderly' }, 'en')).toMatchObject({ priority: true, priorityClass: 'elderly', language: 'en' })
   })
 
   it('shows a number that arrives after the person has gone elsewhere', () => {
-    expect(follow(start, { do: 'taken', key: 'old', taken: taken(), now: 0 }, key)).toMatchObject({ at: 'ticket', taken: { ticket: { number: '1001' } } })
+    expect(follow(start, { do: 'taken', taken: taken(), now: 0 }, key)).toMatchObject({ at: 'ticket', taken: { ticket: { number: '1001' } } })
   })
 
   it('ignores the answer to another intent', () => {
@@ -63,7 +66,7 @@ describe('the kiosk', () => {
   })
 
   it('stays longer once, when the paper fails', () => {
-    const shown = follow(go(...chosen), { do: 'taken', key: 'k', taken: taken(), now: 0 }, key)
+    const shown = follow(go(...chosen), { do: 'taken', taken: taken(), now: 0 }, key)
     expect(shown).toMatchObject({ closesAt: ticketShownMs })
     const longer = follow(shown, { do: 'remember' }, key)
     expect(longer).toMatchObject({ closesAt: paperlessShownMs })
