@@ -6,12 +6,16 @@ export interface Correction { readonly number: string, readonly at: string }
 
 const shownMs = 20_000
 
-/** A way of following facts, with an eye for calls that are taken back: the snapshot after it shows no trace of them. */
-export function correcting (follow: Follow<BoardShot>, note: (correction: Correction) => void): Follow<BoardShot> {
+/**
+ * A way of following facts, with an eye for calls that are taken back: the snapshot after it shows no trace of them.
+ * Whatever else happens to that number later, a new call above all, makes its correction untrue.
+ */
+export function correcting (follow: Follow<BoardShot>, change: (by: (known: readonly Correction[]) => readonly Correction[]) => void): Follow<BoardShot> {
   return {
     ...follow,
     fact: (shot, fact) => {
-      if (isCallTakenBack(fact)) note({ number: fact.ticket.number, at: fact.at })
+      if (isCallTakenBack(fact)) change(known => withCorrection(known, { number: fact.ticket.number, at: fact.at }))
+      else if ('ticket' in fact) change(known => without(known, fact.ticket.number))
       return follow.fact(shot, fact)
     }
   }
@@ -23,7 +27,11 @@ function isCallTakenBack (fact: LiveFact): fact is LiveFact & { readonly type: '
 
 /** One more correction; those that are over are forgotten. */
 export function withCorrection (known: readonly Correction[], added: Correction): readonly Correction[] {
-  return [added, ...known.filter(({ number, at }) => number !== added.number && Date.parse(added.at) - Date.parse(at) < shownMs)]
+  return [added, ...without(known, added.number).filter(({ at }) => Date.parse(added.at) - Date.parse(at) < shownMs)]
+}
+
+function without (known: readonly Correction[], corrected: string): readonly Correction[] {
+  return known.some(({ number }) => number === corrected) ? known.filter(({ number }) => number !== corrected) : known
 }
 
 /** Corrections to be shown now, newest first. A number that is called again has nothing left to correct. */

@@ -8,7 +8,7 @@ import { language, languageFromAddress } from '../../common/ui/language.ts'
 import { Watching } from '../../common/ui/watching.ts'
 import { Announcer } from '../announcer/announcer.ts'
 import '../announcer/speaker.ts'
-import { correcting, withCorrection, type Correction } from './correction.ts'
+import { correcting, type Correction } from './correction.ts'
 import { followBoard } from './follow.ts'
 import type { Hours } from './view.ts'
 import './view.ts'
@@ -20,7 +20,7 @@ const hoursEveryMs = 60_000
 export class BoardPage extends LitElement {
   private readonly api = new Api('board')
   private readonly announcer: Announcer = new Announcer(this, { shot: () => this.live.state.shot })
-  private readonly live = new Watching<'board'>(this, { as: 'board', watch: { view: 'board' }, follow: this.announcer.listening(correcting(followBoard, correction => this.note(correction))) })
+  private readonly live = new Watching<'board'>(this, { as: 'board', watch: { view: 'board' }, follow: this.announcer.listening(correcting(followBoard, by => { this.corrections = by(this.corrections) })) })
   private readonly clock = new Ticking(this)
   @state() private hours?: Hours
   @state() private corrections: readonly Correction[] = []
@@ -46,8 +46,6 @@ export class BoardPage extends LitElement {
     return html`<moi-board .state=${this.live.state} .now=${this.clock.now} .hours=${this.hours} .corrections=${this.corrections}
       ?pairing=${this.pairing} wrong=${this.wrong} @moi-pair=${this.pair}><moi-speaker slot="sound" state=${this.announcer.state} @click=${this.announcer.press}></moi-speaker></moi-board>`
   }
-
-  private note (correction: Correction): void { this.corrections = withCorrection(this.corrections, correction) }
 
   private async askHours (): Promise<void> {
     const office = await this.api.get<Office>('/office')

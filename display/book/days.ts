@@ -1,4 +1,5 @@
 import type { Slot } from '../../common/contract/booking.ts'
+import type { Office } from '../../common/contract/office.ts'
 import { wallTime } from '../../common/ui/moment.ts'
 
 /** The times of one day, full ones included. */
@@ -10,7 +11,16 @@ const dayMs = 86_400_000
 /** A longer row of days off than any holiday. */
 const longestBreakDays = 7
 
-/** Dates as the office's calendar has them, the first `from` days after today. */
+/**
+ * The moment from which days are counted. When the office closes, or opens next, it says itself;
+ * the clock of this phone or desk may be years off, and is asked only where the office never closes.
+ */
+export function countedFrom ({ open, opensAt, closesAt }: Pick<Office, 'open' | 'opensAt' | 'closesAt'>, here: Date): Date {
+  const told = open ? closesAt : opensAt
+  return told === null ? here : new Date(told)
+}
+
+/** Dates as the office's calendar has them, the first `from` days after that of `now`. */
 export function datesAhead (now: Date, timeZone: string, from: number, count = daysAtOnce): readonly string[] {
   const { year, month, day } = wallTime(now, timeZone)
   return Array.from({ length: count }, (_, index) => new Date(Date.UTC(year, month - 1, day) + (from + index) * dayMs).toISOString().slice(0, 10))

@@ -4,9 +4,8 @@ import type { Booked, BookingShown, Slot } from '../../common/contract/booking.t
 import type { Field, Office, Procedure } from '../../common/contract/office.ts'
 import { bookTexts } from '../../common/i18n/book.ts'
 import { Api, newKey } from '../../common/ui/api.ts'
-import { officeClock } from '../../common/ui/clock.ts'
 import { language, languageFromAddress, Speaking } from '../../common/ui/language.ts'
-import { datesAhead, type DaySlots } from './days.ts'
+import { countedFrom, datesAhead, type DaySlots } from './days.ts'
 import { atFirst, next, type BookEvent, type BookModel, type TimeStep } from './flow.ts'
 import { tokenIn } from './token.ts'
 import './view.ts'
@@ -99,7 +98,7 @@ export class BookPage extends LitElement {
     const { office, step } = this.model
     if (step.at !== 'time' || !office) return
     this.take({ type: 'asking' })
-    const asked = dates ?? datesAhead(officeClock.now(), office.timeZone, step.days.length)
+    const asked = dates ?? datesAhead(countedFrom(office, new Date()), office.timeZone, step.days.length)
     const answers = await Promise.all(asked.map(date => this.api.get<Items<Slot>>(`/slots?field=${encodeURIComponent(step.field.id)}&date=${date}`)))
     if (!this.isStill(step)) return
     const days: DaySlots[] = []

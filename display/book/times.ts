@@ -5,7 +5,7 @@ import { bookTexts } from '../../common/i18n/book.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { dateText, timeText } from '../../common/ui/moment.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
-import { firstFree, freeIn, halves, mayGoOn, noonOf, offered, type DaySlots } from './days.ts'
+import { daysAtOnce, firstFree, freeIn, halves, mayGoOn, noonOf, offered, type DaySlots } from './days.ts'
 import type { TimeStep } from './flow.ts'
 import { sheet } from './style.ts'
 
@@ -31,7 +31,7 @@ export class BookTimes extends LitElement {
     .button.on { border-color: var(--moi-brand); background: var(--moi-brand); color: var(--moi-on-brand); }
     .button.on small, .button[disabled] small { color: inherit; }
     .slots .button[disabled] .number { text-decoration: line-through; font-weight: 500; }
-    .later { margin-top: 0.75rem; }
+    .later, .end { margin-top: 0.75rem; }
     .days ~ .none { margin-top: 0.75rem; }
     .none p { margin-top: 0.25rem; }
     .asking { padding: 1.5rem 0; color: var(--moi-text-second); }
@@ -63,10 +63,16 @@ export class BookTimes extends LitElement {
     const isFull = firstFree(days) === undefined
     return html`
       <div class="days" role="group" aria-label=${this.text.say('days')}>${shown.map(day => this.day(day))}</div>
-      ${doing === 'asking' ? this.asking() : mayGoOn(days) ? html`<button type="button" class="button quiet later" @click=${() => this.tell('moi-later')}>${this.text.say('days.later')}</button>` : nothing}
+      ${doing === 'asking' ? this.asking() : this.later(days)}
       ${day ? halves(day.slots, this.zone).map(({ half, slots }) => html`<h2 class="half" id=${half}>${this.text.say(half)}</h2>
         <div class="slots" role="group" aria-labelledby=${half}>${slots.map(slot => this.time(slot))}</div>`) : nothing}
       ${isFull ? this.none() : this.bar()}`
+  }
+
+  /** More days, as long as there may be some; that there are none is said to whoever asked. */
+  private later (days: readonly DaySlots[]) {
+    if (mayGoOn(days)) return html`<button type="button" class="button quiet later" @click=${() => this.tell('moi-later')}>${this.text.say('days.later')}</button>`
+    return days.length > daysAtOnce ? html`<p class="small end" role="status">${this.text.say('days.end')}</p>` : nothing
   }
 
   private asking () { return html`<p class="asking" role="status">${this.text.say('days.asking')}</p>` }

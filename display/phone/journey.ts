@@ -68,8 +68,8 @@ export class PhoneJourney extends LitElement {
   }
 
   private back () {
-    const { back } = this.ticket
-    return back === undefined ? undefined : html`<p>${this.text.say('back', { counter: back })}</p>`
+    const { back, more = [] } = this.ticket
+    return back === undefined ? undefined : html`<p>${this.text.say(more.length > 0 ? 'back.last' : 'back', { counter: back })}</p>`
   }
 
   private appointment () {

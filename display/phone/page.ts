@@ -82,7 +82,8 @@ export class PhonePage extends LitElement {
     this.isNaming = true
     const fields = await new Api().get<{ items: readonly Field[] }>('/fields')
     this.isNaming = fields.ok
-    if (fields.ok) this.names = Object.fromEntries(fields.value.items.map(({ id, name }) => [id, name]))
+    // Object.fromEntries is younger than the browsers of some phones.
+    if (fields.ok) this.names = fields.value.items.reduce<FieldNames>((names, { id, name }) => ({ ...names, [id]: name }), {})
   }
 
   private async cancel (to: Cancelling): Promise<void> {

@@ -81,10 +81,10 @@ describe('the board follows', () => {
 })
 
 describe('a call that was taken back', () => {
-  const noted = (said: Said) => {
+  const noted = (...said: Said[]) => {
     let known: readonly Correction[] = []
-    const { fact } = correcting(followBoard, correction => { known = withCorrection(known, correction) })
-    fact(aShot(), { epoch: 'e', rev: 11, prev: 10, at: ago(0), ...said } as LiveFact)
+    const { fact } = correcting(followBoard, by => { known = by(known) })
+    for (const one of said) fact(aShot(), { epoch: 'e', rev: 11, prev: 10, at: ago(0), ...one } as LiveFact)
     return known
   }
   const correction = { number: '2014', at: ago(5) }
@@ -102,7 +102,11 @@ describe('a call that was taken back', () => {
     expect([shown(ago(0)).length, shown(ago(19)).length, shown(ago(20)).length]).toEqual([1, 1, 0])
   })
 
-  it('is no longer wrong once the number is called again', () => {
+  it('is no longer wrong once the number is called again, also when it has left the counter by then', () => {
+    const undone: Said = { type: 'ticket:undone', ticket, counter: 2, deed: 'next', to: 'waiting' }
+    expect(noted(undone, { type: 'ticket:called', ticket, counter: 2, call })).toEqual([])
+    expect(noted(undone, { type: 'ticket:cancelled', ticket, from: 'waiting' })).toEqual([])
+    expect(noted(undone, { type: 'ticket:called', ticket: aCall('1001', 1).ticket, counter: 1, call: aCall('1001', 1).call })).toHaveLength(1)
     expect(correctionsNow([correction], aShot({ calls: [aCall('2014', 3)] }), now)).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Slot } from '../../common/contract/booking.ts'
-import { datesAhead, firstFree, halves, mayGoOn, offered, type DaySlots } from '../../display/book/days.ts'
+import { countedFrom, datesAhead, firstFree, halves, mayGoOn, offered, type DaySlots } from '../../display/book/days.ts'
 import { atFirst, bookableFields, next, type BookEvent, type BookModel } from '../../display/book/flow.ts'
 import { tokenIn } from '../../display/book/token.ts'
 import { catalogue } from './support/catalogue.ts'
@@ -27,6 +27,14 @@ describe('the days that may be booked', () => {
     expect(datesAhead(new Date('2026-11-22T17:30:00Z'), zone, 0, 3)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'])
     expect(datesAhead(new Date('2026-12-31T16:59:00Z'), zone, 0, 2)).toEqual(['2026-12-31', '2027-01-01'])
     expect(datesAhead(new Date('2026-11-23T03:00:00Z'), zone, 14, 1)).toEqual(['2026-12-07'])
+  })
+
+  it('are counted by what the office says of its hours, not by a clock that may be years off', () => {
+    const here = new Date('2020-01-01T00:00:00Z')
+    const [opensAt, closesAt] = ['2026-11-24T07:00:00+07:00', '2026-11-23T16:30:00+07:00']
+    expect(countedFrom({ open: true, opensAt: null, closesAt }, here)).toEqual(new Date(closesAt))
+    expect(countedFrom({ open: false, opensAt, closesAt: null }, here)).toEqual(new Date(opensAt))
+    expect(countedFrom({ open: true, opensAt: null, closesAt: null }, here)).toBe(here)
   })
 
   it('are shown where any time is offered; the first with a free one is looked at', () => {

@@ -40,6 +40,7 @@ export default {
     times: draw({ step: time }),
     chosen: draw({ step: { ...time, chosen } }),
     later: draw({ step: { ...time, doing: 'asking', chosen } }),
+    last: draw({ step: { ...time, days: [...days, ...Array.from({ length: 20 }, (_, index) => ({ date: `2026-12-${String(index + 1).padStart(2, '0')}`, slots: [] }))] } }),
     booking: draw({ step: { ...time, chosen, doing: 'booking' } }),
     taken: draw({ step: time, problem: refused('SLOT_TAKEN', 'Giờ này vừa có người đặt hết chỗ. Mời Ông/Bà chọn giờ khác.') }),
     none: draw({ step: { ...time, days: [{ date: '2026-11-23', slots: [] }], date: undefined } }),
