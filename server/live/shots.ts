@@ -6,7 +6,7 @@ import { named, ticketAt } from '../domain/serving.ts'
 import { isAtCounter, type Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
 import type { Published } from '../ports/store.ts'
-import { wireBreak } from '../wire/moment.ts'
+import { wireBreak, wireHoldTerms } from '../wire/moment.ts'
 import { myTicket } from '../wire/my-ticket.ts'
 import { wireCall, wireCounter, wireFields, wireOffice, wireTicket } from '../wire/shapes.ts'
 import { missedIn, queueOf } from './queue.ts'
@@ -75,7 +75,7 @@ export function consoleShot (moment: Moment, { counter, mine, stale, today }: At
     ...stamp(moment), office: { ...wireOffice(day.office), recallLimit: day.office.recallLimit }, fields: wireFields(day.office),
     counter: wireCounter(counter, day, now), mine, stale, today, printer: moment.printer,
     ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone, 'staff'), recalls: ticket.recalls, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
-    queue: queueOf(day, counter, now),
+    queue: queueOf(day, counter, now), hold: wireHoldTerms(day, now),
     colleagues: counters(day).filter(other => other.number !== counter.number)
   }
 }
