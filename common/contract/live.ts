@@ -107,6 +107,16 @@ export interface Queued {
   readonly more?: readonly Service[]
 }
 
+/** What bounds the time within which somebody who is sent away comes back next. */
+export interface HoldTerms {
+  /** The office's own number, unless the officer says otherwise. */
+  readonly minutes: number
+  /** Nobody is there meanwhile: these do not count. */
+  readonly breaks: readonly { readonly from: string, readonly until: string }[]
+  /** No promise reaches past this. */
+  readonly last: string
+}
+
 interface Shot { readonly epoch: string, readonly rev: number, readonly at: string }
 export interface OfficeShown { readonly name: ByLanguage, readonly timeZone: string, readonly trial: boolean, readonly promiseMinutes: number }
 export interface FieldShown { readonly id: string, readonly digit: number, readonly name: ByLanguage }
@@ -156,6 +166,7 @@ export interface ConsoleShot extends Shot {
   readonly stale: boolean
   readonly current?: { readonly ticket: Ticket, readonly call?: Call, readonly recalls: number }
   readonly queue: Queue
+  readonly hold: HoldTerms
   readonly colleagues: readonly Counter[]
   readonly today: { readonly served: number, readonly missed: number }
   /** The kiosk's. */

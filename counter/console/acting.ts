@@ -1,10 +1,37 @@
+import type { ReactiveControllerHost } from 'lit'
+import type { Served, Undoable } from '../../common/contract/counter.ts'
 import type { ConsoleShot, Queue } from '../../common/contract/live.ts'
-import { situation, type Deed } from './deeds.ts'
+import type { Ticket } from '../../common/contract/ticket.ts'
+import type { Api } from '../../common/ui/api.ts'
+import { situation, type Deed, type Wish } from './deeds.ts'
 import { Doing } from './doing.ts'
+import { Passing } from './passing.ts'
+
+/** What became of a ticket by the latest deed here, for the officer to pass on. */
+export interface Done {
+  readonly deed: Deed
+  readonly ticket: Ticket
+  /** Paper was asked for. */
+  readonly slip: boolean
+  /** What an undo took back. */
+  readonly undid?: Undoable
+}
+
+/** As long as the deed can be taken back. */
+const doneMs = 60_000
 
 /** Deeds at one's own counter. */
 export class Acting extends Doing<Deed> {
+  private readonly latest: Passing<Done>
   private queueThen?: Queue
+  private undoing?: Undoable
+
+  constructor (host: ReactiveControllerHost, api: Pick<Api, 'post'>, refresh: () => void) {
+    super(host, api, refresh)
+    this.latest = new Passing(host, doneMs)
+  }
+
+  get done (): Done | undefined { return this.latest.word }
 
   /** What is now known of the counter. Something new there ends the doubt and the last complaint. */
   see (shot: ConsoleShot | undefined): void {
@@ -13,9 +40,19 @@ export class Acting extends Doing<Deed> {
     if (this.problem?.code === 'NOBODY_WAITING' && this.isSomebodyHere(shot)) this.refusal.end()
   }
 
-  act (shot: ConsoleShot, deed: Deed): Promise<boolean> {
+  act (shot: ConsoleShot, deed: Deed, wish?: Wish): Promise<boolean> {
+    if (this.pending) return Promise.resolve(false)
     this.queueThen = shot.queue
-    return this.do(deed, `/counters/${shot.counter.number}/${deed}`, situation(shot))
+    this.undoing = shot.counter.undo
+    this.latest.end()
+    return this.do(deed, `/counters/${shot.counter.number}/${deed}`, situation(shot), wish)
+  }
+
+  protected override answered (deed: Deed, value: unknown, wish: object | undefined): void {
+    const { ticket } = (value ?? {}) as Partial<Served>
+    if (!ticket) return
+    const slip = wish !== undefined && !('slip' in wish && wish.slip === false)
+    this.latest.say({ deed, ticket, slip, ...deed === 'undo' && this.undoing && { undid: this.undoing } })
   }
 
   /** In another queue than that of the refused deed: that one may have been wrong. */

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Counter } from '../../common/contract/counter.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
+import { doorTexts } from '../../common/i18n/console-door.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
@@ -33,13 +34,14 @@ export class ChooseCounter extends LitElement {
   @property({ type: Boolean }) trial = false
   @property() wrong = ''
   private readonly text = new Speaking(this, consoleTexts)
+  private readonly door = new Speaking(this, doorTexts)
   private readonly common = new Speaking(this, commonTexts)
 
   override render () {
     return html`<main aria-busy=${!this.counters}>
       <moi-console-top ?trial=${this.trial}></moi-console-top>
       <p class="second">${this.officer}</p>
-      <h1>${this.text.say('choose.title')}</h1>
+      <h1>${this.door.say('choose.title')}</h1>
       <p class="wrong" role="alert">${this.wrong}</p>
       ${this.list()}
       <button type="button" class="button quiet" @click=${() => this.dispatchEvent(new CustomEvent('moi-sign-out', { bubbles: true, composed: true }))}>${this.text.say('signOut')}</button>
@@ -48,7 +50,7 @@ export class ChooseCounter extends LitElement {
 
   private list () {
     if (!this.counters) return html`<p role="status">${this.common.say('loading')}</p>`
-    if (this.counters.length === 0) return html`<p>${this.text.say('choose.none')}</p>`
+    if (this.counters.length === 0) return html`<p>${this.door.say('choose.none')}</p>`
     const ownFirst = [...this.counters].sort((a, b) => Number(b.number === this.own) - Number(a.number === this.own) || a.number - b.number)
     return html`<ul>${ownFirst.map(counter => html`<li>${this.counter(counter)}</li>`)}</ul>`
   }
@@ -58,9 +60,9 @@ export class ChooseCounter extends LitElement {
     const fields = main.map(id => this.text.of(this.fields.get(id) ?? { vi: id, en: id })).join(', ')
     return html`<button type="button" class="button counter ${isOwn ? 'own' : ''}" @click=${() => this.choose(number)}>
       <span class="number"><span class="hidden-visually">${this.common.say('counter.word')}</span> ${number}</span>
-      ${isOwn ? html`<span class="mine">${this.text.say('choose.own')}</span>` : nothing}
+      ${isOwn ? html`<span class="mine">${this.door.say('choose.own')}</span>` : nothing}
       <span class="fields">${fields}</span>
-      <span class="second">${state === 'closed' || !officer ? this.text.say('choose.free') : this.text.say('choose.held', { officer: officer.name })}</span>
+      <span class="second">${state === 'closed' || !officer ? this.door.say('choose.free') : this.door.say('choose.held', { officer: officer.name })}</span>
     </button>`
   }
 

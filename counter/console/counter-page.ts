@@ -4,6 +4,8 @@ import type { Principal } from '../../common/contract/access.ts'
 import type { ConsoleShot } from '../../common/contract/live.ts'
 import type { Problem } from '../../common/contract/problem.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
+import { doorTexts } from '../../common/i18n/console-door.ts'
+import { toldTexts } from '../../common/i18n/console-told.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { Api } from '../../common/ui/api.ts'
 import { Ticking } from '../../common/ui/clock.ts'
@@ -11,15 +13,20 @@ import { Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import { Watching } from '../../common/ui/watching.ts'
 import { Acting } from './acting.ts'
-import { offer, type Deed } from './deeds.ts'
+import type { Drafts } from './asking.ts'
+import './call-dialog.ts'
+import { isAsked, offer, situation, type Asked, type Deed, type Wish } from './deeds.ts'
 import './dialogs.ts'
 import { followConsole } from './follow.ts'
+import './hold-dialog.ts'
 import { deedOfKey, focusOf } from './keys.ts'
 import './lease.ts'
 import './notice.ts'
 import { Passing } from './passing.ts'
 import { Returning } from './returning.ts'
-import type { Names } from './words.ts'
+import { returnedTo, toldOf } from './told.ts'
+import './transfer-dialog.ts'
+import type { Names, Papers } from './words.ts'
 import './work.ts'
 
 /**
@@ -31,7 +38,14 @@ export class CounterPage extends LitElement {
   @property({ type: Number }) counter = 0
   @property({ attribute: false }) me?: Principal
   @property({ attribute: false }) procedures: Names = new Map()
-  @state() private dialog?: 'help' | 'leave'
+  @property({ attribute: false }) papers: Papers = new Map()
+  @property({ attribute: false }) drafts: Drafts = {}
+  @state() private dialog?: 'help' | 'leave' | Asked
+  /** What the open box has been told, which stays until it is tried again. */
+  @state() private answer = ''
+  @state() private sending = false
+  /** How the counter stood when the box was sent. */
+  private sentIn = ''
   private lost = false
   private wasMine = false
   private live?: Watching<'console'>
@@ -41,6 +55,8 @@ export class CounterPage extends LitElement {
   /** A key that means nothing now. */
   private readonly hint = new Passing<string>(this)
   private readonly text = new Speaking(this, consoleTexts)
+  private readonly door = new Speaking(this, doorTexts)
+  private readonly told = new Speaking(this, toldTexts)
   private readonly common = new Speaking(this, commonTexts)
 
   protected override createRenderRoot () { return this }
@@ -65,6 +81,8 @@ export class CounterPage extends LitElement {
     this.acting.see(shot)
     this.returning.see(shot)
     if (!shot) return
+    // Its effect is seen: the answer may follow.
+    if (this.sending && situation(shot) !== this.sentIn) this.dialog = undefined
     if (shot.mine) this.lost = false
     else if (this.wasMine) this.lost = true
     this.wasMine = shot.mine
@@ -72,27 +90,36 @@ export class CounterPage extends LitElement {
 
   override render () {
     const { shot, status } = this.known
-    if (status === 'refused') return html`<moi-console-notice heading=${this.text.say('refused')} action=${this.text.say('signOut')} @moi-action=${() => this.tell('moi-sign-out')}></moi-console-notice>`
+    if (status === 'refused') return html`<moi-console-notice heading=${this.door.say('refused')} action=${this.text.say('signOut')} @moi-action=${() => this.tell('moi-sign-out')}></moi-console-notice>`
     if (!shot) return html`<moi-console-notice heading=${this.common.say(status === 'stale' ? 'stale.never' : 'loading')} words=${status === 'stale' ? this.common.say('stale.hint') : ''}></moi-console-notice>`
     return html`<div @moi-deed=${(event: CustomEvent<{ deed: Deed }>) => this.act(event.detail.deed)} @moi-return=${(event: CustomEvent<{ ticket: string }>) => this.bring(event.detail.ticket)}
-      @moi-help=${() => { this.dialog = 'help' }} @moi-leave=${this.leave}>
+      @moi-help=${() => { this.dialog = 'help' }} @moi-leave=${this.leave} @moi-dismiss=${this.dismiss} @moi-send=${this.send}>
       ${shot.mine ? this.work(shot) : this.lease(shot)}
-      <moi-console-help ?open=${this.dialog === 'help'} @moi-dismiss=${this.dismiss}></moi-console-help>
-      <moi-console-leave ?open=${this.dialog === 'leave'} counter=${shot.counter.number} busyWith=${shot.current?.ticket.number ?? ''}
-        @moi-dismiss=${this.dismiss} @moi-sign-out=${this.signOut}></moi-console-leave>
+      ${this.boxes(shot)}
+      <moi-console-help ?open=${this.dialog === 'help'}></moi-console-help>
+      <moi-console-leave ?open=${this.dialog === 'leave'} counter=${shot.counter.number} busyWith=${shot.current?.ticket.number ?? ''} @moi-sign-out=${this.signOut}></moi-console-leave>
     </div>`
   }
 
   private work (shot: ConsoleShot) {
+    const { acting, returning } = this
     return html`<moi-counter-work .state=${{ ...this.known, shot }} .procedures=${this.procedures} .now=${this.clock.now}
-      .pending=${this.acting.pending} refusal=${this.said(this.acting.problem)} hint=${this.hint.word ?? ''}
-      .returning=${this.returning.pending} notReturned=${this.said(this.returning.problem)}></moi-counter-work>`
+      .pending=${acting.pending} refusal=${this.dialog ? '' : this.said(acting.problem)} hint=${this.hint.word ?? ''} told=${acting.done ? toldOf(acting.done, shot, namesOf(shot), this.told) : ''}
+      .returning=${returning.pending} notReturned=${this.said(returning.problem)} returned=${returning.done ? returnedTo(returning.done, shot, this.told) : ''}></moi-counter-work>`
+  }
+
+  /** What is asked before a deed; also while the counter is someone else's, so that nothing typed goes. */
+  private boxes (shot: ConsoleShot) {
+    const [fields, now, isOffline] = [namesOf(shot), this.clock.now, this.known.status !== 'live']
+    return html`
+      <moi-hold-dialog ?open=${this.dialog === 'hold'} .shot=${shot} .fields=${fields} .procedures=${this.procedures} .papers=${this.papers} .now=${now} .drafts=${this.drafts} ?offline=${isOffline} ?sending=${this.sending} refusal=${this.answer}></moi-hold-dialog>
+      <moi-transfer-dialog ?open=${this.dialog === 'transfer'} .shot=${shot} .fields=${fields} .procedures=${this.procedures} .now=${now} .drafts=${this.drafts} ?offline=${isOffline} ?sending=${this.sending} refusal=${this.answer}></moi-transfer-dialog>
+      <moi-call-dialog ?open=${this.dialog === 'call'} .shot=${shot} .fields=${fields} .procedures=${this.procedures} .now=${now} .drafts=${this.drafts} ?offline=${isOffline} ?sending=${this.sending} refusal=${this.answer}></moi-call-dialog>`
   }
 
   private lease (shot: ConsoleShot) {
-    const fields: Names = new Map(shot.fields.map(({ id, name }) => [id, name]))
     return html`${this.known.status === 'stale' ? html`<moi-stale-banner since=${this.known.staleSince ?? nothing} zone=${shot.office.timeZone}>${this.text.say('stale.hint')}</moi-stale-banner>` : nothing}
-      <moi-counter-lease .shot=${shot} .fields=${fields} me=${this.me?.id ?? ''} ?lost=${this.lost} ?offline=${this.known.status !== 'live'}
+      <moi-counter-lease .shot=${shot} .fields=${namesOf(shot)} me=${this.me?.id ?? ''} ?lost=${this.lost} ?offline=${this.known.status !== 'live'}
         .pending=${this.acting.pending} wrong=${this.said(this.acting.problem)}></moi-counter-lease>`
   }
 
@@ -104,16 +131,37 @@ export class CounterPage extends LitElement {
   protected override updated (): void {
     const { shot, status } = this.known
     if (!shot) return
-    document.title = this.text.say(status === 'live' ? 'title.counter' : 'title.offline', { waiting: shot.queue.waiting, counter: shot.counter.number })
+    document.title = status === 'live' ? this.text.say('title.counter', { waiting: shot.queue.waiting, counter: shot.counter.number }) : this.text.say('title.offline', { counter: shot.counter.number })
   }
 
   private act (deed: Deed): void {
     const { shot, status } = this.known
     this.hint.end()
     if (!shot || status !== 'live' || this.acting.pending) return
-    if (offer(shot).possible.includes(deed)) void this.acting.act(shot, deed)
-    else this.hint.say(this.text.say('key.notNow', { deed: this.text.say(`deed.${deed}`) }))
+    if (!offer(shot, this.clock.now).possible.includes(deed)) this.hint.say(this.text.say('key.notNow', { deed: this.text.say(`deed.${deed}`) }))
+    else if (isAsked(deed)) this.openBox(deed)
+    else void this.acting.act(shot, deed)
     this.requestUpdate()
+  }
+
+  private openBox (deed: Asked): void {
+    this.answer = ''
+    this.dialog = deed
+  }
+
+  private readonly send = async ({ detail: { deed, wish } }: CustomEvent<{ deed: Asked, wish: Wish }>): Promise<void> => {
+    const { shot, status } = this.known
+    if (!shot || status !== 'live' || this.acting.pending) return
+    this.answer = ''
+    this.sentIn = situation(shot)
+    this.sending = true
+    const isDone = await this.acting.act(shot, deed, wish)
+    this.sending = false
+    if (!isDone) this.answer = this.said(this.acting.problem)
+    else {
+      delete this.drafts[deed]
+      if (this.dialog === deed) this.dialog = undefined
+    }
   }
 
   private bring (ticket: string): void {
@@ -124,7 +172,7 @@ export class CounterPage extends LitElement {
   private readonly press = (event: KeyboardEvent): void => {
     const { shot } = this.known
     if (!shot?.mine || this.dialog) return
-    const meant = deedOfKey(event, focusOf(event.composedPath()[0]), offer(shot))
+    const meant = deedOfKey(event, focusOf(event.composedPath()[0]), offer(shot, this.clock.now))
     if (!meant) return
     event.preventDefault()
     if (meant === 'help') this.dialog = 'help'
@@ -151,5 +199,7 @@ export class CounterPage extends LitElement {
     queueMicrotask(() => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })))
   }
 }
+
+function namesOf ({ fields }: ConsoleShot): Names { return new Map(fields.map(({ id, name }) => [id, name])) }
 
 declare global { interface HTMLElementTagNameMap { 'moi-counter-page': CounterPage } }

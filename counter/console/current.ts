@@ -4,12 +4,15 @@ import type { ConsoleShot } from '../../common/contract/live.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { Speaking } from '../../common/ui/language.ts'
+import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
 import { base, numbers } from '../../common/ui/style.ts'
 import { desk } from './style.ts'
-import { stopwatch, type Names } from './words.ts'
+import { aboutOf, stillToCome, stopwatch, type Names } from './words.ts'
 
-/** Who is at the counter, what for, since when, and why this one. */
+type Current = NonNullable<ConsoleShot['current']>
+
+/** Who is at the counter, what for, since when, and why this one; or, while nobody is, what became of the last and who is next. */
 @customElement('moi-current-ticket')
 export class CurrentTicket extends LitElement {
   static override styles = [base, numbers, desk, css`
@@ -26,7 +29,11 @@ export class CurrentTicket extends LitElement {
     .tags li { padding: 0.125rem 0.625rem; border-radius: var(--moi-radius-small); background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-size: 0.8125rem; font-weight: 600; line-height: 1.5; }
     .tags .priority { background: var(--moi-brand); color: var(--moi-on-brand); }
     .what { font-size: 0.9375rem; line-height: 1.4; }
+    .after { font-size: 0.875rem; font-weight: 600; line-height: 1.4; color: var(--moi-brand-deep); }
     .why { font-size: 0.8125rem; line-height: 1.4; color: var(--moi-text-second); }
+    .told { padding: 0.5rem 0.75rem; border-radius: var(--moi-radius-small); background: var(--moi-brand-soft); font-size: 0.9375rem; font-weight: 500; line-height: 1.4; color: var(--moi-brand-deep); }
+    .next { display: grid; grid-template-columns: auto 1fr; gap: 0.625rem; align-items: center; font-size: 0.9375rem; line-height: 1.3; }
+    .next .number { font-size: 1.25rem; }
     h2 { font-size: 1.25rem; font-weight: 700; line-height: 1.3; }
     @media (min-width: 52rem) { .card { min-height: 16rem; padding: 1rem 1.25rem; } h2 .big { font-size: 5.5rem; } .time .number { font-size: 2rem; } .what { font-size: 1rem; } }
   `]
@@ -35,6 +42,8 @@ export class CurrentTicket extends LitElement {
   @property({ attribute: false }) fields: Names = new Map()
   @property({ attribute: false }) procedures: Names = new Map()
   @property({ attribute: false }) now = new Date()
+  /** What became of the last number here. */
+  @property() told = ''
   private readonly text = new Speaking(this, consoleTexts)
   private readonly common = new Speaking(this, commonTexts)
 
@@ -48,33 +57,53 @@ export class CurrentTicket extends LitElement {
     const isPaused = counter.state === 'paused'
     const hint = isPaused ? this.text.say('paused') : queue.waiting > 0 ? this.text.say('idle.waiting', { waiting: queue.waiting }) : this.text.say('idle.none')
     return html`<section class="card"><h2>${this.text.say(isPaused ? 'paused.title' : 'idle.title')}</h2>
-      <p class="second">${counter.reason && isPaused ? `${counter.reason}. ` : ''}${hint}</p></section>`
+      <p class="second">${counter.reason && isPaused ? `${counter.reason}. ` : ''}${hint}</p>
+      ${this.next()}
+      <div role="status">${this.told ? html`<p class="told">${this.told}</p>` : nothing}</div></section>`
   }
 
-  private ticket ({ ticket, call, recalls }: NonNullable<ConsoleShot['current']>) {
+  private next () {
+    const next = this.shot.queue.next[0]
+    return next ? html`<p class="next"><moi-number class="number" value=${next.number}></moi-number> ${this.text.say(`next.${next.why}`)}</p>` : nothing
+  }
+
+  private ticket ({ ticket, call }: Current) {
     const isCalled = ticket.state === 'called'
     const since = isCalled ? call?.at ?? ticket.calledAt : ticket.startedAt
+    const afterwards = this.afterwards(ticket)
     return html`<section class="card ${isCalled ? 'called' : ''}">
       <p class="state">${this.text.say(isCalled ? 'called' : 'serving')}</p>
       <div class="top">
         <h2><moi-number class="big number" value=${ticket.number}></moi-number></h2>
         <p class="time">${since ? html`<span class="number" role="timer">${stopwatch(since, this.now)}</span>` : nothing}${this.text.say(isCalled ? 'timer.called' : 'timer.serving')}</p>
       </div>
-      <ul class="tags">
-        ${ticket.priority ? html`<li class="priority">${this.common.say('priority')}</li>` : nothing}
-        <li>${this.text.say('dossiers', { dossiers: ticket.dossiers })}</li>
-        ${recalls > 0 ? html`<li>${this.text.say('recalls', { recalls, limit: this.shot.office.recallLimit })}</li>` : nothing}
-      </ul>
+      ${this.tags(ticket)}
       <p class="what"><strong>${this.about(ticket)}</strong> · ${this.text.say(`purpose.${ticket.purpose}`)}</p>
+      ${afterwards ? html`<p class="after">${afterwards}</p>` : nothing}
       ${call ? html`<p class="why">${this.text.of(call.why.text)}.</p>` : nothing}
     </section>`
   }
 
-  /** The procedure where one was chosen, else the field. */
-  private about ({ procedure, field }: NonNullable<ConsoleShot['current']>['ticket']): string {
-    const name = (procedure === null ? undefined : this.procedures.get(procedure)) ?? this.fields.get(field)
-    return name ? this.text.of(name) : field
+  private tags (ticket: Current['ticket']) {
+    const { timeZone } = this.shot.office
+    return html`<ul class="tags">
+      ${ticket.priority ? html`<li class="priority">${this.common.say('priority')}</li>` : nothing}
+      ${ticket.appointment === undefined ? nothing : html`<li>${this.text.say('appointment', { time: timeText(ticket.appointment, timeZone) })}</li>`}
+      <li>${this.text.say('dossiers', { dossiers: ticket.dossiers })}</li>
+      <li>${this.text.say('arrived', { time: timeText(ticket.issuedAt, timeZone) })}</li>
+    </ul>`
   }
+
+  private afterwards (ticket: Current['ticket']): string {
+    const { services, back } = stillToCome(ticket, this.shot.counter.number)
+    const named = services.map(service => this.about(service)).join('; ')
+    if (!named) return back === undefined ? '' : sentence(this.text.say('after.back', { counter: back }))
+    return this.text.say('after.first', { services: back === undefined ? named : this.text.say('after.thenBack', { services: named, counter: back }) })
+  }
+
+  private about (service: Parameters<typeof aboutOf>[0]): string { return this.text.of(aboutOf(service, this.fields, this.procedures)) }
 }
+
+function sentence (words: string): string { return `${words.charAt(0).toUpperCase()}${words.slice(1)}` }
 
 declare global { interface HTMLElementTagNameMap { 'moi-current-ticket': CurrentTicket } }

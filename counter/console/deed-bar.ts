@@ -1,32 +1,43 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { Undoable } from '../../common/contract/counter.ts'
+import { toldTexts } from '../../common/i18n/console-told.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { Speaking } from '../../common/ui/language.ts'
-import { base, buttons } from '../../common/ui/style.ts'
+import { base, buttons, numbers } from '../../common/ui/style.ts'
 import type { Deed, Offer } from './deeds.ts'
 import { desk } from './style.ts'
 
-const beside: readonly Deed[] = ['recall', 'miss', 'pause', 'close']
+const beside: readonly Deed[] = ['recall', 'miss', 'hold', 'transfer', 'pause', 'close']
 
 /**
- * One large button for what comes next, small ones for the rest, each with its key.
+ * One large button for what comes next, small ones for the rest, each with its key, and below them the way back.
  * What is not possible now stays in its place, quiet: hands remember places.
  * @fires moi-deed with `{ deed }`
  */
 @customElement('moi-deed-bar')
 export class DeedBar extends LitElement {
-  static override styles = [base, buttons, desk, css`
+  static override styles = [base, buttons, numbers, desk, css`
     :host { display: grid; gap: 0.5rem; }
     .main { width: 100%; min-height: 3.75rem; font-size: 1.1875rem; font-weight: 700; }
-    .others { display: grid; grid-template-columns: 1fr 1fr; gap: 0.5rem; }
-    .others .button { width: 100%; }
+    .main small { display: block; font-size: 0.8125rem; font-weight: 500; line-height: 1.3; }
+    .others { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.5rem; }
+    .others .button { gap: 0.3125rem; width: 100%; padding: 0.25rem 0.1875rem; font-size: 0.8125rem; }
+    .others kbd { min-width: 1.25rem; padding: 0 0.25rem; font-size: 0.6875rem; line-height: 1.125rem; }
+    .undo { justify-content: flex-start; gap: 0.5rem; width: 100%; min-height: 2.75rem; padding: 0.25rem 0.75rem; font-size: 0.875rem; text-align: left; }
+    .undo .what { flex: 1; }
+    .undo .left { font-weight: 500; color: var(--moi-text-second); white-space: nowrap; }
     .message { min-height: 1.4em; font-weight: 600; line-height: 1.4; color: var(--moi-stop); }
     .message:empty { display: none; }
     .hint { color: var(--moi-warn); }
+    @media (min-width: 30rem) { .others .button { gap: 0.625rem; font-size: 0.9375rem; } .undo { font-size: 0.9375rem; } }
   `]
 
   @property({ attribute: false }) offer: Offer = { primary: 'next', possible: [] }
   @property({ attribute: false }) pending?: Deed
+  /** What can be taken back, and for how many seconds. */
+  @property({ attribute: false }) undo?: Undoable
+  @property({ type: Number }) seconds = 0
   /** Nothing is pretended while the office cannot be heard. */
   @property({ type: Boolean }) offline = false
   /** What the office answered to the last deed. */
@@ -34,23 +45,41 @@ export class DeedBar extends LitElement {
   /** A key that means nothing now. */
   @property() hint = ''
   @property() recalls = ''
+  /** Where the number goes when it is finished here. */
+  @property() afterwards = ''
   private readonly text = new Speaking(this, consoleTexts)
+  private readonly told = new Speaking(this, toldTexts)
 
   override render () {
     return html`
       ${this.button(this.offer.primary, 'primary main')}
       <div class="others">${beside.map(deed => this.button(deed, ''))}</div>
+      ${this.wayBack()}
       <p class="message" role="alert">${this.refusal}</p>
       <p class="message hint" role="status">${this.hint}</p>`
   }
 
   private button (deed: Deed, tone: string) {
-    const isPossible = !this.offline && !this.pending && this.offer.possible.includes(deed)
+    const isPossible = this.isPossible(deed)
     const isPending = this.pending === deed
+    const afterwards = deed === 'finish' && this.afterwards && !isPending ? html`<small>${this.afterwards}</small>` : nothing
     return html`<button type="button" class="button ${tone}" aria-disabled=${!isPossible} aria-busy=${isPending} @click=${(event: MouseEvent) => this.press(event, deed, isPossible)}>
-      <span>${isPending ? this.text.say(`pending.${deed}`) : this.text.say(`deed.${deed}`)}${deed === 'recall' && this.recalls ? ` ${this.recalls}` : ''}</span>${this.key(deed)}
+      <span>${isPending ? this.text.say(`pending.${deed}`) : this.text.say(`deed.${deed}`)}${deed === 'recall' && this.recalls ? ` ${this.recalls}` : ''}${afterwards}</span>${this.key(deed)}
     </button>`
   }
+
+  /** Always in its place; with words only as long as something can be taken back. */
+  private wayBack () {
+    const { undo, seconds } = this
+    const isPossible = this.isPossible('undo')
+    const isPending = this.pending === 'undo'
+    const what = undo && seconds > 0 ? this.told.say('undo', { what: this.told.say(`undid.${undo.deed}`, { number: undo.number }) }) : this.text.say('deed.undo')
+    return html`<button type="button" class="button undo" aria-disabled=${!isPossible} aria-busy=${isPending} @click=${(event: MouseEvent) => this.press(event, 'undo', isPossible)}>
+      <span class="what">${isPending ? this.text.say('pending.undo') : what}</span>${undo && seconds > 0 && !isPending ? html`<span class="left number">${this.told.say('undo.left', { seconds })}</span>` : nothing}${this.key('undo')}
+    </button>`
+  }
+
+  private isPossible (deed: Deed): boolean { return !this.offline && !this.pending && this.offer.possible.includes(deed) }
 
   private press (event: MouseEvent, deed: Deed, isPossible: boolean): void {
     // After a click by hand the keys belong to the page again: else Space would press this button once more.
@@ -73,6 +102,10 @@ export function keyOf (deed: Deed, say: (key: 'key.space' | 'key.enter' | 'key.d
     case 'finish': return say('key.enter')
     case 'recall': return 'R'
     case 'miss': return say('key.delete')
+    case 'hold': return 'H'
+    case 'transfer': return 'T'
+    case 'undo': return 'Ctrl Z'
+    case 'call':
     case 'pause':
     case 'close':
     case 'open':

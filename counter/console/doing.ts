@@ -6,6 +6,8 @@ import { Passing } from './passing.ts'
 /** The fact of a deed comes by another line than its answer; without it by then, the office is asked again. */
 const factMs = 1500
 
+interface Tried<What> { readonly what: What, readonly key: string, readonly told: string }
+
 /**
  * One deed at a time, pending until its effect is seen: a second press of the same key cannot mean
  * something else, and the next key counts at once, though the answer may still be on its way.
@@ -21,7 +23,7 @@ export abstract class Doing<What extends string> implements ReactiveController {
   /** Counts deeds, so that a late answer to an old one is dropped. */
   private begun = 0
   /** A deed of which it is not known whether it was done: pressing again must not do it twice. */
-  private unsure?: { readonly what: What, readonly key: string }
+  private unsure?: Tried<What>
   private timer?: ReturnType<typeof setTimeout>
 
   constructor (host: ReactiveControllerHost, api: Pick<Api, 'post'>, refresh: () => void) {
@@ -47,16 +49,25 @@ export abstract class Doing<What extends string> implements ReactiveController {
   }
 
   /** True once the office has said yes. */
-  protected async do (what: What, path: string, now: string): Promise<boolean> {
+  protected async do (what: What, path: string, now: string, told?: object): Promise<boolean> {
     if (this.pending) return false
-    const key = this.unsure?.what === what ? this.unsure.key : newKey()
+    const tried = this.triedAs(what, JSON.stringify(told))
     const mine = this.begin(what, now)
-    const answer = await this.api.post(path, undefined, { key })
+    const answer = await this.api.post<unknown>(path, told, { key: tried.key })
     if (mine !== this.begun) return answer.ok
-    if (answer.ok) this.accepted()
-    else this.refused(answer.error, { what, key })
+    if (answer.ok) this.accepted(what, answer.value, told)
+    else this.refused(answer.error, tried)
     this.host.requestUpdate()
     return answer.ok
+  }
+
+  /** What the office answered to a deed that is done, and what it had been told. */
+  protected answered (_what: What, _value: unknown, _told: object | undefined): void {}
+
+  /** The same again, word for word, goes under the same key. */
+  private triedAs (what: What, told = ''): Tried<What> {
+    const isSame = this.unsure?.what === what && this.unsure.told === told
+    return { what, told, key: isSame && this.unsure ? this.unsure.key : newKey() }
   }
 
   private begin (what: What, now: string): number {
@@ -67,12 +78,13 @@ export abstract class Doing<What extends string> implements ReactiveController {
     return ++this.begun
   }
 
-  private accepted (): void {
+  private accepted (what: What, value: unknown, told: object | undefined): void {
     this.unsure = undefined
+    this.answered(what, value, told)
     if (this.pending) this.timer = setTimeout(() => { this.refresh(); this.settle(); this.host.requestUpdate() }, factMs)
   }
 
-  private refused (problem: Problem, tried: { readonly what: What, readonly key: string }): void {
+  private refused (problem: Problem, tried: Tried<What>): void {
     this.settle()
     this.refusal.say(problem)
     this.unsure = problem.status === 0 ? tried : undefined

@@ -1,34 +1,40 @@
 import type { Counter } from '../../common/contract/counter.ts'
 import type { ConsoleShot, LiveFact, Signal } from '../../common/contract/live.ts'
-import type { TicketNamed } from '../../common/contract/ticket.ts'
 import { withPrinter } from '../../common/ui/printers.ts'
 import type { Follow } from '../../common/ui/live-state.ts'
 
 /** Several types may share one shape, so `Extract` would find none of them. */
 type FactOf<Type extends LiveFact['type'], Fact = LiveFact> = Fact extends LiveFact ? Type extends Fact['type'] ? Fact : never : never
 
-/** How a console follows its counter and its colleagues. */
+/** How a console follows its counter and its colleagues. Who waits and who is away the queue's signal tells after each fact. */
 export const followConsole: Follow<ConsoleShot> = { fact, signal }
 
 function fact (shot: ConsoleShot, fact: LiveFact): ConsoleShot | undefined {
-  // Whose lease it is now, and a called ticket's purpose and dossiers, only a snapshot tells.
-  if (fact.type === 'setting:changed') return undefined
   const isHere = 'counter' in fact && fact.counter === shot.counter.number
   switch (fact.type) {
-    case 'ticket:issued': return shot
+    // Whose lease it is now, a called ticket's purpose and dossiers, and what was taken back, only a snapshot tells.
+    case 'setting:changed':
+    case 'ticket:undone': return undefined
+    case 'ticket:issued':
+    case 'ticket:returned': return shot
     case 'ticket:called': return isHere ? undefined : elsewhere(shot, fact)
     case 'ticket:recalled': return isHere ? recalled(shot, fact) : elsewhere(shot, fact)
     case 'ticket:started': return isHere ? started(shot, fact) : elsewhere(shot, fact)
     case 'ticket:finished': return isHere ? left(shot, 'served') : elsewhere(shot, fact)
-    case 'ticket:missed': return withMissed(isHere ? left(shot, 'missed') : elsewhere(shot, fact), fact.ticket)
-    case 'ticket:returned': return withoutMissed(shot, fact.ticket.id)
-    case 'ticket:expired': return shot.current?.ticket.id === fact.ticket.id ? undefined : withoutMissed(shot, fact.ticket.id)
+    case 'ticket:missed': return isHere ? left(shot, 'missed') : elsewhere(shot, fact)
+    case 'ticket:held':
+    case 'ticket:transferred': return isHere ? left(shot) : elsewhere(shot, fact)
+    case 'ticket:cancelled':
+    case 'ticket:expired': return shot.current?.ticket.id === fact.ticket.id ? undefined : gone(shot, fact.ticket.id)
     case 'counter:changed': return isHere ? undefined : { ...shot, colleagues: shot.colleagues.map(counter => counter.number === fact.counter ? changed(counter, fact) : counter) }
   }
 }
 
 function signal (shot: ConsoleShot, signal: Signal): ConsoleShot {
-  if (signal.type === 'queue:changed') return { ...shot, queue: { next: signal.next, waiting: signal.waiting } }
+  if (signal.type === 'queue:changed') {
+    const { next, waiting, held, missed, undo } = signal
+    return { ...shot, queue: { next, waiting, held, missed }, counter: withUndo(shot.counter, undo) }
+  }
   return signal.type === 'printer:changed' ? withPrinter(shot, signal) : shot
 }
 
@@ -43,28 +49,30 @@ function started (shot: ConsoleShot, { ticket, at }: FactOf<'ticket:started'>): 
   return { ...shot, current: { ...current, ticket: { ...current.ticket, state: 'serving', startedAt: at } }, counter: withTicket(shot.counter, { ...ticket, state: 'serving' }) }
 }
 
-/** Missed numbers of the fields served here, wherever they were called. */
-function withMissed (shot: ConsoleShot, ticket: TicketNamed): ConsoleShot {
-  const { main, helper } = shot.counter
-  if (!main.includes(ticket.field) && !helper.includes(ticket.field)) return shot
-  return { ...shot, missed: [...withoutMissed(shot, ticket.id).missed, ticket] }
-}
-
-function withoutMissed (shot: ConsoleShot, id: string): ConsoleShot {
-  return { ...shot, missed: shot.missed.filter(missed => missed.id !== id) }
-}
-
-function left (shot: ConsoleShot, as: 'served' | 'missed'): ConsoleShot {
+/** The ticket has left this counter; `as` where the day counts it. */
+function left (shot: ConsoleShot, as?: 'served' | 'missed'): ConsoleShot {
   const { current: ended, ...rest } = shot
-  return ended ? { ...rest, counter: withTicket(shot.counter), today: { ...shot.today, [as]: shot.today[as] + 1 } } : shot
+  if (!ended) return shot
+  const today = as ? { ...shot.today, [as]: shot.today[as] + 1 } : shot.today
+  return { ...rest, counter: withTicket(shot.counter), today }
 }
 
-const stateAfter = { 'ticket:called': 'called', 'ticket:recalled': 'called', 'ticket:started': 'serving', 'ticket:finished': undefined, 'ticket:missed': undefined } as const
+const stateAfter = {
+  'ticket:called': 'called', 'ticket:recalled': 'called', 'ticket:started': 'serving',
+  'ticket:finished': undefined, 'ticket:missed': undefined, 'ticket:held': undefined, 'ticket:transferred': undefined
+} as const
 
-function elsewhere (shot: ConsoleShot, fact: FactOf<'ticket:called' | 'ticket:started' | 'ticket:finished'>): ConsoleShot {
+function elsewhere (shot: ConsoleShot, fact: FactOf<'ticket:called' | 'ticket:started' | 'ticket:finished' | 'ticket:held' | 'ticket:transferred'>): ConsoleShot {
   const state = stateAfter[fact.type]
   const ticket = state === undefined ? undefined : { ...fact.ticket, state }
   return { ...shot, colleagues: shot.colleagues.map(counter => counter.number === fact.counter ? withTicket(counter, ticket) : counter) }
+}
+
+/** Cancelled or expired, wherever it was. */
+function gone (shot: ConsoleShot, ticket: string): ConsoleShot {
+  return shot.colleagues.some(counter => counter.ticket?.id === ticket)
+    ? { ...shot, colleagues: shot.colleagues.map(counter => counter.ticket?.id === ticket ? withTicket(counter) : counter) }
+    : shot
 }
 
 function changed (counter: Counter, { state, officer, reason, at }: FactOf<'counter:changed'>): Counter {
@@ -72,7 +80,10 @@ function changed (counter: Counter, { state, officer, reason, at }: FactOf<'coun
   return { number, main, helper, state, since: at, ...ticket && { ticket }, ...officer && { officer }, ...reason !== undefined && { reason } }
 }
 
-function withTicket (counter: Counter, ticket?: Counter['ticket']): Counter {
-  const { number, state, officer, reason, main, helper, since } = counter
-  return { number, state, main, helper, since, ...officer && { officer }, ...reason !== undefined && { reason }, ...ticket && { ticket } }
+function withTicket ({ ticket: _, ...counter }: Counter, ticket?: Counter['ticket']): Counter {
+  return { ...counter, ...ticket && { ticket } }
+}
+
+function withUndo ({ undo: _, ...counter }: Counter, undo: Counter['undo']): Counter {
+  return { ...counter, ...undo && { undo } }
 }

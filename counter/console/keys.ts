@@ -5,27 +5,45 @@ export type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'repeat' | 'isComposi
 export type Focus = 'text' | 'pressable' | 'page'
 
 /** By place on the keyboard, not by letter: a Vietnamese input method turns S and R into tones. */
-const deeds: Readonly<Record<string, Deed>> = { Space: 'next', KeyR: 'recall', KeyS: 'start', Enter: 'finish', NumpadEnter: 'finish', Delete: 'miss' }
+const deeds: Readonly<Record<string, Deed>> = {
+  Space: 'next', KeyR: 'recall', KeyS: 'start', Enter: 'finish', NumpadEnter: 'finish', Delete: 'miss', KeyH: 'hold', KeyT: 'transfer'
+}
 const pressingKeys: readonly string[] = ['Space', 'Enter', 'NumpadEnter']
 
 /**
- * What a key means now. Nothing while typing or composing, nothing with a modifier, nothing when held down;
+ * What a key means now. Nothing while typing or composing, nothing with a modifier but Ctrl+Z, nothing when held down;
  * and where a button has the focus, Space and Enter press that button and nothing else.
  */
 export function deedOfKey (pressed: Pressed, focus: Focus, { possible }: Offer): Deed | 'help' | undefined {
-  if (pressed.repeat || pressed.isComposing || pressed.ctrlKey || pressed.altKey || pressed.metaKey || focus === 'text') return undefined
-  if (pressed.key === '?' || (pressed.code === 'Slash' && pressed.shiftKey)) return 'help'
-  if (pressed.shiftKey || (focus === 'pressable' && pressingKeys.includes(pressed.code))) return undefined
-  const deed = deeds[pressed.code]
+  const { code, key, shiftKey } = pressed
+  if (pressed.repeat || pressed.isComposing || focus === 'text') return undefined
+  if (isCtrlZ(pressed)) return 'undo'
+  if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return undefined
+  if (key === '?' || (code === 'Slash' && shiftKey)) return 'help'
+  if (shiftKey || (focus === 'pressable' && pressingKeys.includes(code))) return undefined
+  const deed = deeds[code]
   return deed === 'next' && possible.includes('resume') ? 'resume' : deed
 }
 
-const typed: readonly string[] = ['input', 'textarea', 'select']
-const pressable: readonly string[] = ['button', 'a', 'summary']
+function isCtrlZ ({ code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): boolean {
+  return code === 'KeyZ' && ctrlKey !== metaKey && !altKey && !shiftKey
+}
+
+/** Which of the first nine choices of a dialog a digit means; none while typing, or with a modifier. */
+export function choiceOfKey ({ code, isComposing, ctrlKey, altKey, metaKey }: Pressed, focus: Focus): number | undefined {
+  if (focus === 'text' || isComposing || ctrlKey || altKey || metaKey) return undefined
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1]
+  return digit === undefined ? undefined : Number(digit)
+}
+
+const typed: readonly string[] = ['textarea', 'select']
+const notTyped: readonly string[] = ['checkbox', 'radio', 'button', 'submit']
+const pressable: readonly string[] = ['button', 'a', 'summary', 'input']
 
 /** `innermost` is the first of the event's composed path: shadow roots hide it from `target`. */
 export function focusOf (innermost: EventTarget | undefined): Focus {
   if (!(innermost instanceof HTMLElement)) return 'page'
-  if (typed.includes(innermost.localName) || innermost.isContentEditable) return 'text'
+  const isTyped = innermost instanceof HTMLInputElement ? !notTyped.includes(innermost.type) : typed.includes(innermost.localName)
+  if (isTyped || innermost.isContentEditable) return 'text'
   return pressable.includes(innermost.localName) ? 'pressable' : 'page'
 }

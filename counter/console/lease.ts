@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ConsoleShot } from '../../common/contract/live.ts'
+import { doorTexts } from '../../common/i18n/console-door.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
@@ -36,6 +37,7 @@ export class CounterLease extends LitElement {
   @property() wrong = ''
   @state() confirming = false
   private readonly text = new Speaking(this, consoleTexts)
+  private readonly door = new Speaking(this, doorTexts)
 
   override render () {
     const { counter, office } = this.shot
@@ -43,42 +45,42 @@ export class CounterLease extends LitElement {
     return html`<main>
       <moi-console-top ?trial=${office.trial}></moi-console-top>
       <p class="badge">${this.text.say('counter', { counter: counter.number })}</p>
-      ${this.lost && !isClosed ? html`<p class="lost" role="alert">${this.text.say('lease.lost', { counter: counter.number, officer: counter.officer?.name ?? '' })}</p>` : nothing}
+      ${this.lost && !isClosed ? html`<p class="lost" role="alert">${this.door.say('lease.lost', { counter: counter.number, officer: counter.officer?.name ?? '' })}</p>` : nothing}
       <h1>${this.heading()}</h1>
       <div class="facts">${isClosed ? this.closed() : this.held()}</div>
       <p class="wrong" role="alert">${this.wrong}</p>
-      ${isClosed ? this.deed('open', this.text.say('lease.open')) : this.takeOver()}
-      <button type="button" class="button" @click=${() => this.tell('moi-change-counter')}>${this.text.say('lease.other')}</button>
+      ${isClosed ? this.deed('open', this.door.say('lease.open')) : this.takeOver()}
+      <button type="button" class="button" @click=${() => this.tell('moi-change-counter')}>${this.door.say('lease.other')}</button>
     </main>`
   }
 
   private heading (): string {
     const { number, state, officer } = this.shot.counter
-    if (state === 'closed') return this.text.say('lease.closed', { counter: number })
-    return officer?.id === this.me ? this.text.say('lease.self', { counter: number }) : this.text.say('lease.held', { counter: number, officer: officer?.name ?? '' })
+    if (state === 'closed') return this.door.say('lease.closed', { counter: number })
+    return officer?.id === this.me ? this.door.say('lease.self', { counter: number }) : this.door.say('lease.held', { counter: number, officer: officer?.name ?? '' })
   }
 
   private closed () {
     const fields = this.shot.counter.main.map(id => this.text.of(this.fields.get(id) ?? { vi: id, en: id })).join(', ')
     return html`<p>${this.text.say('fields.main')}: <strong>${fields}</strong></p>
-      <p class="second">${this.text.say('lease.closed.hint')} ${this.shot.queue.waiting > 0 ? this.text.say('lease.waiting', { waiting: this.shot.queue.waiting }) : ''}</p>`
+      <p class="second">${this.door.say('lease.closed.hint')} ${this.shot.queue.waiting > 0 ? this.door.say('lease.waiting', { waiting: this.shot.queue.waiting }) : ''}</p>`
   }
 
   private held () {
     const { shot: { counter, office, stale } } = this
     return html`<p>${counter.officer?.title ?? ''}</p>
-      <p>${this.text.say('lease.since', { time: timeText(counter.since, office.timeZone) })} ${stale ? html`<strong>${this.text.say('lease.stale')}</strong>` : nothing}</p>
-      ${counter.ticket ? html`<p>${this.text.say('lease.ticket', { number: counter.ticket.number })}</p>` : nothing}`
+      <p>${this.door.say('lease.since', { time: timeText(counter.since, office.timeZone) })} ${stale ? html`<strong>${this.door.say('lease.stale')}</strong>` : nothing}</p>
+      ${counter.ticket ? html`<p>${this.door.say('lease.ticket', { number: counter.ticket.number })}</p>` : nothing}`
   }
 
   private takeOver () {
     const { number } = this.shot.counter
-    if (!this.confirming) return html`<button type="button" class="button primary" aria-disabled=${this.offline} @click=${() => { this.confirming = !this.offline }}>${this.text.say('lease.takeOver')}</button>`
+    if (!this.confirming) return html`<button type="button" class="button primary" aria-disabled=${this.offline} @click=${() => { this.confirming = !this.offline }}>${this.door.say('lease.takeOver')}</button>`
     return html`<div class="confirm" role="group" aria-labelledby="confirm">
-      <p id="confirm">${this.text.say('lease.confirm', { counter: number })}</p>
+      <p id="confirm">${this.door.say('lease.confirm', { counter: number })}</p>
       <div class="two">
-        ${this.deed('take-over', this.text.say('lease.confirm.yes'))}
-        <button type="button" class="button" @click=${() => { this.confirming = false }}>${this.text.say('lease.confirm.no')}</button>
+        ${this.deed('take-over', this.door.say('lease.confirm.yes'))}
+        <button type="button" class="button" @click=${() => { this.confirming = false }}>${this.door.say('lease.confirm.no')}</button>
       </div>
     </div>`
   }

@@ -5,14 +5,15 @@ import type { Principal, SignedIn } from '../../common/contract/access.ts'
 import type { Counter } from '../../common/contract/counter.ts'
 import type { Field, Office, Procedure } from '../../common/contract/office.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
-import { consoleTexts } from '../../common/i18n/console.ts'
+import { doorTexts } from '../../common/i18n/console-door.ts'
 import { Api } from '../../common/ui/api.ts'
 import { language, languageFromAddress, Speaking } from '../../common/ui/language.ts'
+import type { Drafts } from './asking.ts'
 import './choose.ts'
 import './counter-page.ts'
 import './notice.ts'
 import './sign-in.ts'
-import type { Names } from './words.ts'
+import type { Names, Papers } from './words.ts'
 
 type Step = 'checking' | 'unreached' | 'signIn' | 'choose' | 'counter'
 interface List<Item> { readonly items: readonly Item[] }
@@ -21,7 +22,7 @@ interface List<Item> { readonly items: readonly Item[] }
 @customElement('moi-console-page')
 export class ConsolePage extends LitElement {
   private readonly api = new Api('staff')
-  private readonly text = new Speaking(this, consoleTexts)
+  private readonly text = new Speaking(this, doorTexts)
   private readonly common = new Speaking(this, commonTexts)
   @state() private step: Step = 'checking'
   @state() private me?: Principal
@@ -29,10 +30,13 @@ export class ConsolePage extends LitElement {
   @state() private counters?: readonly Counter[]
   @state() private fields: Names = new Map()
   @state() private procedures: Names = new Map()
+  @state() private papers: Papers = new Map()
   @state() private trial = false
   @state() private sending = false
   @state() private wrong = ''
   private isAgain = false
+  /** Here, because signing in again must not cost what was typed. */
+  private drafts: Drafts = {}
 
   protected override createRenderRoot () { return this }
 
@@ -51,7 +55,7 @@ export class ConsolePage extends LitElement {
       case 'signIn': return html`<moi-sign-in ?trial=${this.trial} ?sending=${this.sending} wrong=${this.wrong} ?again=${this.isAgain} @moi-sign-in=${this.signIn}></moi-sign-in>`
       case 'choose': return html`<moi-choose-counter .counters=${this.counters} .fields=${this.fields} .own=${this.me?.counter} officer=${this.me?.name ?? ''} ?trial=${this.trial} wrong=${this.wrong}
         @moi-choose=${(event: CustomEvent<{ counter: number }>) => this.goTo(event.detail.counter)} @moi-sign-out=${this.signOut}></moi-choose-counter>`
-      case 'counter': return html`${keyed(this.counter, html`<moi-counter-page counter=${this.counter ?? 0} .me=${this.me} .procedures=${this.procedures}
+      case 'counter': return html`${keyed(this.counter, html`<moi-counter-page counter=${this.counter ?? 0} .me=${this.me} .procedures=${this.procedures} .papers=${this.papers} .drafts=${this.drafts}
         @moi-signed-out=${this.signedOut} @moi-sign-out=${this.signOut}
         @moi-change-counter=${(event: CustomEvent<{ missing?: number } | null>) => this.choose(event.detail?.missing)}></moi-counter-page>`)}`
     }
@@ -90,7 +94,9 @@ export class ConsolePage extends LitElement {
 
   private async askNames (): Promise<void> {
     const procedures = await this.api.get<List<Procedure>>('/procedures')
-    if (procedures.ok) this.procedures = new Map(procedures.value.items.map(({ id, name }) => [id, name]))
+    if (!procedures.ok) return
+    this.procedures = new Map(procedures.value.items.map(({ id, name }) => [id, name]))
+    this.papers = new Map(procedures.value.items.map(({ id, papers }) => [id, papers]))
   }
 
   private choose (missing?: number): void {
@@ -134,6 +140,7 @@ export class ConsolePage extends LitElement {
   private async signOut (): Promise<void> {
     await this.api.remove('/session')
     this.me = undefined
+    this.drafts = {}
     this.counter = undefined
     this.writeAddress()
     this.step = 'signIn'

@@ -6,11 +6,13 @@ export const passingMs = 8000
 /** Words that are true of a moment: they go by themselves, or as soon as something makes them untrue. */
 export class Passing<Word> implements ReactiveController {
   private readonly host: ReactiveControllerHost
+  private readonly ms: number
   private held?: Word
   private timer?: ReturnType<typeof setTimeout>
 
-  constructor (host: ReactiveControllerHost) {
+  constructor (host: ReactiveControllerHost, ms = passingMs) {
     this.host = host
+    this.ms = ms
     host.addController(this)
   }
 
@@ -19,7 +21,7 @@ export class Passing<Word> implements ReactiveController {
   say (word: Word): void {
     this.end()
     this.held = word
-    this.timer = setTimeout(() => { this.end(); this.host.requestUpdate() }, passingMs)
+    this.timer = setTimeout(() => { this.end(); this.host.requestUpdate() }, this.ms)
   }
 
   end (): void {

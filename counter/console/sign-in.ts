@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { consoleTexts } from '../../common/i18n/console.ts'
+import { doorTexts } from '../../common/i18n/console-door.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import '../../common/ui/mark.ts'
 import { base, buttons } from '../../common/ui/style.ts'
@@ -36,7 +36,7 @@ export class SignIn extends LitElement {
   @state() private shown = false
   @query('#username') private readonly username?: HTMLInputElement
   @query('#password') private readonly password?: HTMLInputElement
-  private readonly text = new Speaking(this, consoleTexts)
+  private readonly text = new Speaking(this, doorTexts)
 
   override firstUpdated (): void { this.username?.focus() }
 

@@ -7,15 +7,15 @@ import type { LiveState } from '../../common/ui/live-state.ts'
 import '../../common/ui/stale-banner.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import '../../common/ui/trial-mark.ts'
+import './away.ts'
 import './colleagues.ts'
 import './current.ts'
 import './deed-bar.ts'
-import { offer, type Deed } from './deeds.ts'
-import './missed-strip.ts'
+import { offer, undoSeconds, type Deed } from './deeds.ts'
 import './printer-strip.ts'
 import './queue-list.ts'
 import { desk } from './style.ts'
-import type { Names } from './words.ts'
+import { stillToCome, type Names } from './words.ts'
 
 /**
  * The console of whoever holds the counter.
@@ -34,8 +34,8 @@ export class CounterWork extends LitElement {
     .state::before { content: ''; display: inline-block; width: 0.625rem; height: 0.625rem; margin-right: 0.375rem; border-radius: 50%; background: currentColor; }
     .state.paused, .state.stale { color: var(--moi-warn); }
     .state.paused::before, .state.stale::before { border-radius: 0.125rem; }
-    main { display: grid; gap: 0.75rem; padding: 0.75rem; }
-    .now, .others { display: grid; gap: 0.75rem; align-content: start; }
+    main { display: grid; gap: 0.75rem; grid-template-columns: minmax(0, 1fr); align-items: start; padding: 0.75rem; }
+    .now { display: grid; gap: 0.75rem; align-content: start; }
     moi-stale-banner { font-size: 0.875rem; }
     .past { filter: grayscale(1); }
     footer { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; align-items: center; padding: 0 0.75rem 0.75rem; font-size: 0.875rem; }
@@ -45,7 +45,12 @@ export class CounterWork extends LitElement {
     moi-trial-mark { font-size: 0.6875rem; }
     @media (min-width: 52rem) {
       .bar { padding: 1.25rem 1.25rem 0; }
-      main { grid-template-columns: minmax(0, 30rem) minmax(0, 1fr); gap: 1.25rem; padding: 1.25rem; }
+      main { grid-template-columns: minmax(0, 30rem) minmax(0, 1fr); grid-template-rows: auto auto 1fr; gap: 1rem 1.25rem; padding: 1.25rem; }
+      .now { grid-area: 1 / 1 / 4 / 2; }
+      moi-queue-list { grid-area: 1 / 2; }
+      moi-away { grid-area: 2 / 2; }
+      moi-colleagues { grid-area: 3 / 2; }
+      moi-away[hidden] ~ moi-colleagues { grid-area: 2 / 2; }
       footer { padding: 0 1.25rem 1.25rem; }
       .today { flex: 1 1 auto; }
     }
@@ -57,15 +62,20 @@ export class CounterWork extends LitElement {
   @property({ attribute: false }) pending?: Deed
   @property() refusal = ''
   @property() hint = ''
-  /** The missed ticket on its way back, and what was said to the last one. */
+  /** What became of the last number here. */
+  @property() told = ''
+  /** The ticket on its way back, what was said to the last one, and where it waits now. */
   @property({ attribute: false }) returning?: string
   @property() notReturned = ''
+  @property() returned = ''
   private readonly text = new Speaking(this, consoleTexts)
 
   override render () {
     const { shot } = this.state
     const isStale = this.state.status === 'stale'
     const fields: Names = new Map(shot.fields.map(({ id, name }) => [id, name]))
+    const offered = offer(shot, this.now)
+    const past = isStale ? 'past' : ''
     return html`
       ${this.bar(shot, fields, isStale)}
       <main>
@@ -73,14 +83,15 @@ export class CounterWork extends LitElement {
         <div class="now">
           ${isStale ? html`<moi-stale-banner since=${this.state.staleSince ?? nothing} zone=${shot.office.timeZone}>${this.text.say('stale.hint')}</moi-stale-banner>` : nothing}
           ${isStale ? nothing : html`<moi-printer-strip .printers=${shot.printers}></moi-printer-strip>`}
-          <moi-current-ticket .shot=${shot} .fields=${fields} .procedures=${this.procedures} .now=${this.now}></moi-current-ticket>
-          <moi-deed-bar .offer=${offer(shot)} .pending=${this.pending} ?offline=${isStale} refusal=${this.refusal} hint=${this.hint} recalls=${this.recalls(shot)}></moi-deed-bar>
-          <moi-missed-strip .missed=${shot.missed} .pending=${this.returning} ?offline=${isStale} refusal=${this.notReturned}></moi-missed-strip>
+          <moi-current-ticket .shot=${shot} .fields=${fields} .procedures=${this.procedures} .now=${this.now} told=${this.told}></moi-current-ticket>
+          <moi-deed-bar .offer=${offered} .pending=${this.pending} .undo=${shot.counter.undo} seconds=${undoSeconds(shot.counter, this.now)} ?offline=${isStale}
+            refusal=${this.refusal} hint=${this.hint} recalls=${this.recalls(shot)} afterwards=${this.afterwards(shot, fields)}></moi-deed-bar>
         </div>
-        <div class="others ${isStale ? 'past' : ''}">
-          <moi-queue-list .queue=${shot.queue} .fields=${fields} .procedures=${this.procedures} promise=${shot.office.promiseMinutes} .now=${this.now}></moi-queue-list>
-          <moi-colleagues .counters=${shot.colleagues}></moi-colleagues>
-        </div>
+        <moi-away .queue=${shot.queue} counter=${shot.counter.number} .now=${this.now} zone=${shot.office.timeZone} .pending=${this.returning} ?offline=${isStale}
+          refusal=${this.notReturned} done=${this.returned}></moi-away>
+        <moi-queue-list class=${past} .queue=${shot.queue} .fields=${fields} .procedures=${this.procedures} promise=${shot.office.promiseMinutes} counter=${shot.counter.number}
+          zone=${shot.office.timeZone} .now=${this.now} ?choosable=${!isStale && !this.pending && offered.possible.includes('call')}></moi-queue-list>
+        <moi-colleagues class=${past} .counters=${shot.colleagues}></moi-colleagues>
       </main>
       ${this.foot(shot)}`
   }
@@ -100,6 +111,13 @@ export class CounterWork extends LitElement {
         ${office.trial ? html`<moi-trial-mark short></moi-trial-mark>` : nothing}
       </div>
     </header>`
+  }
+
+  /** Where the number goes from here, for the button that sends it there. */
+  private afterwards ({ current, counter }: ConsoleShot, fields: Names): string {
+    const { services: [service], back } = stillToCome(current?.ticket ?? {}, counter.number)
+    if (service) return this.text.say('after.button', { service: this.text.of(fields.get(service.field) ?? { vi: service.field, en: service.field }) })
+    return back === undefined ? '' : this.text.say('after.button', { service: this.text.say('counter', { counter: back }) })
   }
 
   private recalls ({ current, office }: ConsoleShot): string {

@@ -1,3 +1,4 @@
+import type { Call } from '../../common/contract/counter.ts'
 import type { CallShown, FieldShown } from '../../common/contract/live.ts'
 import type { Notice } from '../../common/contract/office.ts'
 
@@ -15,6 +16,21 @@ export function isInSpotlight ({ call }: CallShown, now: Date): boolean {
 /** Yellow is for a number somebody is expected to follow now. */
 export function isBeingCalled (shown: CallShown, now: Date): boolean {
   return shown.state === 'called' || isInSpotlight(shown, now)
+}
+
+/**
+ * Whether the wall says why this number goes first. Plain order needs no words, and nobody is to be shown
+ * to the whole hall as one who has priority.
+ */
+export function isExplained ({ why }: Pick<Call, 'why'>): boolean {
+  switch (why.code) {
+    case 'returned':
+    case 'appointment':
+    case 'helper':
+    case 'chosen': return true
+    case 'order':
+    case 'priority': return false
+  }
 }
 
 export interface Page<Item> { readonly items: readonly Item[], readonly page: number, readonly pages: number }

@@ -1,4 +1,4 @@
-import type { BoardShot, CallShown, LiveFact, Signal } from '../../common/contract/live.ts'
+import type { BoardShot, CallShown, LiveFact, MissedShown, Signal } from '../../common/contract/live.ts'
 import type { Counter } from '../../common/contract/counter.ts'
 import type { TicketNamed } from '../../common/contract/ticket.ts'
 import type { Follow } from '../../common/ui/live-state.ts'
@@ -20,18 +20,30 @@ function fact (shot: BoardShot, fact: LiveFact): BoardShot | undefined {
     case 'ticket:called':
     case 'ticket:recalled': return called(shot, fact)
     case 'ticket:started': return started(shot, fact)
-    case 'ticket:finished': return left(shot, fact.ticket)
-    case 'ticket:missed': return { ...left(shot, fact.ticket), missed: [fact.ticket, ...without(shot.missed, fact.ticket)] }
+    case 'ticket:finished':
+    case 'ticket:held':
+    case 'ticket:transferred': return left(shot, fact.ticket)
+    case 'ticket:missed': return missed(shot, fact)
     case 'ticket:returned':
+    case 'ticket:cancelled':
     case 'ticket:expired': return { ...left(shot, fact.ticket), missed: without(shot.missed, fact.ticket) }
     case 'counter:changed': return counterChanged(shot, fact)
-    // Names of fields, notices, the office itself: only a snapshot knows them.
+    // How things were before a deed; names of fields, notices, the office itself: only a snapshot knows.
+    case 'ticket:undone':
     case 'setting:changed': return undefined
   }
 }
 
 function signal (shot: BoardShot, signal: Signal): BoardShot {
-  return signal.type === 'waiting:changed' ? { ...shot, waiting: signal.waiting } : shot
+  switch (signal.type) {
+    case 'waiting:changed': return { ...shot, waiting: signal.waiting }
+    case 'break:changed': return { ...shot, break: signal.break }
+    case 'rating:asked':
+    case 'rating:closed':
+    case 'queue:changed':
+    case 'ticket:changed':
+    case 'printer:changed': return shot
+  }
 }
 
 function called (shot: BoardShot, { ticket, counter, call }: FactOf<'ticket:called'>): BoardShot {
@@ -51,6 +63,10 @@ function started (shot: BoardShot, { ticket, counter }: FactOf<'ticket:started'>
     calls: shot.calls.map(shown => shown.ticket.id === ticket.id ? { ...shown, state: 'serving' } : shown),
     counters: atCounter(shot.counters, counter, { ticket: { ...ticket, state: 'serving' } })
   }
+}
+
+function missed (shot: BoardShot, { ticket, counter, at }: FactOf<'ticket:missed'>): BoardShot {
+  return { ...left(shot, ticket), missed: [{ ...ticket, counter, at }, ...without(shot.missed, ticket)] }
 }
 
 /** The ticket is no longer at any counter. */
@@ -76,4 +92,4 @@ function atCounter (counters: readonly Counter[], number: number, change: Partia
   return counters.map(counter => counter.number === number ? { ...counter, ...change } : counter)
 }
 
-const without = (tickets: readonly TicketNamed[], { id }: TicketNamed) => tickets.filter(ticket => ticket.id !== id)
+const without = (missed: readonly MissedShown[], { id }: TicketNamed) => missed.filter(ticket => ticket.id !== id)

@@ -8,6 +8,7 @@ import { language, languageFromAddress } from '../../common/ui/language.ts'
 import { Watching } from '../../common/ui/watching.ts'
 import { Announcer } from '../announcer/announcer.ts'
 import '../announcer/speaker.ts'
+import { correcting, type Correction } from './correction.ts'
 import { followBoard } from './follow.ts'
 import type { Hours } from './view.ts'
 import './view.ts'
@@ -19,9 +20,10 @@ const hoursEveryMs = 60_000
 export class BoardPage extends LitElement {
   private readonly api = new Api('board')
   private readonly announcer: Announcer = new Announcer(this, { shot: () => this.live.state.shot })
-  private readonly live = new Watching<'board'>(this, { as: 'board', watch: { view: 'board' }, follow: this.announcer.listening(followBoard) })
+  private readonly live = new Watching<'board'>(this, { as: 'board', watch: { view: 'board' }, follow: this.announcer.listening(correcting(followBoard, by => { this.corrections = by(this.corrections) })) })
   private readonly clock = new Ticking(this)
   @state() private hours?: Hours
+  @state() private corrections: readonly Correction[] = []
   @state() private pairing = false
   @state() private wrong = ''
   private timer?: ReturnType<typeof setInterval>
@@ -41,7 +43,7 @@ export class BoardPage extends LitElement {
   }
 
   override render () {
-    return html`<moi-board .state=${this.live.state} .now=${this.clock.now} .hours=${this.hours}
+    return html`<moi-board .state=${this.live.state} .now=${this.clock.now} .hours=${this.hours} .corrections=${this.corrections}
       ?pairing=${this.pairing} wrong=${this.wrong} @moi-pair=${this.pair}><moi-speaker slot="sound" state=${this.announcer.state} @click=${this.announcer.press}></moi-speaker></moi-board>`
   }
 

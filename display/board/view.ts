@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { BoardShot } from '../../common/contract/live.ts'
+import type { BoardShot, Break, CallShown } from '../../common/contract/live.ts'
 import { boardTexts } from '../../common/i18n/board.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
@@ -9,11 +9,15 @@ import '../../common/ui/pairing.ts'
 import { base } from '../../common/ui/style.ts'
 import { isBeingCalled, rowsOfServing, sheetAt, sheets, turn, waitingFields } from './arrange.ts'
 import './call-card.ts'
+import './correction-card.ts'
+import { correctionsNow, isOvertaken, type Correction } from './correction.ts'
 import './foot.ts'
 import './head.ts'
 import './notice-card.ts'
 import './serving-list.ts'
 import { boardLayout } from './layout.ts'
+import { breakNow, isLunch } from './pause.ts'
+import './strip.ts'
 import './waiting-list.ts'
 
 export interface Hours { readonly open: boolean, readonly opensAt: string | null }
@@ -31,6 +35,8 @@ export class Board extends LitElement {
   @property({ attribute: false }) now = new Date()
   /** Absent while unknown: then nothing is said about hours. */
   @property({ attribute: false }) hours?: Hours
+  /** Calls that were taken back, newest first; {@link correctionsNow} says which are still news. */
+  @property({ attribute: false }) corrections: readonly Correction[] = []
   @property({ type: Boolean }) pairing = false
   @property() wrong = ''
   private readonly text = new Speaking(this, boardTexts)
@@ -40,31 +46,68 @@ export class Board extends LitElement {
     const { shot } = this.state
     if (!shot) return this.withoutShot()
     const isStale = this.state.status === 'stale'
+    const strip = isStale ? '' : this.strip(shot)
     return html`<div class="screen">
       <header><moi-board-head .office=${shot.office} .now=${this.now}></moi-board-head><slot name="sound"></slot></header>
       <main class=${isStale ? 'behind' : ''}>
-        <section class="left">${isStale ? this.past(shot) : this.present(shot)}</section>
+        <section class="left ${strip ? 'told' : ''}">${isStale ? this.past(shot) : this.present(shot, strip)}</section>
         <aside class="right">
           ${isStale ? nothing : html`<moi-waiting-list .waiting=${waitingFields(shot.fields, shot.waiting)}></moi-waiting-list>`}
           ${this.notice(shot, isStale)}
         </aside>
       </main>
-      <footer><moi-board-foot .missed=${isStale ? [] : shot.missed}></moi-board-foot></footer>
+      <footer><moi-board-foot .missed=${isStale ? [] : shot.missed} .now=${this.now}></moi-board-foot></footer>
     </div>`
   }
 
-  private present (shot: BoardShot) {
-    const [newest, ...others] = shot.calls
-    if (!newest) return this.empty(shot)
-    const label = isBeingCalled(newest, this.now) ? 'calling' : 'latest'
-    const page = turn(others, rowsOfServing, this.now)
+  private present (shot: BoardShot, strip: string) {
+    const corrections = this.inSpotlight(shot)
+    const [newest] = shot.calls
+    if (!newest && corrections.length === 0) return this.empty(shot)
+    const rest = corrections.length > 0 ? shot.calls : shot.calls.slice(1)
+    const page = turn(rest, rowsOfServing, this.now)
     return html`
-      <h2>${this.text.say(label)}</h2>
-      <moi-call-card .shown=${newest} .now=${this.now}></moi-call-card>
+      ${strip ? html`<moi-board-strip>${strip}</moi-board-strip>` : nothing}
+      ${corrections.length > 0 || !newest ? this.correction(corrections) : this.call(newest, strip !== '')}
       <h2>${this.text.say('serving')}${this.pageText(page)}</h2>
-      ${others.length === 0
+      ${rest.length === 0
         ? html`<p class="calm">${this.nobody(shot)}</p>`
-        : html`<moi-serving-list .calls=${page.items} .fields=${shot.fields} total=${others.length}></moi-serving-list>`}`
+        : html`<moi-serving-list .calls=${page.items} .fields=${shot.fields} total=${rest.length}></moi-serving-list>`}`
+  }
+
+  private call (newest: CallShown, compact: boolean) {
+    return html`<h2>${this.text.say(isBeingCalled(newest, this.now) ? 'calling' : 'latest')}</h2>
+      <moi-call-card ?compact=${compact} .shown=${newest} .now=${this.now}></moi-call-card>`
+  }
+
+  private correction (corrections: readonly Correction[]) {
+    return html`<h2 class="warning">${this.text.say('correction.title')}</h2><moi-correction-card .corrections=${corrections}></moi-correction-card>`
+  }
+
+  /** Mistakes that take the place of the newest call; a call that came later keeps it. */
+  private inSpotlight (shot: BoardShot): readonly Correction[] {
+    const corrections = correctionsNow(this.corrections, shot, this.now)
+    return isOvertaken(corrections, shot) ? [] : corrections
+  }
+
+  /** What is said above the newest call: a mistake first, it is news; else the break. */
+  private strip (shot: BoardShot): string {
+    if (this.inSpotlight(shot).length > 0 || shot.calls.length === 0) return ''
+    const corrections = correctionsNow(this.corrections, shot, this.now)
+    if (corrections.length > 0) return this.text.say('correction', { number: corrections.map(({ number }) => number).join(', ') })
+    const shown = breakNow(shot.break, this.now)
+    return shown ? [this.breakTitle(shot, shown), this.carried(shot, shown)].filter(Boolean).join(' – ') : ''
+  }
+
+  private breakTitle ({ office: { timeZone } }: BoardShot, shown: Break): string {
+    return this.text.say(isLunch(shown, timeZone) ? 'break.lunch' : 'break.other', { time: timeText(shown.until, timeZone) })
+  }
+
+  /** Nobody's place is lost over the break. */
+  private carried ({ office: { timeZone } }: BoardShot, shown: Break): string {
+    if (shown.carried === 0) return ''
+    const key = isLunch(shown, timeZone) ? 'break.carried.lunch' : 'break.carried.other'
+    return shown.carried === 1 ? this.text.say(`${key}.1`) : this.text.say(key, { count: shown.carried })
   }
 
   /** Only counters that are open and free may be called ready. */
@@ -79,12 +122,23 @@ export class Board extends LitElement {
 
   /** Nobody at any counter: before the first call, between two, or outside hours. */
   private empty (shot: BoardShot) {
+    const onBreak = breakNow(shot.break, this.now)
+    if (onBreak) return this.resting(shot, onBreak)
     const isClosed = this.hours?.open === false && shot.counters.every(({ state }) => state === 'closed')
     const zone = shot.office.timeZone
     const until = this.hours?.opensAt ? this.text.say('closed.until', { time: untilText(this.hours.opensAt, this.now, zone, this.text.language) }) : ''
     return html`<div class="message" role="status">
       <h2>${this.text.say(isClosed ? 'closed.title' : 'idle.title')}</h2>
       <p>${isClosed ? `${until} ${this.text.say('closed')}` : this.text.say('idle')}</p>
+    </div>`
+  }
+
+  private resting (shot: BoardShot, shown: Break) {
+    const carried = this.carried(shot, shown)
+    const opens = this.hours?.open === false && this.hours.opensAt ? this.text.say('break.opens', { time: timeText(this.hours.opensAt, shot.office.timeZone) }) : ''
+    return html`<div class="message" role="status">
+      <h2>${this.breakTitle(shot, shown)}</h2>
+      ${carried ? html`<p class="main">${carried}</p><p>${this.text.say('break.kept')} ${opens}</p>` : html`<p>${opens}</p>`}
     </div>`
   }
 

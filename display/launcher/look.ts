@@ -21,6 +21,9 @@ export const look = css`
   .counter { min-width: 3.5rem; margin: 0 0.5rem 0.5rem 0; padding: 0; font-family: var(--moi-font-number); font-size: 1.25rem; font-weight: 700; }
   .counter.on { border-color: var(--moi-brand); background: var(--moi-brand); color: var(--moi-on-brand); }
   .steps li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; grid-column-gap: 1.25rem; align-items: center; margin-bottom: 0.75rem; }
+  .book { display: grid; grid-template-columns: minmax(0, 1fr) auto; grid-column-gap: 1.25rem; align-items: center; }
+  .book p { color: var(--moi-text-second); }
+  .book .button { min-width: 20rem; }
   .steps p { color: var(--moi-text-second); }
   .steps .button { min-width: 20rem; }
   .step { width: 2.75rem; border-radius: 50%; background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-family: var(--moi-font-number); font-size: 1.25rem; font-weight: 700; line-height: 2.75rem; text-align: center; }
@@ -36,6 +39,8 @@ export const look = css`
     .top moi-trial-mark { grid-column: 1 / 4; grid-row: 2; margin-top: 0.75rem; font-size: 0.875rem; }
     .steps li { grid-template-columns: auto minmax(0, 1fr); }
     .steps .button { grid-column: 1 / 3; min-width: 0; width: 100%; margin-top: 1rem; }
+    .book { grid-template-columns: minmax(0, 1fr); }
+    .book .button { min-width: 0; margin-top: 1rem; }
     h1 { font-size: 1.625rem; }
   }
 `

@@ -30,6 +30,8 @@ export interface LauncherModel {
   readonly wrong: string
 }
 
+const pages = ['kiosk', 'board', 'book', 'counter', 'printer'] as const
+
 /**
  * The first page: a newcomer's five steps, or, in a confirmed office, pairing and the pages.
  * @fires moi-open with a TrialScreen, in the click itself, so that a tab may be opened
@@ -74,13 +76,13 @@ export class Launcher extends LitElement {
           <moi-pairing quiet ?sending=${model.pairing} wrong=${model.wrong}></moi-pairing>
         </section>
         <section class="card"><h2>${this.text.say('pages.title')}</h2><ul class="pages">
-          ${(['kiosk', 'board', 'counter', 'printer'] as const).map(page => this.link(withOffice(`/${page}`), `page.${page}`))}
+          ${pages.filter(page => page !== 'book' || office.bookable).map(page => this.link(withOffice(`/${page}`), `page.${page}`))}
           ${this.link(withOffice('/api/v1/docs'), 'page.docs')}
         </ul></section>
       </div>`
   }
 
-  private link (path: string, text: 'page.kiosk' | 'page.board' | 'page.counter' | 'page.printer' | 'page.docs') {
+  private link (path: string, text: `page.${typeof pages[number] | 'docs'}`) {
     return html`<li><a href=${path}>${this.text.say(text)}<span aria-hidden="true">${sign('next')}</span></a></li>`
   }
 
@@ -96,7 +98,16 @@ export class Launcher extends LitElement {
         <div><h2>${this.text.say(`step.${step}`)}</h2><p>${this.text.say(`step.${step}.hint`)}</p></div>
         ${screen ? this.opener(model, screen, chosen) : nothing}
       </li>`)}</ol>
+      ${model.office?.bookable ? this.booking() : nothing}
     </section>`
+  }
+
+  /** No step of the visit: it may come before it. Anyone's browser may book, so it needs no opening. */
+  private booking () {
+    return html`<div class="card book">
+      <div><h2>${this.text.say('book.title')}</h2><p>${this.text.say('book.hint')}</p></div>
+      <a class="button" href=${withOffice('/book')} target="_blank" rel="noopener"><span>${this.text.say('open.book')}</span>${sign('open')}</a>
+    </div>`
   }
 
   private choice ({ counters, fields }: LauncherModel, chosen: number) {

@@ -15,8 +15,13 @@ function fact (shot: TicketShot, fact: LiveFact): TicketShot | undefined {
     case 'ticket:started': return atCounter(shot, { state: 'serving', counter: fact.counter, startedAt: fact.at })
     case 'ticket:finished': return atCounter(shot, { state: 'done', counter: fact.counter, endedAt: fact.at })
     case 'ticket:missed': return atCounter(shot, { state: 'missed', counter: fact.counter, endedAt: fact.at })
-    case 'ticket:returned': return atCounter(shot, { state: 'waiting', counter: null, calledAt: null, startedAt: null, endedAt: null })
+    case 'ticket:held': return atCounter(shot, { state: 'held', counter: fact.counter, endedAt: fact.at, hold: { until: fact.until, counter: fact.counter } })
+    case 'ticket:returned': return atCounter(shot, { state: 'waiting', counter: null, calledAt: null, startedAt: null, endedAt: null, hold: undefined })
+    case 'ticket:cancelled': return atCounter(shot, { state: 'cancelled', endedAt: fact.at })
     case 'ticket:expired': return atCounter(shot, { state: 'expired', endedAt: fact.at })
+    // Another field with another name; or as it was before: only a snapshot knows.
+    case 'ticket:transferred':
+    case 'ticket:undone': return undefined
   }
 }
 
@@ -24,9 +29,13 @@ function fact (shot: TicketShot, fact: LiveFact): TicketShot | undefined {
 function atCounter (shot: TicketShot, change: Partial<Ticket>): TicketShot {
   const { mine } = shot
   const counters = typeof change.counter === 'number' ? [change.counter] : mine.counters
-  return { ...shot, mine: { ...mine, ticket: { ...mine.ticket, ...change }, ahead: null, forecast: null, overtakenBy: [], counters } }
+  return { ...shot, mine: { ...mine, ticket: { ...mine.ticket, ...change }, ahead: null, forecast: null, overtakenBy: [], counters, advice: undefined } }
 }
 
-function signal (shot: TicketShot, signal: Signal): TicketShot {
-  return signal.type === 'ticket:changed' ? { ...shot, mine: signal.mine } : shot
+/** The names of field and procedure come with a snapshot only. */
+function signal (shot: TicketShot, signal: Signal): TicketShot | undefined {
+  if (signal.type !== 'ticket:changed') return shot
+  const { field, procedure } = signal.mine.ticket
+  const isElsewhere = field !== shot.field.id || procedure !== shot.mine.ticket.procedure
+  return isElsewhere ? undefined : { ...shot, mine: signal.mine }
 }

@@ -4,8 +4,10 @@ import type { FieldShown } from '../../common/contract/live.ts'
 import type { MyTicket } from '../../common/contract/ticket.ts'
 import { phoneTexts } from '../../common/i18n/phone.ts'
 import { Speaking } from '../../common/ui/language.ts'
+import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
 import { base, numbers } from '../../common/ui/style.ts'
+import { countdown, isLate, todo } from './away.ts'
 
 /** The number and what has become of it: the one thing seen at arm's length. */
 @customElement('moi-phone-hero')
@@ -21,6 +23,7 @@ export class PhoneHero extends LitElement {
     .small { display: grid; grid-template-columns: auto 1fr; grid-column-gap: 0.75rem; align-items: baseline; font-weight: 500; }
     .small .number { margin: 0; font-size: 2.25rem; font-weight: 700; letter-spacing: -0.02em; }
     .small + h1 { margin-top: 0.375rem; }
+    .below { margin-top: 0.125rem; font-size: 1.25rem; font-weight: 700; line-height: 1.3; }
     .words { margin-top: 0.5rem; font-size: 1.0625rem; line-height: 1.45; }
     .soft { border: 0.125rem solid var(--moi-brand); background: var(--moi-brand-soft); color: var(--moi-text); }
     .warn { border: 0.125rem solid var(--moi-warn); background: var(--moi-warn-soft); color: var(--moi-text); }
@@ -39,6 +42,8 @@ export class PhoneHero extends LitElement {
 
   @property({ attribute: false }) mine!: MyTicket
   @property({ attribute: false }) field!: FieldShown
+  @property({ attribute: false }) now = new Date()
+  @property() zone = 'Asia/Ho_Chi_Minh'
   /** Thanks were said for the answer; once is enough. */
   @property({ type: Boolean }) answered = false
   private readonly text = new Speaking(this, phoneTexts)
@@ -51,12 +56,27 @@ export class PhoneHero extends LitElement {
       case 'waiting': return this.waiting()
       case 'called': return this.called(counter)
       case 'serving': return this.told('soft', say('serving.title', { counter }), say('serving'))
-      case 'held': return this.told('soft', say('held.title'), say('held'))
-      case 'missed': return this.told('warn', say('missed.title'), say('missed'))
+      case 'held': return this.held()
+      case 'missed': return this.told('warn', say('missed.title'), this.todo())
       case 'done': return this.told('over', say('done.title'), this.answered ? '' : say('done'))
-      case 'cancelled': return this.told('over', say('cancelled.title'), say('cancelled'))
-      case 'expired': return this.told('over', say('expired.title'), say('expired', { date: ticket.serviceDate.split('-').reverse().join('/') }))
+      case 'cancelled': return this.told('over', say('cancelled.title'), this.todo())
+      case 'expired': return this.told('over', say('expired.title'), this.todo(), say('expired.of', { date: ticket.serviceDate.split('-').reverse().join('/') }))
     }
+  }
+
+  private todo (): string {
+    const said = todo(this.mine, this.now, this.zone)
+    return said ? this.text.of(said) : ''
+  }
+
+  /** Sent away for a paper: until when comes first, then what to bring and what to do. */
+  private held () {
+    const { hold } = this.mine.ticket
+    if (!hold) return this.told('soft', this.text.say('held.title'), this.todo())
+    const time = timeText(hold.until, this.zone)
+    if (isLate(this.mine, this.now)) return this.told('warn', this.text.say('late.title', { time }), this.todo())
+    const left = countdown(hold.until, this.now, this.text.language)
+    return this.told('soft', this.text.say('held.title'), [this.todo(), this.text.say('held.papers')], this.text.say('held.until', { time, left }))
   }
 
   private waiting () {
@@ -78,11 +98,12 @@ export class PhoneHero extends LitElement {
     </section>`
   }
 
-  private told (tone: 'soft' | 'warn' | 'over', title: string, words: string) {
+  private told (tone: 'soft' | 'warn' | 'over', title: string, words: string | readonly string[], below = '') {
     return html`<section class="hero ${tone}" role="status">
       ${this.small(this.text.of(this.field.name))}
       <h1>${title}</h1>
-      ${words ? html`<p class="words">${words}</p>` : nothing}
+      ${below ? html`<p class="below">${below}</p>` : nothing}
+      ${[words].flat().map(line => line ? html`<p class="words">${line}</p>` : nothing)}
     </section>`
   }
 

@@ -2,17 +2,26 @@ import { html, LitElement } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { TicketShot } from '../../common/contract/live.ts'
 import type { RatingRequest } from '../../common/contract/rating.ts'
+import type { Field } from '../../common/contract/office.ts'
 import type { MyTicket } from '../../common/contract/ticket.ts'
 import { phoneTexts } from '../../common/i18n/phone.ts'
+import { Api } from '../../common/ui/api.ts'
+import { Ticking } from '../../common/ui/clock.ts'
 import { language, languageFromAddress, Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import { Watching } from '../../common/ui/watching.ts'
-import { isNewCall, titleOf, vibrate } from './attention.ts'
+import { isNewCall, isNewlyMissed, titleOf, vibrate } from './attention.ts'
+import type { Cancelling } from './cancel.ts'
 import { followTicket } from './follow.ts'
+import type { FieldNames } from './journey.ts'
+import { newsAfter, type News } from './news.ts'
 import type { Rating } from './rate.ts'
-import { sendRating } from './send.ts'
+import { cancelNumber, sendRating } from './send.ts'
 import { tokenOf } from './token.ts'
 import './view.ts'
+
+/** How often a time that runs out is counted anew. */
+const countEveryMs = 10_000
 
 /** The page behind the QR on a slip: whoever holds the token sees this one ticket, without signing in. */
 @customElement('moi-phone-page')
@@ -20,7 +29,13 @@ export class PhonePage extends LitElement {
   private readonly token = tokenOf(location.pathname)
   private readonly live = this.token === undefined ? undefined : new Watching(this, { watch: { view: 'ticket', token: this.token }, follow: followTicket })
   private readonly text = new Speaking(this, phoneTexts)
+  private readonly clock = new Ticking(this, countEveryMs)
   @state() private rating: Rating = 'asked'
+  @state() private cancelling: Cancelling = 'offered'
+  @state() private wrong = ''
+  @state() private names: FieldNames = {}
+  private isNaming = false
+  private news?: News
   private seen?: MyTicket
 
   private get known (): LiveState<TicketShot> { return this.live?.state ?? { status: 'refused', code: 'NOT_FOUND' } }
@@ -39,19 +54,46 @@ export class PhonePage extends LitElement {
   }
 
   override render () {
-    return html`<moi-phone .state=${this.known} rating=${this.rating}
+    return html`<moi-phone .state=${this.known} .now=${this.clock.now} rating=${this.rating} cancelling=${this.cancelling} wrong=${this.wrong}
+      .news=${this.news} .names=${this.names} @moi-cancelling=${({ detail }: CustomEvent<{ to: Cancelling }>) => this.cancel(detail.to)}
       @moi-level=${(event: CustomEvent<{ level: 1 | 2 | 3 | 4 | 5 }>) => this.rate(event.detail)} @moi-skip=${() => this.rate({ skipped: true })}></moi-phone>`
   }
 
-  protected override updated (): void {
+  protected override willUpdate (): void {
     const mine = this.known.shot?.mine
-    document.title = mine ? titleOf(mine, this.text.language) : this.text.say('title')
-    if (!mine || mine === this.seen) return
-    if (isNewCall(this.seen, mine)) {
+    if (mine && mine !== this.seen) this.news = newsAfter(this.news, this.seen, mine)
+  }
+
+  protected override updated (): void {
+    const { shot } = this.known
+    document.title = shot ? titleOf(shot.mine, this.text.language, shot.office.timeZone) : this.text.say('title')
+    if (!shot || shot.mine === this.seen) return
+    if (isNewCall(this.seen, shot.mine) || isNewlyMissed(this.seen, shot.mine)) {
       vibrate()
       scrollTo(0, 0)
     }
-    this.seen = mine
+    this.seen = shot.mine
+    if (shot.mine.ticket.more) void this.nameFields()
+  }
+
+  /** What later services are called: asked once, and only for a number that has some. */
+  private async nameFields (): Promise<void> {
+    if (this.isNaming) return
+    this.isNaming = true
+    const fields = await new Api().get<{ items: readonly Field[] }>('/fields')
+    this.isNaming = fields.ok
+    // Object.fromEntries is younger than the browsers of some phones.
+    if (fields.ok) this.names = fields.value.items.reduce<FieldNames>((names, { id, name }) => ({ ...names, [id]: name }), {})
+  }
+
+  private async cancel (to: Cancelling): Promise<void> {
+    this.cancelling = to
+    if (to !== 'sending' || !this.token) return
+    const no = await cancelNumber(this.token)
+    this.wrong = no ? no.detail ?? this.text.say('cancel.retry') : ''
+    this.cancelling = no ? 'refused' : 'offered'
+    // Also when it was too late: what the number is now, only the office knows.
+    this.live?.refresh()
   }
 
   private async rate (answer: { level: 1 | 2 | 3 | 4 | 5 } | { skipped: true }): Promise<void> {

@@ -8,14 +8,20 @@ import type { LiveState } from '../../common/ui/live-state.ts'
 import '../../common/ui/stale-banner.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import '../../common/ui/trial-mark.ts'
+import './cancel.ts'
+import type { Cancelling } from './cancel.ts'
 import './details.ts'
 import './hero.ts'
+import { hasJourney, type FieldNames } from './journey.ts'
+import type { News } from './news.ts'
 import './rate.ts'
 import type { Rating } from './rate.ts'
 import './wait.ts'
 
 /** States in which papers still matter. */
 const preparing: readonly string[] = ['waiting', 'called', 'held', 'missed']
+/** States from which the number has still somewhere to go. */
+const onTheWay: readonly string[] = [...preparing, 'serving']
 
 /** The citizen's own page, drawn from their ticket alone. */
 @customElement('moi-phone')
@@ -38,7 +44,13 @@ export class Phone extends LitElement {
   `]
 
   @property({ attribute: false }) state: LiveState<TicketShot> = { status: 'loading' }
+  @property({ attribute: false }) now = new Date()
   @property() rating: Rating = 'asked'
+  @property() cancelling: Cancelling = 'offered'
+  /** Why the number was not cancelled. */
+  @property() wrong = ''
+  @property() news?: News
+  @property({ attribute: false }) names: FieldNames = {}
   private readonly text = new Speaking(this, phoneTexts)
   private readonly common = new Speaking(this, commonTexts)
 
@@ -62,11 +74,13 @@ export class Phone extends LitElement {
         ${isStale ? nothing : html`<p class="fresh">${this.common.say('connected')}</p>`}
       </header>
       ${isStale ? html`<moi-stale-banner since=${this.state.staleSince ?? nothing} zone=${office.timeZone}>${this.text.say('stale.hint')}</moi-stale-banner>` : nothing}
-      <moi-phone-hero .mine=${mine} .field=${field} ?answered=${this.rating !== 'asked'}></moi-phone-hero>
-      ${state === 'waiting' ? html`<moi-phone-wait .mine=${mine} zone=${office.timeZone} .since=${isStale ? this.state.staleSince : undefined}></moi-phone-wait>` : nothing}
+      <moi-phone-hero .mine=${mine} .field=${field} .now=${this.now} zone=${office.timeZone} ?answered=${this.rating !== 'asked'}></moi-phone-hero>
+      ${state === 'waiting' ? html`<moi-phone-wait .mine=${mine} zone=${office.timeZone} .news=${this.news} .since=${isStale ? this.state.staleSince : undefined}></moi-phone-wait>` : nothing}
       ${state === 'done' ? html`<moi-phone-rate .question=${mine.rating} at=${this.rating}></moi-phone-rate>` : nothing}
+      ${onTheWay.includes(state) && hasJourney(mine.ticket) ? html`<moi-phone-journey .ticket=${mine.ticket} .field=${field} .names=${this.names} zone=${office.timeZone}></moi-phone-journey>` : nothing}
       ${preparing.includes(state) ? html`<moi-phone-details .procedure=${procedure} .overtakenBy=${mine.overtakenBy}></moi-phone-details>` : nothing}
-      ${state === 'waiting' && !isStale ? html`<p class="stay">${this.text.say('stay')}</p>` : nothing}`
+      ${state === 'waiting' && !isStale ? html`<p class="stay">${this.text.say('stay')}</p>` : nothing}
+      ${preparing.includes(state) ? html`<moi-phone-cancel number=${mine.ticket.number} at=${this.cancelling} wrong=${this.wrong}></moi-phone-cancel>` : nothing}`
   }
 
   private message () {

@@ -5,6 +5,7 @@ import { phoneTexts } from '../../common/i18n/phone.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import { base, numbers } from '../../common/ui/style.ts'
+import type { News } from './news.ts'
 import { sheet } from './style.ts'
 
 /** How many go first, and when the call is to be expected where the office knows. */
@@ -17,15 +18,22 @@ export class PhoneWait extends LitElement {
     .value .number { font-size: 2.5rem; letter-spacing: -0.03em; }
     .next { font-size: 1.375rem; font-weight: 700; line-height: 1.25; }
     .next + p { margin-top: 0.25rem; }
+    .news { margin-bottom: 0.875rem; padding: 0.75rem 1rem; border-radius: 1.125rem; background: var(--moi-brand-soft); font-weight: 700; line-height: 1.4; }
+    .news.undone { border: 0.125rem solid var(--moi-warn); background: var(--moi-warn-soft); }
   `]
 
   @property({ attribute: false }) mine!: MyTicket
   @property() zone = 'Asia/Ho_Chi_Minh'
+  @property() news?: News
   /** When this was true, once the connection is lost. */
   @property() since?: string
   private readonly text = new Speaking(this, phoneTexts)
 
   override render () {
+    return html`${this.news ? html`<p class="news ${this.news}" role="status">${this.text.say(this.news)}</p>` : nothing}${this.place()}`
+  }
+
+  private place () {
     const { ahead, forecast } = this.mine
     if (ahead === null) return nothing
     if (ahead === 0 && !this.since) return this.next()
@@ -39,7 +47,12 @@ export class PhoneWait extends LitElement {
   }
 
   private next () {
-    return html`<section class="card"><p class="next">${this.text.say('ahead.next')}</p><p>${this.text.say('ahead.next.hint')}</p></section>`
+    const { ticket: { bound } } = this.mine
+    // Whoever came back in time is bound to the counter that sent them away.
+    const [title, hint] = bound?.next
+      ? [this.text.say('return.next'), this.text.say('return.next.hint', { counter: bound.counters.join(', ') })]
+      : [this.text.say('ahead.next'), this.text.say('ahead.next.hint')]
+    return html`<section class="card"><p class="next">${title}</p><p>${hint}</p></section>`
   }
 
   private forecast ({ earliest, likely, latest }: NonNullable<MyTicket['forecast']>) {

@@ -26,7 +26,7 @@ export function hold (day: Day, act: AtCounter, wish: { readonly reason: string,
 }
 
 /** Until when anybody may be expected to be there for a ticket. */
-function lastReturn (office: Office, { serviceDate }: Ticket, at: Instant): Instant {
+export function lastReturn (office: Office, { serviceDate }: Pick<Ticket, 'serviceDate'>, at: Instant): Instant {
   const closing = closingTime(office, serviceDate)
   return !office.alwaysOpen && at < closing ? closing : instantOn(addDays(serviceDate, 1), '00:00', office.timeZone)
 }

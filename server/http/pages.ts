@@ -9,6 +9,7 @@ const pages = {
   '/': 'display/launcher',
   '/kiosk': 'display/kiosk',
   '/board': 'display/board',
+  '/book': 'display/book',
   '/rating/:n': 'display/rating',
   '/counter': 'counter/console',
   '/printer': 'display/paper'

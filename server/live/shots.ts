@@ -7,7 +7,7 @@ import { isAtCounter, type Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
 import type { SlipPrinter } from '../ports/slip-printer.ts'
 import type { Published } from '../ports/store.ts'
-import { wireBreak } from '../wire/moment.ts'
+import { wireBreak, wireHoldTerms } from '../wire/moment.ts'
 import { myTicket } from '../wire/my-ticket.ts'
 import { shownPrinters } from '../wire/printers.ts'
 import { wireCall, wireCounter, wireFields, wireOffice, wireTicket } from '../wire/shapes.ts'
@@ -78,7 +78,7 @@ export function consoleShot (moment: Moment, { counter, mine, stale, today }: At
     ...stamp(moment), office: { ...wireOffice(day.office), recallLimit: day.office.recallLimit }, fields: wireFields(day.office),
     counter: wireCounter(counter, day, now), mine, stale, today, ...shownPrinters(moment.printer, true),
     ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone, 'staff'), recalls: ticket.recalls, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
-    queue: queueOf(day, counter, now),
+    queue: queueOf(day, counter, now), hold: wireHoldTerms(day, now),
     colleagues: counters(day).filter(other => other.number !== counter.number)
   }
 }

@@ -1,7 +1,8 @@
-import type { Break } from '../../common/contract/live.ts'
+import type { Break, HoldTerms } from '../../common/contract/live.ts'
 import type { Moment as WireMoment } from '../../common/contract/office.ts'
 import { waitingTickets, type Day } from '../domain/day.ts'
 import { officeMoment, sessionsOn } from '../domain/hours.ts'
+import { lastReturn } from '../domain/sending.ts'
 import { instantOn, isoAt, serviceDate, type Instant } from '../domain/time.ts'
 
 /** Whether people are served now, and how many numbers keep their place over the break. */
@@ -15,6 +16,19 @@ export function wireMoment (day: Day, now: Instant): { readonly moment: WireMome
 export function wireBreak (day: Day, now: Instant): Break | undefined {
   const { moment, carried } = wireMoment(day, now)
   return moment.kind === 'break' && moment.until !== undefined ? { until: moment.until, carried } : undefined
+}
+
+/** What a console needs to say until when somebody may come back, before he is sent away. */
+export function wireHoldTerms ({ office }: Day, now: Instant): HoldTerms {
+  const { timeZone, rules, alwaysOpen } = office
+  const date = serviceDate(now, timeZone)
+  const sessions = alwaysOpen ? [] : sessionsOn(office, date)
+  const iso = (time: string) => isoAt(instantOn(date, time, timeZone), timeZone)
+  return {
+    minutes: rules.holdMinutes,
+    breaks: sessions.slice(1).map(({ from }, place) => ({ from: iso(sessions[place]?.to ?? from), until: iso(from) })),
+    last: isoAt(lastReturn(office, { serviceDate: date }, now), timeZone)
+  }
 }
 
 /** Who waits from the sessions before; numbers given out early for the next one are not kept over, they begin there. */

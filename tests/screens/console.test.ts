@@ -1,74 +1,48 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Undoable } from '../../common/contract/counter.ts'
 import type { ConsoleShot, LiveFact } from '../../common/contract/live.ts'
 import type { Ticket } from '../../common/contract/ticket.ts'
 import { Acting } from '../../counter/console/acting.ts'
-import { offer } from '../../counter/console/deeds.ts'
+import { offer, undoSeconds } from '../../counter/console/deeds.ts'
 import { followConsole } from '../../counter/console/follow.ts'
-import { deedOfKey, type Focus, type Pressed } from '../../counter/console/keys.ts'
 import { passingMs } from '../../counter/console/passing.ts'
-import { Returning } from '../../counter/console/returning.ts'
 import { minutesSince, stopwatch } from '../../counter/console/words.ts'
-import { aCall, aCounter, fields, office } from './support/office.ts'
+import { aConsole, aQueue, held, missed, queued } from './support/console.ts'
+import { aCall, aCounter } from './support/office.ts'
 
 const at = '2026-11-23T09:40:00+07:00'
+const now = new Date(at)
 const ticket: Ticket = {
   id: 't2014', number: '2014', field: 'HT', procedure: null, purpose: 'submit', priority: false, dossiers: 1, state: 'called',
   serviceDate: '2026-11-23', issuedAt: at, calledAt: at, startedAt: null, endedAt: null, counter: 2, leg: 1
 }
-const idle: ConsoleShot = {
-  epoch: 'e1', rev: 1, at, office: { ...office, recallLimit: 3 }, fields, counter: aCounter(2), mine: true, stale: false,
-  queue: { next: [], waiting: 0 }, missed: [], colleagues: [aCounter(1), aCounter(3)], today: { served: 4, missed: 1 }, printer: 'ready', printers: [{ printer: 'kiosk', state: 'ready' }]
-}
+const idle = aConsole()
 const { call } = aCall('2014', 2)
 const called: ConsoleShot = { ...idle, current: { ticket, call, recalls: 0 } }
 const serving: ConsoleShot = { ...idle, current: { ticket: { ...ticket, state: 'serving' }, call, recalls: 0 } }
+/** The latest deed at counter 2, with seconds left to take it back. */
+const undo = (seconds: number, deed: Undoable['deed'] = 'finish'): Undoable => ({ deed, number: '2014', until: new Date(now.getTime() + seconds * 1000).toISOString() })
 
 describe('what a console offers', () => {
   it.each([
     ['a closed counter', { ...idle, counter: aCounter(2, { state: 'closed' }), mine: false }, 'open', ['open']],
     ["someone else's counter", { ...called, mine: false }, 'take-over', ['take-over']],
     ['an idle counter', idle, 'next', ['next', 'pause', 'close']],
+    ['an idle counter with one who waits', { ...idle, queue: aQueue({ next: [queued('2015', 5)] }) }, 'next', ['next', 'pause', 'close']],
+    ['an idle counter with a choice', { ...idle, queue: aQueue({ next: [queued('2015', 5), queued('2016', 4)] }) }, 'next', ['next', 'pause', 'close', 'call']],
     ['a paused counter', { ...idle, counter: aCounter(2, { state: 'paused' }) }, 'resume', ['resume', 'close']],
-    ['a called ticket', called, 'start', ['start', 'finish', 'miss', 'recall']],
-    ['a ticket recalled three times', { ...called, current: { ...called.current!, recalls: 3 } }, 'start', ['start', 'finish', 'miss']],
-    ['a ticket being served', serving, 'finish', ['finish']]
+    ['a called ticket', called, 'start', ['start', 'finish', 'miss', 'hold', 'transfer', 'recall']],
+    ['a ticket recalled three times', { ...called, current: { ...called.current!, recalls: 3 } }, 'start', ['start', 'finish', 'miss', 'hold', 'transfer']],
+    ['a ticket being served', serving, 'finish', ['finish', 'hold', 'transfer']]
   ] as const)('at %s', (_, shot, primary, possible) => {
-    expect(offer(shot as ConsoleShot)).toEqual({ primary, possible })
-  })
-})
-
-describe('keys of the console', () => {
-  const press = (code: string, change: Partial<Pressed> = {}, focus: Focus = 'page', shot = idle) =>
-    deedOfKey({ code, key: '', repeat: false, isComposing: false, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, ...change }, focus, offer(shot))
-
-  it.each([['Space', 'next'], ['KeyR', 'recall'], ['KeyS', 'start'], ['Enter', 'finish'], ['NumpadEnter', 'finish'], ['Delete', 'miss']])('%s means %s', (code, deed) => {
-    expect(press(code)).toBe(deed)
+    expect(offer(shot as ConsoleShot, now)).toEqual({ primary, possible })
   })
 
-  it('Space goes on at a paused counter', () => {
-    expect(press('Space', {}, 'page', { ...idle, counter: aCounter(2, { state: 'paused' }) })).toBe('resume')
-  })
-
-  it('question mark helps, on any keyboard', () => {
-    expect(press('Slash', { shiftKey: true, key: '?' })).toBe('help')
-    expect(press('KeyM', { shiftKey: true, key: '?' })).toBe('help')
-  })
-
-  it('work by place, whatever a Vietnamese input method makes of the letter', () => {
-    expect(press('KeyS', { key: 'Process' })).toBe('start')
-  })
-
-  it('do nothing while typing, composing, held down or with a modifier', () => {
-    for (const code of ['Space', 'KeyR', 'KeyS', 'Enter', 'Delete']) {
-      expect(press(code, {}, 'text')).toBeUndefined()
-      for (const how of ['isComposing', 'repeat', 'ctrlKey', 'altKey', 'metaKey', 'shiftKey'] as const) expect(press(code, { [how]: true })).toBeUndefined()
-    }
-  })
-
-  it('leave Space and Enter to the button that has the focus', () => {
-    expect(press('Space', {}, 'pressable')).toBeUndefined()
-    expect(press('Enter', {}, 'pressable')).toBeUndefined()
-    expect(press('KeyR', {}, 'pressable')).toBe('recall')
+  it.each([[60, true], [0.2, true], [0, false], [-5, false]])('undo with %d seconds left: %s', (seconds, isOffered) => {
+    const shot = { ...idle, counter: aCounter(2, { undo: undo(seconds) }) }
+    expect(offer(shot, now).possible.includes('undo')).toBe(isOffered)
+    expect(undoSeconds(shot.counter, now)).toBe(Math.max(0, Math.ceil(seconds)))
+    expect(offer({ ...shot, mine: false }, now).possible).not.toContain('undo')
   })
 })
 
@@ -90,15 +64,32 @@ describe('how a console follows its counter', () => {
     expect(after({ type: 'ticket:missed' })).toMatchObject({ today: { served: 4, missed: 2 } })
   })
 
+  it('lets a ticket go that is sent away or on, and counts neither as served', () => {
+    for (const fact of [{ type: 'ticket:held', until: at, reason: 'r' }, { type: 'ticket:transferred', deed: 'finish', to: { field: 'CT' } }]) {
+      expect(after(fact, serving)).toMatchObject({ today: { served: 4, missed: 1 } })
+      expect(after(fact, serving)?.current).toBeUndefined()
+    }
+  })
+
+  it('asks anew when something was taken back, here or elsewhere, or its ticket given up', () => {
+    for (const counter of [2, 3]) expect(after({ type: 'ticket:undone', counter, deed: 'finish', to: 'serving' })).toBeUndefined()
+    expect(after({ type: 'ticket:cancelled', from: 'serving', counter: 2 })).toBeUndefined()
+    expect(after({ type: 'ticket:expired', from: 'serving' })).toBeUndefined()
+  })
+
   it("shows colleagues' calls and states, and takes them away", () => {
     const busy = after({ type: 'ticket:called', counter: 3, call })
     expect(busy?.colleagues[1]?.ticket).toMatchObject({ number: '2014', state: 'called' })
-    expect(after({ type: 'ticket:finished', counter: 3 }, busy)?.colleagues[1]?.ticket).toBeUndefined()
+    for (const type of ['ticket:finished', 'ticket:held', 'ticket:transferred', 'ticket:missed']) expect(after({ type, counter: 3 }, busy)?.colleagues[1]?.ticket).toBeUndefined()
+    expect(after({ type: 'ticket:cancelled', from: 'called', counter: 3 }, { ...busy!, current: undefined } as never)?.colleagues[1]?.ticket).toBeUndefined()
     expect(after({ type: 'counter:changed', counter: 1, state: 'paused', reason: 'Họp' })?.colleagues[0]).toMatchObject({ state: 'paused', reason: 'Họp' })
   })
 
-  it('takes the queue and the printer as told', () => {
-    expect(followConsole.signal?.(idle, { type: 'queue:changed', next: [], waiting: 7 })?.queue.waiting).toBe(7)
+  it('takes the queue, who is away, what can be taken back and the printer as told', () => {
+    const queue = aQueue({ waiting: 7, held: [held('2011', 30)], missed: [missed('2012')] })
+    const told = followConsole.signal?.(idle, { type: 'queue:changed', ...queue, undo: undo(60, 'hold') })
+    expect(told).toMatchObject({ queue, counter: { undo: { deed: 'hold', number: '2014' } } })
+    expect(followConsole.signal?.(told!, { type: 'queue:changed', ...queue })?.counter).not.toHaveProperty('undo')
     expect(followConsole.signal?.(idle, { type: 'printer:changed', printer: 'kiosk', state: 'unreachable' })?.printer).toBe('unreachable')
     expect(followConsole.signal?.(idle, { type: 'printer:changed', printer: 'desk', state: 'paper-low' })?.printers).toEqual([{ printer: 'kiosk', state: 'ready' }, { printer: 'desk', state: 'paper-low' }])
   })
@@ -171,7 +162,7 @@ describe('one deed at a time', () => {
 describe('a refusal', () => {
   const nobody = { ok: false, error: { type: '', title: '', status: 409, detail: 'Không còn ai chờ.', code: 'NOBODY_WAITING' } } as const
   const host = { addController () {}, removeController () {}, requestUpdate () {}, updateComplete: Promise.resolve(true) }
-  const queueOf = (waiting: number) => ({ next: [], waiting })
+  const queueOf = (waiting: number) => aQueue({ waiting })
   beforeEach(() => { vi.useFakeTimers() })
   afterEach(() => { vi.useRealTimers() })
 
@@ -202,32 +193,6 @@ describe('a refusal', () => {
     acting.see(wrong)
     acting.see({ ...idle, queue: queueOf(0) })
     expect(acting.problem?.code).toBe('NOBODY_WAITING')
-  })
-})
-
-describe('bringing a missed number back', () => {
-  const host = { addController () {}, removeController () {}, requestUpdate () {}, updateComplete: Promise.resolve(true) }
-  const missing = (...numbers: string[]): ConsoleShot => ({ ...idle, missed: numbers.map(number => aCall(number, 1).ticket) })
-
-  it('is pending until the number is off the list, and asked for once', async () => {
-    const post = vi.fn((..._asked: unknown[]) => Promise.resolve({ ok: true, value: {} }))
-    const returning = new Returning(host, { post: post as never }, () => {})
-    returning.see(missing('1039', '2011'))
-    const first = returning.bring(missing('1039', '2011'), 't2011')
-    expect(await returning.bring(missing('1039', '2011'), 't2011')).toBe(false)
-    expect(await first).toBe(true)
-    expect(returning.pending).toBe('t2011')
-    returning.see(missing('1039'))
-    expect(returning.pending).toBeUndefined()
-    expect(post.mock.calls).toEqual([['/tickets/t2011/return', undefined, { key: expect.stringMatching(/^[0-9a-f]{32}$/) as string }]])
-  })
-
-  it('says why not, also when that takes the number off the list', async () => {
-    const no = { ok: false, error: { type: '', title: '', status: 409, detail: 'd', code: 'WRONG_STATE' } }
-    const returning = new Returning(host, { post: () => Promise.resolve(no) as never }, () => {})
-    await returning.bring(missing('2011'), 't2011')
-    returning.see(missing())
-    expect(returning).toMatchObject({ pending: undefined, problem: { code: 'WRONG_STATE' } })
   })
 })
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { LiveFact, TicketShot } from '../../common/contract/live.ts'
 import type { MyTicket, Ticket } from '../../common/contract/ticket.ts'
-import { isNewCall, titleOf } from '../../display/phone/attention.ts'
+import { isNewCall, isNewlyMissed, titleOf } from '../../display/phone/attention.ts'
+import { countdown, isLate, todo } from '../../display/phone/away.ts'
 import { followTicket } from '../../display/phone/follow.ts'
+import { newsAfter } from '../../display/phone/news.ts'
 import { tokenOf } from '../../display/phone/token.ts'
 import { aCall, fields, office } from './support/office.ts'
 
@@ -13,6 +15,8 @@ const ticket: Ticket = {
 }
 const mine: MyTicket = { ticket, ahead: 2, forecast: null, counters: [1, 3], overtakenBy: [{ number: '1044', why: { vi: 'a', en: 'b' } }] }
 const shot: TicketShot = { epoch: 'e1', rev: 1, at, office, field: fields[0]!, mine }
+const inState = (state: Ticket['state'], change: Partial<Ticket> = {}): MyTicket => ({ ...mine, ticket: { ...ticket, state, ...change } })
+const held = inState('held', { hold: { until: '2026-11-23T10:10:00+07:00', counter: 3 } })
 const numbered = { epoch: 'e1', rev: 2, prev: 1, at }
 const { call } = aCall('1042', 3)
 
@@ -25,7 +29,18 @@ describe('how a phone follows its ticket', () => {
     expect(afterFact({ type: 'ticket:called', call })).toMatchObject({ ticket: { state: 'called', counter: 3, calledAt: call.at }, counters: [3], ahead: null, overtakenBy: [] })
   })
 
-  it.each([['ticket:started', 'serving'], ['ticket:finished', 'done'], ['ticket:missed', 'missed'], ['ticket:expired', 'expired']] as const)('knows what %s makes of it', (type, state) => {
+  it('says at once until when it is kept, and where; and no more when it is back', () => {
+    const held = afterFact({ type: 'ticket:held', until: '2026-11-23T10:10:00+07:00' }, { ...shot, mine: { ...mine, advice: { vi: 'cũ', en: 'old' } } })
+    expect(held).toMatchObject({ ticket: { state: 'held', hold: { counter: 3, until: '2026-11-23T10:10:00+07:00' } }, counters: [3], advice: undefined })
+    const back = afterFact({ type: 'ticket:returned', from: 'held' }, { ...shot, mine: held ?? mine })
+    expect(back?.ticket).toMatchObject({ state: 'waiting', counter: null, hold: undefined })
+  })
+
+  it.each(['ticket:transferred', 'ticket:undone'] as const)('cannot tell what %s leaves', type => {
+    expect(afterFact({ type } as Partial<LiveFact>)).toBeUndefined()
+  })
+
+  it.each([['ticket:started', 'serving'], ['ticket:finished', 'done'], ['ticket:missed', 'missed'], ['ticket:cancelled', 'cancelled'], ['ticket:expired', 'expired']] as const)('knows what %s makes of it', (type, state) => {
     expect(afterFact({ type } as Partial<LiveFact>)?.ticket.state).toBe(state)
   })
 
@@ -38,6 +53,10 @@ describe('how a phone follows its ticket', () => {
     expect(followTicket.signal?.(shot, { type: 'ticket:changed', mine: { ...mine, ahead: 1 } })?.mine.ahead).toBe(1)
   })
 
+  it.each([{ field: 'DD' }, { procedure: 'CT02' }])('asks for the names of what it was sent on to: %j', change => {
+    expect(followTicket.signal?.(shot, { type: 'ticket:changed', mine: { ...mine, ticket: { ...ticket, ...change } } })).toBeUndefined()
+  })
+
   it('cannot tell what settings mean', () => {
     expect(followTicket.fact(shot, { ...numbered, type: 'setting:changed', settings: ['confirmed'] })).toBeUndefined()
   })
@@ -47,9 +66,12 @@ describe('what calls the citizen back to the page', () => {
   const called = afterFact({ type: 'ticket:called', call })!
 
   it('is the title', () => {
-    expect(titleOf(mine, 'vi')).toBe('Còn 2 người – số 1042')
-    expect(titleOf({ ...mine, ahead: 0 }, 'vi')).toBe('Sắp đến lượt – số 1042')
-    expect(titleOf(called, 'vi')).toBe('MỜI ĐẾN QUẦY 3 – số 1042')
+    const title = (of: MyTicket) => titleOf(of, 'vi', office.timeZone)
+    expect(title(mine)).toBe('Còn 2 người – số 1042')
+    expect(title({ ...mine, ahead: 0 })).toBe('Sắp đến lượt – số 1042')
+    expect(title(called)).toBe('MỜI ĐẾN QUẦY 3 – số 1042')
+    expect(title(held)).toBe('Giữ đến 10:10 – số 1042')
+    expect(title(inState('missed'))).toBe('LỠ LƯỢT, MỜI BÁO CÁN BỘ – số 1042')
   })
 
   it('is each call and recall, but not a reload', () => {
@@ -58,6 +80,45 @@ describe('what calls the citizen back to the page', () => {
     expect(isNewCall(called, { ...called, ticket: { ...called.ticket, calledAt: '2026-11-23T09:01:00+07:00' } })).toBe(false)
     expect(isNewCall(called, called)).toBe(false)
     expect(isNewCall(undefined, called)).toBe(false)
+  })
+
+  it('is a call that was missed, once', () => {
+    expect(isNewlyMissed(called, inState('missed'))).toBe(true)
+    expect(isNewlyMissed(inState('missed'), inState('missed'))).toBe(false)
+    expect(isNewlyMissed(undefined, inState('missed'))).toBe(false)
+  })
+})
+
+describe('a number that is away', () => {
+  const at = (time: string) => new Date(`2026-11-23T${time}+07:00`)
+
+  it.each([['09:00:00', 'còn 1 giờ 10 phút'], ['09:10:00', 'còn 1 giờ'], ['09:45:30', 'còn 24 phút'], ['10:08:59', 'còn 1 phút'], ['10:09:01', 'còn chưa đến 1 phút']])('at %s has in words: %s', (time, words) => {
+    expect(countdown('2026-11-23T10:10:00+07:00', at(time), 'vi')).toBe(words)
+  })
+
+  it('reads what to do before the office says so, and when the time has gone by in silence', () => {
+    const said = { ...held, advice: { vi: 'của văn phòng', en: 'the office' } }
+    expect(todo(held, at('09:40:00'), office.timeZone)?.vi).toMatch(/^Quầy 3 giữ số của Ông\/Bà đến 10:10\./)
+    expect([isLate(said, at('10:10:00')), isLate(said, at('10:10:01'))]).toEqual([false, true])
+    expect(todo(said, at('10:11:00'), office.timeZone)?.vi).toMatch(/^Đã quá 10:10/)
+    expect(todo({ ...inState('missed'), advice: said.advice }, at('10:11:00'), office.timeZone)).toEqual(said.advice)
+    expect(todo(inState('missed', { counter: 2 }), at('10:11:00'), office.timeZone)?.vi).toMatch(/^Quầy 2 đã gọi/)
+    expect(todo(mine, at('10:11:00'), office.timeZone)).toBeUndefined()
+  })
+})
+
+describe('news for whoever waits again', () => {
+  it.each([
+    ['held', {}, 'returned'], ['missed', {}, 'returned'], ['called', {}, 'undone'], ['serving', {}, 'undone'], ['serving', { leg: 2 }, undefined], ['waiting', {}, undefined]
+  ] as const)('after %s %j: %s', (state, change, news) => {
+    expect(newsAfter(undefined, inState(state), inState('waiting', change))).toBe(news)
+  })
+
+  it('stay until something else happens', () => {
+    expect(newsAfter('returned', mine, { ...mine, ahead: 1 })).toBe('returned')
+    expect(newsAfter('returned', mine, inState('called'))).toBeUndefined()
+    expect(newsAfter('returned', mine, inState('waiting', { leg: 2 }))).toBeUndefined()
+    expect(newsAfter(undefined, undefined, mine)).toBeUndefined()
   })
 })
 

@@ -32,7 +32,7 @@ function filesOf (page: string): Set<string> {
   return found
 }
 
-it.each([['display/board', 120], ['display/rating', 60], ['display/phone', 60], ['display/kiosk', 120]])('%s weighs at most %i kB on the line, fonts aside', (page, most) => {
+it.each([['display/board', 120], ['display/rating', 60], ['display/phone', 60], ['display/book', 60], ['display/kiosk', 120]])('%s weighs at most %i kB on the line, fonts aside', (page, most) => {
   const files = [...filesOf(page)]
   expect(files.filter(file => file.endsWith('.js')).length).toBeGreaterThan(0)
   const weight = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)

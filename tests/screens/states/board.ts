@@ -1,20 +1,34 @@
 import { html, type TemplateResult } from 'lit'
-import type { BoardShot, CallShown } from '../../../common/contract/live.ts'
+import type { BoardShot, CallShown, MissedShown } from '../../../common/contract/live.ts'
 import type { LiveState } from '../../../common/ui/live-state.ts'
 import '../../../display/board/view.ts'
+import type { Correction } from '../../../display/board/correction.ts'
 import type { Hours } from '../../../display/board/view.ts'
+import { fill } from '../../../common/i18n/texts.ts'
+import { why } from '../../../common/i18n/why.ts'
 import { ago, now, type ScreenStates } from '../gallery/states.ts'
 import { aCall, aCounter, fields, notices, office, waiting } from '../support/office.ts'
 
+const aMissed = (number: string, counter: number): MissedShown => ({ ...aCall(number, counter).ticket, counter, at: ago(120) })
 const shot: BoardShot = {
   epoch: 'e1', rev: 100, at: ago(0), office, fields,
   counters: [1, 2, 3, 4].map(number => aCounter(number)),
   calls: [aCall('2014', 2, { seconds: 6 }), aCall('1042', 1, { state: 'serving', seconds: 300 }), aCall('3007', 3, { state: 'serving', seconds: 700 }), aCall('8031', 4, { state: 'serving', seconds: 900 })],
-  missed: ['1039', '2011'].map(number => aCall(number, 1).ticket),
+  missed: ['1039', '2011'].map(number => aMissed(number, 1)),
   waiting: { CT: 12, HT: 6, DD: 4, TQ: 2 }, notices
 }
-const draw = (state: LiveState<BoardShot>, hours?: Hours): TemplateResult => html`<moi-board .state=${state} .now=${now} .hours=${hours}></moi-board>`
+const draw = (state: LiveState<BoardShot>, hours?: Hours, corrections: readonly Correction[] = []): TemplateResult =>
+  html`<moi-board .state=${state} .now=${now} .hours=${hours} .corrections=${corrections}></moi-board>`
 const live = (change: Partial<BoardShot>, hours?: Hours) => () => draw({ status: 'live', shot: { ...shot, ...change } }, hours)
+const corrected = (numbers: readonly string[], change: Partial<BoardShot>) => () =>
+  draw({ status: 'live', shot: { ...shot, ...change } }, undefined, numbers.map(number => ({ number, at: ago(5) })))
+const calledFor = (code: 'returned' | 'appointment' | 'chosen' | 'priority', number = '2014', counter = 2): CallShown => {
+  const shown = aCall(number, counter, { seconds: 6 })
+  return { ...shown, call: { ...shown.call, why: { code, text: { vi: fill(why.vi[code], { number }), en: fill(why.en[code], { number }) } } } }
+}
+/** Lunch, with the counters still busy or not. */
+const lunch = { until: new Date('2026-11-23T13:30:00+07:00').toISOString(), carried: 12 }
+const opensAt = '2026-11-23T13:15:00+07:00'
 
 const manyCalls: CallShown[] = [
   aCall('11000', 12, { seconds: 4 }), aCall('41002', 10, { seconds: 9 }), ...['1999', '2014', '3007', '4012', '5003', '6021', '7002', '8031', '91003', '1042']
@@ -32,9 +46,20 @@ export default {
     resting: live({ calls: [aCall('2014', 2, { state: 'serving', seconds: 240 }), ...shot.calls.slice(1)] }),
     two: live({ calls: [aCall('2014', 2, { seconds: 2 }), aCall('1043', 1, { seconds: 5 }), ...shot.calls.slice(2)] }),
     alone: live({ calls: [aCall('4001', 4, { seconds: 30 })], missed: [], waiting: {} }),
-    busy: live({ calls: manyCalls, counters: manyCalls.map(({ counter }) => aCounter(counter)), waiting, missed: ['11000', '21001', '31002', '1039', '2011', '3001', '3002'].map(number => aCall(number, 1).ticket) }),
+    busy: live({ calls: manyCalls, counters: manyCalls.map(({ counter }) => aCounter(counter)), waiting, missed: ['11000', '21001', '31002', '1039', '2011', '3001', '3002'].map(number => aMissed(number, 1)) }),
     eight: live({ calls: manyCalls.slice(0, 8), waiting: { BT: 3, CA: 1 } }),
     idle: live({ calls: [], missed: [], notices: [] }),
+    returned: live({ calls: [calledFor('returned'), ...shot.calls.slice(1)] }),
+    chosen: live({ calls: [calledFor('chosen', '11000', 12), ...manyCalls.slice(3)] }),
+    priority: live({ calls: [calledFor('priority'), ...shot.calls.slice(1)] }),
+    corrected: corrected(['2014'], { calls: shot.calls.slice(1) }),
+    'corrected-busy': corrected(['11000', '1042'], { calls: manyCalls.slice(2, 11) }),
+    'corrected-overtaken': corrected(['2016'], { calls: [{ ...calledFor('appointment'), call: { ...calledFor('appointment').call, at: ago(2) } }, ...manyCalls.slice(3)] }),
+    'corrected-empty': corrected(['2014'], { calls: [] }),
+    lunch: live({ calls: [], missed: [], break: lunch, counters: shot.counters.map(counter => ({ ...counter, state: 'closed' as const })) }, { open: false, opensAt }),
+    'lunch-none': live({ calls: [], missed: [], waiting: {}, break: { ...lunch, carried: 0 } }, { open: false, opensAt }),
+    'lunch-serving': live({ calls: manyCalls.slice(2), break: lunch }, { open: false, opensAt }),
+    'missed-many': live({ missed: ['11005', '1039', '2011', '41002', '8030', '3009', '1011'].map((number, index) => aMissed(number, index + 7)) }),
     closed: live({ calls: [], missed: [], waiting: {}, counters: shot.counters.map(counter => ({ ...counter, state: 'closed' as const })) }, { open: false, opensAt: '2026-11-23T13:15:00+07:00' }),
     stale: () => draw({ status: 'stale', shot, staleSince: '2026-11-23T09:14:03+07:00' }),
     'stale-busy': () => draw({ status: 'stale', shot: { ...shot, calls: manyCalls }, staleSince: '2026-11-23T09:14:03+07:00' }),

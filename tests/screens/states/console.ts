@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { ByLanguage } from '../../../common/contract/basics.ts'
-import type { ConsoleShot, Queued } from '../../../common/contract/live.ts'
+import type { Undoable } from '../../../common/contract/counter.ts'
+import type { ConsoleShot } from '../../../common/contract/live.ts'
 import type { Ticket } from '../../../common/contract/ticket.ts'
 import type { LiveState } from '../../../common/ui/live-state.ts'
 import '../../../counter/console/choose.ts'
@@ -11,61 +12,92 @@ import '../../../counter/console/notice.ts'
 import '../../../counter/console/sign-in.ts'
 import '../../../counter/console/work.ts'
 import { ago, now, type ScreenStates } from '../gallery/states.ts'
-import { aCall, aCounter, fields, office } from '../support/office.ts'
+import { aConsole, aQueue, held, missed, queued } from '../support/console.ts'
+import { aCall, aCounter, fields } from '../support/office.ts'
 
 const long = { id: 'o9', name: 'Nguyễn Thị Hoàng Phương Anh Thư', title: 'Công chức Văn hóa – Xã hội, Lao động – Thương binh' }
-const names = new Map<string, ByLanguage>(fields.map(({ id, name }) => [id, name]))
-const procedures = new Map<string, ByLanguage>([
+export const names = new Map<string, ByLanguage>(fields.map(({ id, name }) => [id, name]))
+export const procedures = new Map<string, ByLanguage>([
   ['HT01', { vi: 'Đăng ký khai sinh', en: 'Birth registration' }], ['HT02', { vi: 'Trích lục hộ tịch', en: 'Civil status extract' }],
+  ['CT01', { vi: 'Chứng thực bản sao từ bản chính', en: 'Certified copies' }],
   ['BT09', { vi: 'Đề nghị hưởng trợ cấp xã hội hằng tháng cho người khuyết tật đặc biệt nặng', en: 'Monthly social allowance for people with very severe disabilities' }]
 ])
 
-const ticket: Ticket = {
+export const ticket: Ticket = {
   id: 't2014', number: '2014', field: 'HT', procedure: 'HT01', purpose: 'submit', priority: false, dossiers: 1, state: 'serving', serviceDate: '2026-11-23',
   issuedAt: ago(2400), calledAt: ago(300), startedAt: ago(252), endedAt: null, counter: 2, leg: 1
 }
 const call = { ...aCall('2014', 2, { seconds: 42 }).call, why: { code: 'order', text: { vi: 'Số 2014 được gọi theo thứ tự đến trước', en: 'Number 2014 was called in order of arrival' } } } as const
-const queued = (number: string, minutes: number, change: Partial<Queued> = {}): Queued => ({ id: `t${number}`, number, field: 'HT', priority: false, issuedAt: ago(minutes * 60), why: 'order', ...change })
-const next: readonly Queued[] = [queued('2015', 31, { procedure: 'HT02' }), queued('2018', 12, { priority: true, why: 'priority', procedure: 'HT01' }), queued('2016', 26), queued('2017', 19, { procedure: 'HT01' }), queued('1043', 8, { field: 'CT', why: 'helper' })]
+const next = [queued('2015', 31, { procedure: 'HT02' }), queued('2018', 12, { priority: true, why: 'priority', procedure: 'HT01' }), queued('2016', 26), queued('2017', 19, { procedure: 'HT01' }), queued('1043', 8, { field: 'CT', why: 'helper' })]
+/** Everyone with a right of their own, and much to be ready for. */
+const rights = [
+  queued('2011', 64, { why: 'returned', procedure: 'HT01', bound: { counters: [2], next: true } }),
+  queued('2013', 22, { why: 'appointment', appointment: '2026-11-23T09:45:00+07:00', procedure: 'HT02' }),
+  queued('2018', 12, { priority: true, why: 'priority', procedure: 'HT01', more: [{ field: 'CT', procedure: 'CT01' }] }),
+  queued('3002', 41, { field: 'DD', bound: { counters: [2], next: false }, back: 3 }),
+  queued('2019', 9, { procedure: 'HT02', dossiers: 30 }), queued('1043', 35, { field: 'CT', why: 'helper' })
+]
 
 const counter = aCounter(2, { main: ['HT'], helper: ['CT', 'BT'], officer: { id: 'o2', name: 'Cán bộ mẫu 2', title: 'Công chức Tư pháp – Hộ tịch' } })
-const shot: ConsoleShot = {
-  epoch: 'e1', rev: 100, at: ago(0), office: { ...office, recallLimit: 3 }, fields, counter, mine: true, stale: false,
-  queue: { next, waiting: 5 }, missed: [], today: { served: 13, missed: 1 }, printer: 'ready', printers: [{ printer: 'kiosk', state: 'ready' }],
+export const shot: ConsoleShot = aConsole({
+  rev: 100, counter, queue: aQueue({ next }), today: { served: 13, missed: 1 },
   colleagues: [
     aCounter(1, { ticket: { id: 't1042', number: '1042', field: 'CT', priority: false, state: 'serving' } }),
-    aCounter(3, { officer: long, ticket: { id: 't3007', number: '3007', field: 'DD', priority: false, state: 'called' } }), aCounter(4, { state: 'paused', reason: 'Họp' })
+    aCounter(3, { main: ['DD', 'XD'], officer: long, ticket: { id: 't3007', number: '3007', field: 'DD', priority: false, state: 'called' } }), aCounter(4, { main: ['TQ', 'BT', 'KD', 'CA'], state: 'paused', reason: 'Họp' })
   ]
-}
-const serving = { ticket, call, recalls: 0 }
+})
+export const serving = { ticket, call, recalls: 0 }
 const called = { ticket: { ...ticket, state: 'called' as const, startedAt: null, calledAt: ago(42) }, call, recalls: 1 }
-const longTicket = { ...ticket, id: 't11000', number: '11000', field: 'BT', procedure: 'BT09', priority: true, dossiers: 30, purpose: 'supplement' as const, startedAt: ago(4000) }
+const longTicket: Ticket = {
+  ...ticket, id: 't11000', number: '11000', field: 'BT', procedure: 'BT09', priority: true, dossiers: 30, purpose: 'supplement', startedAt: ago(4000), appointment: '2026-11-23T09:45:00+07:00',
+  more: [{ field: 'CT', procedure: 'CT01' }, { field: 'HT', procedure: 'HT02' }], back: 3
+}
+const why = { code: 'priority', text: { vi: 'Số 11000 được gọi trước vì thuộc diện ưu tiên', en: 'Number 11000 was called earlier as a priority visitor' } } as const
+const longShot: Partial<ConsoleShot> = {
+  current: { ticket: longTicket, call: { ...call, why }, recalls: 2 }, counter: aCounter(12, { officer: long, main: ['BT', 'CA', 'TQ'], helper: ['HT', 'CT', 'XD'], undo: undoable('start', '11000') }),
+  queue: aQueue({ next: [queued('11000', 131, { field: 'BT', procedure: 'BT09' }), queued('41002', 95, { field: 'BT', priority: true, why: 'priority', procedure: 'BT09' }), ...Array.from({ length: 10 }, (_, index) => queued(String(6001 + index), 60 - index * 4, { field: 'CA' }))], waiting: 47, held: [held('11001', -12, 'Giấy xác nhận khuyết tật của Hội đồng xác định mức độ khuyết tật xã; ảnh 3×4', 3)] })
+}
 
-const missed: ConsoleShot['missed'] = ['2011', '1039', '11000', '2003', '2008', '1007'].map(number => aCall(number, 1).ticket)
+function undoable (deed: Undoable['deed'], number = '2014', seconds = 48): Undoable { return { deed, number, until: ago(-seconds) } }
+const justDone = (deed: Undoable['deed'], change: Partial<ConsoleShot> = {}): Partial<ConsoleShot> => ({ counter: { ...counter, undo: undoable(deed) }, ...change })
 
-interface Drawn { readonly returning?: string, readonly notReturned?: string, readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string }
-const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '', returning, notReturned = '' }: Drawn = {}): TemplateResult =>
-  html`<moi-counter-work .state=${{ status, shot: { ...shot, ...change }, staleSince: '2026-11-23T09:40:03+07:00' }} .procedures=${procedures} .now=${now} .pending=${pending} refusal=${refusal} hint=${hint} .returning=${returning} notReturned=${notReturned}></moi-counter-work>`
+const away = aQueue({ next, held: [held('2009', -4, 'Bản chụp; Chữ ký, xác nhận'), held('2011', 38, 'Giấy chứng sinh'), held('2006', 55, 'Tờ khai đăng ký khai sinh; bản chính sổ hộ khẩu của ông bà ngoại', 3)], missed: [missed('2012', 3), missed('1039', 12, 1), missed('11000', 40), missed('2003', 61)] })
+
+interface Drawn { readonly returning?: string, readonly notReturned?: string, readonly returned?: string, readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string, readonly told?: string }
+export const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '', returning, notReturned = '', returned = '', told = '' }: Drawn = {}): TemplateResult =>
+  html`<moi-counter-work .state=${{ status, shot: { ...shot, ...change }, staleSince: '2026-11-23T09:40:03+07:00' }} .procedures=${procedures} .now=${now} .pending=${pending} refusal=${refusal} hint=${hint} told=${told}
+    .returning=${returning} notReturned=${notReturned} returned=${returned}></moi-counter-work>`
 const work = (change: Partial<ConsoleShot> = {}, drawn?: Drawn) => () => draw(change, drawn)
 const lease = (change: Partial<ConsoleShot>, lost = false, wrong = '') => () =>
   html`<moi-counter-lease .shot=${{ ...shot, mine: false, ...change }} .fields=${names} me="o7" ?lost=${lost} wrong=${wrong}></moi-counter-lease>`
-const held = { counter: { ...counter, officer: long, ticket: { id: 't2014', number: '2014', field: 'HT', priority: false, state: 'serving' } } }
+const taken = { counter: { ...counter, officer: long, ticket: { id: 't2014', number: '2014', field: 'HT', priority: false, state: 'serving' } } }
 
 export default {
   sizes: [{ width: 360, height: 800 }, { width: 1280, height: 800 }],
   states: {
     idle: work(),
-    'idle-empty': work({ queue: { next: [], waiting: 0 } }),
+    'idle-empty': work({ queue: aQueue() }),
     calling: work({}, { pending: 'next' }),
-    called: work({ current: called }),
+    called: work({ current: called, ...justDone('next') }),
     'called-limit': work({ current: { ...called, recalls: 3 } }, { hint: 'Lúc này chưa dùng được "Gọi lại".' }),
-    serving: work({ current: serving }),
+    serving: work({ current: serving, ...justDone('start', { counter: { ...counter, undo: undoable('start', '2014', 7) } }) }),
+    'serving-more': work({ current: { ...serving, ticket: { ...ticket, more: [{ field: 'CT', procedure: 'CT01' }], back: 3, appointment: '2026-11-23T09:30:00+07:00' } } }),
+    'serving-back': work({ current: { ...serving, ticket: { ...ticket, field: 'CT', procedure: 'CT01', back: 3, leg: 2 } } }),
+    rights: work({ queue: aQueue({ next: rights }) }),
     confirmed: work({ current: serving, office: { ...shot.office, trial: false } }),
-    long: work({ current: { ticket: longTicket, call: { ...call, why: { code: 'priority', text: { vi: 'Số 11000 được gọi trước vì thuộc diện ưu tiên', en: 'Number 11000 was called earlier as a priority visitor' } } }, recalls: 2 }, counter: aCounter(12, { officer: long, main: ['BT', 'CA', 'TQ'], helper: ['HT', 'CT', 'XD'] }), queue: { next: [queued('11000', 131, { field: 'BT', procedure: 'BT09' }), queued('41002', 95, { field: 'BT', priority: true, why: 'priority', procedure: 'BT09' }), ...Array.from({ length: 10 }, (_, index) => queued(String(6001 + index), 60 - index * 4, { field: 'CA' }))], waiting: 47 } }),
-    missed: work({ current: serving, missed: missed.slice(0, 2) }),
-    'missed-one': work({ missed: missed.slice(0, 1) }, { status: 'stale' }),
-    'missed-many': work({ missed }, { returning: 't1039' }),
-    'missed-refused': work({ missed: missed.slice(0, 2) }, { notReturned: 'Số này không còn ở trạng thái làm được việc đó. Mời xem lại màn hình.' }),
+    long: work(longShot),
+    away: work({ current: serving, queue: away }),
+    'away-stale': work({ queue: away }, { status: 'stale' }),
+    'away-returning': work({ queue: away }, { returning: 't2011' }),
+    'away-returned': work({ queue: aQueue({ next: rights, missed: [missed('2012', 3)] }) }, { returned: '2011 là số tiếp theo ở quầy này.' }),
+    'away-refused': work({ current: serving, queue: away }, { notReturned: 'Số này không còn ở trạng thái làm được việc đó. Mời xem lại màn hình.' }),
+    finished: work(justDone('finish'), { told: '2014 đã hoàn thành.' }),
+    'finished-onward': work(justDone('finish'), { told: '2014 chờ tiếp Chứng thực (quầy 1).' }),
+    'held-done': work(justDone('hold', { queue: aQueue({ next, held: [held('2014', 60)] }) }), { told: '2014 quay lại trước 10:42: vào ngay sau người đang phục vụ. Phiếu hẹn đang được in.' }),
+    transferred: work(justDone('transfer'), { told: 'Đã chuyển 2014 sang Bảo trợ xã hội – Người có công (quầy 4). Giờ đến được giữ nguyên.' }),
+    undoing: work(justDone('miss'), { pending: 'undo', told: '' }),
+    undone: work({}, { told: 'Đã hoàn tác: gọi 2014. Loa đã đọc không rút lại được; bảng hiện lời đính chính.' }),
+    'undo-refused': work({ current: serving }, { refusal: 'Chỉ hoàn tác được trong 60 giây và khi số chưa chuyển tiếp. Mời xử lý số này ở trạng thái hiện tại.' }),
     paused: work({ counter: { ...counter, state: 'paused', reason: 'Đi lấy hồ sơ' } }),
     refused: work({ current: serving }, { refusal: 'Quầy 2 đang phục vụ số 2014. Mời hoàn thành số này trước.' }),
     unsure: work({}, { refusal: 'Máy chủ chưa trả lời. Xin thử lại sau ít phút hoặc báo cán bộ hướng dẫn. Chưa rõ máy chủ đã nhận hay chưa. Bấm lại không gây trùng.' }),
@@ -74,12 +106,12 @@ export default {
     'printer-cover-open': work({ printer: 'cover-open', printers: [{ printer: 'kiosk', state: 'cover-open', label: 'Epson TM-T82', reliefBy: 'desk' }, { printer: 'desk', state: 'paper-low', label: 'Xprinter XP-58' }] }),
     'printer-fault': work({ printer: 'fault', printers: [{ printer: 'kiosk', state: 'fault', label: 'Epson TM-T82', detail: 'cutter' }], current: called }),
     'printer-unreachable': work({ printer: 'unreachable', printers: [{ printer: 'kiosk', state: 'unreachable', label: 'Máy in 80 mm thông dụng (Xprinter, Rongta, Zjiang và các máy ESC/POS khác)', detail: 'unreachable: connect ECONNREFUSED 192.168.1.50:9100' }, { printer: 'desk', state: 'paper-out', label: 'Xprinter XP-58' }], current: serving }),
-    stale: work({ current: serving }, { status: 'stale' }),
+    stale: work({ current: serving, ...justDone('start') }, { status: 'stale' }),
     closed: lease({ counter: aCounter(2, { state: 'closed', main: ['HT', 'BT'] }) }),
-    held: lease(held),
-    'held-stale': lease({ ...held, stale: true }, false, 'Tài khoản hoặc thiết bị này không được làm việc đó. Mời dùng tài khoản phù hợp hoặc hỏi quản trị.'),
-    'held-confirm': () => html`<moi-counter-lease .shot=${{ ...shot, ...held, mine: false, stale: true }} .fields=${names} me="o7" .confirming=${true}></moi-counter-lease>`,
-    lost: lease(held, true),
+    taken: lease(taken),
+    'taken-stale': lease({ ...taken, stale: true }, false, 'Tài khoản hoặc thiết bị này không được làm việc đó. Mời dùng tài khoản phù hợp hoặc hỏi quản trị.'),
+    'taken-confirm': () => html`<moi-counter-lease .shot=${{ ...shot, ...taken, mine: false, stale: true }} .fields=${names} me="o7" .confirming=${true}></moi-counter-lease>`,
+    lost: lease(taken, true),
     'sign-in': () => html`<moi-sign-in trial></moi-sign-in>`,
     'sign-in-wrong': () => html`<moi-sign-in again wrong="Tên đăng nhập hoặc mật khẩu chưa đúng. Mời nhập lại."></moi-sign-in>`,
     choose: () => html`<moi-choose-counter .counters=${[aCounter(1, { main: ['CT'] }), { ...aCounter(2), main: ['HT'], state: 'closed' as const }, aCounter(3, { officer: long, main: ['BT', 'CA', 'TQ'] })]} .fields=${names} .own=${2} officer="Cán bộ mẫu 2" trial wrong="Không có quầy 9. Mời chọn quầy khác."></moi-choose-counter>`,

@@ -4,7 +4,9 @@ import type { MyTicket, Ticket } from '../../../common/contract/ticket.ts'
 import type { LiveState } from '../../../common/ui/live-state.ts'
 import type { Rating } from '../../../display/phone/rate.ts'
 import '../../../display/phone/view.ts'
-import { ago, type ScreenStates } from '../gallery/states.ts'
+import type { Cancelling } from '../../../display/phone/cancel.ts'
+import type { News } from '../../../display/phone/news.ts'
+import { ago, now, type ScreenStates } from '../gallery/states.ts'
 import { fields, office } from '../support/office.ts'
 
 const ticket: Ticket = {
@@ -19,8 +21,15 @@ const shot: TicketShot = {
 const overtakers = ['1044', '1047', '1051', '1052', '11000'].map(number => ({ number, why: { vi: `Số ${number} được gọi trước vì thuộc diện ưu tiên`, en: `Number ${number} was called earlier as a priority visitor` } }))
 const question = { token: 'token-of-the-question', until: ago(-3600), solemn: false, officer: { name: 'Nguyễn Thị Hoàng Phương Anh Thư', title: 'Công chức Văn hóa – Xã hội, Lao động – Thương binh' } }
 
-const draw = (state: LiveState<TicketShot>, rating: Rating = 'asked'): TemplateResult => html`<moi-phone .state=${state} rating=${rating}></moi-phone>`
+interface Beside { readonly news?: News, readonly cancelling?: Cancelling, readonly wrong?: string }
+const names = Object.fromEntries(fields.map(({ id, name }) => [id, name]))
+const draw = (state: LiveState<TicketShot>, rating: Rating = 'asked', { news, cancelling = 'offered', wrong = '' }: Beside = {}): TemplateResult =>
+  html`<moi-phone .state=${state} .now=${now} .names=${names} rating=${rating} .news=${news} cancelling=${cancelling} wrong=${wrong}></moi-phone>`
 const live = (change: Partial<MyTicket> = {}, rating?: Rating) => () => draw({ status: 'live', shot: { ...shot, mine: { ...mine, ...change } } }, rating)
+/** Waiting, with what sets this number apart. */
+const waiting = (change: Partial<Ticket>, more: Partial<MyTicket> = {}, beside?: Beside) => () =>
+  draw({ status: 'live', shot: { ...shot, mine: { ...mine, ticket: { ...ticket, ...change }, ...more } } }, 'asked', beside)
+const heldUntil = (seconds: number) => inState('held', { ticket: { ...ticket, state: 'held', counter: 3, hold: { until: ago(-seconds), counter: 3 } } })
 const inState = (state: Ticket['state'], change: Partial<MyTicket> = {}, rating?: Rating) =>
   live({ ticket: { ...ticket, state, counter: 3 }, ahead: null, counters: [3], ...change }, rating)
 const staleSince = '2026-11-23T09:14:03+07:00'
@@ -37,8 +46,21 @@ export default {
     called: inState('called'),
     'called-long': inState('called', { ticket: { ...ticket, number: '11000', state: 'called', counter: 12 } }),
     serving: inState('serving'),
-    held: inState('held'),
+    held: heldUntil(24 * 60 + 30),
+    'held-long': heldUntil(65 * 60 + 5),
+    'held-late': heldUntil(-300),
     missed: inState('missed'),
+    returned: waiting({ bound: { counters: [3], next: true } }, { ahead: 0, counters: [3] }, { news: 'returned' }),
+    'returned-late': waiting({}, { ahead: 7 }, { news: 'returned' }),
+    undone: waiting({}, { ahead: 0 }, { news: 'undone' }),
+    moved: () => draw({ status: 'live', shot: { ...shot, field: fields[2]!, mine: { ...mine, ticket: { ...ticket, field: 'DD', procedure: null, leg: 2, bound: { counters: [3], next: false }, back: 1 }, ahead: 1, counters: [3] } } }),
+    services: waiting({ more: [{ field: 'HT' }] }),
+    'services-many': waiting({ more: [{ field: 'BT' }, { field: 'CA' }, { field: 'TQ' }], leg: 2 }),
+    'services-unnamed': waiting({ more: [{ field: 'HT' }, { field: 'ZZ' }] }),
+    appointment: waiting({ appointment: '2026-11-23T10:00:00+07:00' }, { ahead: 3 }),
+    'cancel-asked': waiting({}, {}, { cancelling: 'asked' }),
+    'cancel-sending': waiting({}, {}, { cancelling: 'sending' }),
+    'cancel-refused': waiting({}, {}, { cancelling: 'refused', wrong: 'Chưa hủy được: máy chủ chưa trả lời. Mời Ông/Bà thử lại.' }),
     done: inState('done'),
     rate: inState('done', { rating: question }),
     'rate-solemn': inState('done', { rating: { ...question, solemn: true } }),
