@@ -62,3 +62,7 @@ function findTools (tools) {
   run('apt-get', ['update', '-qq'], 'Looking up Debian packages')
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking], `Installing ${lacking.join(', ')}`)
 }
+
+function readsVietnamese () {
+  return /^vie$/m.test(spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).stdout ?? '')
+}
