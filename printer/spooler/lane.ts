@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { isBlocking, stateOf } from '../condition.ts'
 import { processNumbers } from '../encode/compose.ts'
 import { type Press } from '../encode/press.ts'
@@ -90,7 +91,8 @@ class LaneWork {
   private isStopping = false
   private failures = 0
   private undrawable = { job: '', times: 0 }
-  private processNumber = 0
+  /** Begins anywhere: a printer may still be printing, and naming, what the server before this one sent it. */
+  private processNumber = randomInt(processNumbers)
 
   constructor (printer: Printer, parts: LaneParts, neighbours: Neighbours) {
     this.printer = printer

@@ -174,6 +174,21 @@ it('stops without losing a job: what was not begun stays queued, what is under w
   expect(spooler.status()[0]?.state).toBe('stopped')
 })
 
+it('begins its process numbers anywhere: a printer may still name what a server before this one sent it', async () => {
+  const firsts = await Promise.all(Array.from({ length: 5 }, async () => {
+    const numbers: number[] = []
+    const printer = aPrinter([])
+    const { print } = printer
+    printer.print = (slip, options) => { numbers.push(slip.processNumber); return print(slip, options) }
+    const queue = aQueue(aJob('a'), aJob('b'))
+    aSpooler({ jobs: queue, printers: [printer] })
+    await eventually(() => queue.rows.every(row => row.state === 'printed'))
+    expect(numbers[1]).toBe((numbers[0] ?? 0) % 9999 + 1)
+    return numbers[0]
+  }))
+  expect(new Set(firsts).size).toBeGreaterThan(1)
+})
+
 it('whatever printers and restarts do, every job ends in one honest state and none is sent twice', async () => {
   const outcome = fc.constantFrom<Outcome>(refused, lost, silent, noPaper, { state: 'unsent', fault: 'closed' }, { state: 'printed', confirmedBy: 'process-id' })
   await fc.assert(fc.asyncProperty(fc.array(outcome, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 12 }), async (outcomes, count, stopAfter) => {
