@@ -41,6 +41,12 @@ export function startPaper ({ store, office, timeZone, clock, kiosk, desk, langu
   const today = () => serviceDate(clock.now(), timeZone)
   const tally = createTally(today)
   const draft = (slip: SlipFacts) => documentOf(slip, slipWords(slip.language, languages.own))
+  let fontsAtFault: string | undefined
+  // Fonts are checked now, not at the first slip; numbers are given out and called without paper too.
+  press.ready().catch((error: Error) => {
+    fontsAtFault = error.message
+    log.error(error, 'slips cannot be drawn')
+  })
   let lanes: () => readonly LaneStatus[] = () => []
   const statuses = followStatuses(printers, () => lanes())
   for (const printer of printers) printer.watch()
@@ -60,7 +66,7 @@ export function startPaper ({ store, office, timeZone, clock, kiosk, desk, langu
       kiosk: names.kiosk, desk: desk === undefined ? names.kiosk : names.desk,
       wake: () => spooler.wake(), printers: statuses.all, onChange: statuses.onChange, jobsToday: tally.today,
       preview: async (slip, name) => (await press.print(draft(slip), (printers.find(known => known.name === name) ?? printers[0]).profile, 1)).png,
-      languages: ['vi', 'en', ...languages.own.keys()], unreadable: languages.unreadable
+      languages: ['vi', 'en', ...languages.own.keys()], unreadable: languages.unreadable, cannotDraw: () => fontsAtFault
     },
     ...tray && { tray },
     stop: async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { PressFailed } from '../../printer/encode/press.ts'
 import { type Outcome } from '../../printer/outcome.ts'
 import { type SlipDocument } from '../../printer/slip/document.ts'
 import { type JobChanged } from '../../printer/spooler/ledger.ts'
@@ -111,6 +112,17 @@ it('sets aside a slip that cannot be drawn, however often its printer was away b
   aSpooler({ jobs: queue, printers: [aPrinter([])], documentOf })
   await eventually(() => queue.row('good').state === 'printed')
   expect(queue.row('bad')).toMatchObject({ state: 'failed', tries: 12, error: 'undrawable: Not an ISO date', history: ['queued', 'queued', 'failed'] })
+})
+
+it('blames no slip for a press that failed: all wait until there is one again', async () => {
+  const queue = aQueue(aJob('a'), aJob('b'))
+  let failures = 5
+  const press = { print: async () => {
+    if (failures-- > 0) throw new PressFailed('The press stopped')
+    return { bytes: Uint8Array.of(1), png: Uint8Array.of(2) }
+  } }
+  aSpooler({ jobs: queue, printers: [aPrinter([])], press })
+  await eventually(() => queue.rows.every(row => row.state === 'printed'))
 })
 
 it('gives up a slip whose day is over instead of printing it', async () => {
