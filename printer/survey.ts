@@ -79,19 +79,35 @@ interface Asking {
   readonly times: LinkTimes
 }
 
-/** One question after the other: what answers GS I without its frame would look like the answer to another. */
+type Abilities = Pick<Survey, 'pushes' | 'claims' | 'processId' | 'fence'>
+
 async function askAbilities (asking: Asking): Promise<Survey> {
-  const { talk, hearing, heard, profile, times } = asking
+  const { talk, hearing, profile } = asking
   const known: Survey = { ...silent, status: 'yes', condition: hearing.condition() }
   // A printer that stands still obeys nothing but DLE EOT: its silence would say nothing.
   if (isBlocking(stateOf(known.condition))) return known
-  await talk.write(Buffer.concat([freeing(profile), tellChanges]))
-  const pushes = found(await heard.until(() => heard.said.hasPushed, times.statusMs))
-  if (profile.confirmation === 'probe') await askNames(asking)
-  const answered = await askBehindNothing(asking)
+  let said = await askInTurn(asking)
+  if (isMute(said)) {
+    // Perhaps somebody left it in the middle of a picture, and it took the questions for dots.
+    await talk.write(freeing(profile))
+    said = await askInTurn(asking)
+  }
   // Letters that a printer made of a question it does not know are thrown away with its line.
   await talk.write(initialise)
-  return { ...known, condition: hearing.condition(), pushes, claims: heard.said.claims, ...answered }
+  return { ...known, condition: hearing.condition(), ...said }
+}
+
+/** One question after the other: what answers GS I without its frame would look like the answer to another. */
+async function askInTurn (asking: Asking): Promise<Abilities> {
+  const { talk, heard, profile, times } = asking
+  await talk.write(tellChanges)
+  const pushes = found(await heard.until(() => heard.said.hasPushed, times.statusMs))
+  if (profile.confirmation === 'probe') await askNames(asking)
+  return { pushes, claims: heard.said.claims, ...await askBehindNothing(asking) }
+}
+
+function isMute ({ pushes, claims, processId, fence }: Abilities): boolean {
+  return claims.length === 0 && ![pushes, processId, fence].includes('yes')
 }
 
 async function askNames ({ talk, heard, times }: Asking): Promise<void> {

@@ -2,10 +2,13 @@
 import { board } from './bench/board.ts'
 import { history } from './bench/history.ts'
 import { rounded, type Figures } from './bench/measure.ts'
+import { slip } from './bench/slip.ts'
 import { start } from './bench/start.ts'
 import { tickets } from './bench/tickets.ts'
+import { touch } from './bench/touch.ts'
+import { usb } from './bench/usb.ts'
 
-const benches: Readonly<Record<string, () => Promise<Figures>>> = { tickets, board, start, history }
+const benches: Readonly<Record<string, () => Promise<Figures>>> = { tickets, board, start, history, slip, touch, usb }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in benches))

@@ -1,5 +1,5 @@
-// Makes docs/pictures from the real screens of a running sample office.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+// Makes docs/pictures from the real screens of a running sample office, and the slips (scripts/slips.ts).
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -9,20 +9,18 @@ import { keyFor, program, signIn, startServer, type Program } from '../tests/sup
 const pictures = resolve(import.meta.dirname, '../docs/pictures')
 const officers = new Map<number, Program>()
 const data = await mkdtemp(join(tmpdir(), 'moiso-pictures-'))
-const paper = `file:${join(data, 'paper')}`
-let server = await startServer(data, { MOISO_NOW: '2026-11-23T09:18:00+07:00', MOISO_PRINTER: paper })
+let server = await startServer(data, { MOISO_NOW: '2026-11-23T09:18:00+07:00' })
 const browser = await openChromium()
 try {
   const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
   const token = await peopleCome()
   // People have waited for a while when the pictures are taken.
   await server.kill('SIGTERM')
-  server = await startServer(data, { MOISO_NOW: '2026-11-23T09:42:00+07:00', MOISO_PRINTER: paper })
+  server = await startServer(data, { MOISO_NOW: '2026-11-23T09:42:00+07:00' })
   for (const screen of ['kiosk', 'board'] as const) await becomes(context, { screen })
   for (const screen of ['rating', 'console'] as const) await becomes(context, { screen, counter: 2 })
   await countersCall()
-  const slip = (await readdir(join(data, 'paper'))).find(name => name.includes('-2003-') && name.endsWith('.png'))
-  await writeFile(join(pictures, 'slip.png'), await readFile(join(data, 'paper', slip ?? '')))
+  await import('./slips.ts')
   await shoot(context, '/', 'launcher', 1280, 900)
   await shoot(context, '/kiosk', 'kiosk', 1080, 1920)
   await shoot(context, '/board', 'board', 1920, 1080)

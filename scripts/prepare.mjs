@@ -11,9 +11,15 @@ const ownBin = join(root, 'node_modules', '.bin')
 const builtFrom = ['common', 'counter', 'display', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
 const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/** Debian packages, and how to see that one is not needed any more. */
+const chromium = { name: 'chromium', isThere: () => Boolean(process.env.MOISO_CHROMIUM) || chromiums.some(existsSync) }
+const tesseract = { name: 'tesseract-ocr', isThere: () => spawnSync('tesseract', ['--version'], { stdio: 'ignore' }).status === 0 }
+const vietnamese = { name: 'tesseract-ocr-vie', isThere: () => /^vie$/m.test(String(spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).stdout ?? '')) }
+
 once('install', ['package-lock.json'], () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing packages'))
 once('build', builtFrom, () => run('vite', ['build', '--logLevel', 'warn'], 'Building the screens'), existsSync(join(root, 'dist')))
-if (process.argv.includes('--for-tests')) findTestTools()
+if (process.argv.includes('--for-tests')) findTools([chromium, tesseract])
+if (process.argv.includes('--for-torture')) findTools([chromium, tesseract, vietnamese])
 
 /** Does a step if what it depends on has changed since it was last done. */
 function once (step, sources, act, stillThere = true) {
@@ -45,11 +51,9 @@ function run (command, args, saying) {
   process.exit(done.status ?? 1)
 }
 
-/** A browser to drive and an eye that reads paper, neither of them ours. */
-function findTestTools () {
-  const lacking = []
-  if (!process.env.MOISO_CHROMIUM && !chromiums.some(existsSync)) lacking.push('chromium')
-  if (spawnSync('tesseract', ['--version'], { stdio: 'ignore' }).status !== 0) lacking.push('tesseract-ocr')
+/** Installs what of these is lacking, or says so: a browser to drive and an eye that reads paper, neither of them ours. */
+function findTools (tools) {
+  const lacking = tools.filter(({ isThere }) => !isThere()).map(({ name }) => name)
   if (lacking.length === 0) return
   if (process.platform !== 'linux' || process.getuid?.() !== 0) {
     console.error(`The tests need ${lacking.join(' and ')}: please install (a Chromium elsewhere can be named in MOISO_CHROMIUM).`)
@@ -57,4 +61,8 @@ function findTestTools () {
   }
   run('apt-get', ['update', '-qq'], 'Looking up Debian packages')
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking], `Installing ${lacking.join(', ')}`)
+}
+
+function readsVietnamese () {
+  return /^vie$/m.test(spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).stdout ?? '')
 }

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
-import { createPress, createSpooler, documentOf, isBlocking, openPrinter, slipWords, stateOf, type LaneStatus, type Printer, type PrintJob, type PrintJobs, type SlipFacts } from '../printer/index.ts'
+import { createPress, createSpooler, documentOf, isBlocking, openPrinter, parsePrinterUrl, slipWords, stateOf, type LaneStatus, type Printer, type PrintJob, type PrintJobs, type SlipFacts } from '../printer/index.ts'
 import { serviceDate } from './domain/time.ts'
 import type { Clock } from './ports/clock.ts'
 import type { PaperTray } from './ports/paper-tray.ts'
@@ -40,6 +41,12 @@ export function startPaper ({ store, office, timeZone, clock, kiosk, desk, langu
   const today = () => serviceDate(clock.now(), timeZone)
   const tally = createTally(today)
   const draft = (slip: SlipFacts) => documentOf(slip, slipWords(slip.language, languages.own))
+  let fontsAtFault: string | undefined
+  // Fonts are checked now, not at the first slip; numbers are given out and called without paper too.
+  press.ready().catch((error: Error) => {
+    fontsAtFault = error.message
+    log.error(error, 'slips cannot be drawn')
+  })
   let lanes: () => readonly LaneStatus[] = () => []
   const statuses = followStatuses(printers, () => lanes())
   for (const printer of printers) printer.watch()
@@ -48,7 +55,7 @@ export function startPaper ({ store, office, timeZone, clock, kiosk, desk, langu
     reliefs: desk === undefined ? {} : { kiosk: names.desk, desk: names.kiosk },
     ...relieveAfterMs !== undefined && { relieveAfterMs },
     isOutdated: job => job.serviceDate < today(),
-    onChange: ({ printer, state }) => tally.count(printer, state), onStatus: statuses.look
+    onChange: tally.count, onStatus: statuses.look
   })
   lanes = () => spooler.status()
   if (desk === undefined) takeFromDesk(store, office).then(spooler.wake, (error: unknown) => log.error(error, 'slips of the desk printer'))
@@ -59,7 +66,7 @@ export function startPaper ({ store, office, timeZone, clock, kiosk, desk, langu
       kiosk: names.kiosk, desk: desk === undefined ? names.kiosk : names.desk,
       wake: () => spooler.wake(), printers: statuses.all, onChange: statuses.onChange, jobsToday: tally.today,
       preview: async (slip, name) => (await press.print(draft(slip), (printers.find(known => known.name === name) ?? printers[0]).profile, 1)).png,
-      languages: ['vi', 'en', ...languages.own.keys()], unreadable: languages.unreadable
+      languages: ['vi', 'en', ...languages.own.keys()], unreadable: languages.unreadable, cannotDraw: () => fontsAtFault
     },
     ...tray && { tray },
     stop: async () => {
@@ -71,8 +78,14 @@ export function startPaper ({ store, office, timeZone, clock, kiosk, desk, langu
 }
 
 function openPrinters (kiosk: string, desk: string | undefined): readonly [Printer, ...Printer[]] {
-  if (desk === kiosk && !desk.startsWith('virtual:')) throw new Error(`MOISO_DESK_PRINTER: ${desk} is the kiosk's printer already. Leave it unset where there is one printer.`)
+  if (desk !== undefined && isSamePlace(kiosk, desk)) throw new Error(`MOISO_DESK_PRINTER: ${desk} is the kiosk's printer already. Leave it unset where there is one printer.`)
   return [openPrinter(names.kiosk, kiosk), ...desk === undefined ? [] : [openPrinter(names.desk, desk)]]
+}
+
+/** Two lanes at one printer would mix their slips. Each `virtual:` is a printer of its own. */
+function isSamePlace (one: string, other: string): boolean {
+  const { place } = parsePrinterUrl(one)
+  return place.type !== 'virtual' && isDeepStrictEqual(place, parsePrinterUrl(other).place)
 }
 
 /** Slips that wait for a desk printer which is no more come out at the kiosk; of one it was printing nobody knows. */
@@ -128,27 +141,29 @@ function faultOf ({ state, error = '' }: LaneStatus): PrinterState | undefined {
 }
 
 interface Tally {
-  readonly count: (printer: string, state: PrintState) => void
+  readonly count: (job: { readonly id: string, readonly printer: string, readonly state: PrintState }) => void
   readonly today: () => readonly JobTally[]
 }
 
-/** Counts jobs by the state they came to; every day begins with nothing. */
+/** Counts jobs by the state they came to, each once however often it was tried; every day begins with nothing. */
 function createTally (today: () => string): Tally {
   let date = today()
-  const counts = new Map<string, JobTally>()
+  const entries = new Map<string, Pick<JobTally, 'printer' | 'state'> & { readonly jobs: Set<string> }>()
   const turnPage = () => {
-    if (date !== today()) counts.clear()
+    if (date !== today()) entries.clear()
     date = today()
   }
   return {
-    count: (printer, state) => {
+    count: ({ id, printer, state }) => {
       turnPage()
       const key = `${printer} ${state}`
-      counts.set(key, { printer, state, count: (counts.get(key)?.count ?? 0) + 1 })
+      const entry = entries.get(key) ?? { printer, state, jobs: new Set() }
+      entries.set(key, entry)
+      entry.jobs.add(id)
     },
     today: () => {
       turnPage()
-      return [...counts.values()]
+      return [...entries.values()].map(({ printer, state, jobs }) => ({ printer, state, count: jobs.size }))
     }
   }
 }

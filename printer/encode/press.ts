@@ -8,7 +8,10 @@ import { type PrintedSheet } from './sheet.ts'
 export interface Press {
   /** Resolves when fonts were checked and the thread can print; rejects with what is wrong with them. */
   ready (): Promise<void>
-  /** `jobNumber` (1–9999, cycling) is what the printer will confirm the job by. Rejects when the slip cannot be drawn. */
+  /**
+   * `jobNumber` (1–9999, cycling) is what the printer will confirm the job by. Rejects with PressFailed when
+   * the press could not do its work, with any other error when the slip cannot be drawn.
+   */
   print (document: SlipDocument, profile: PrinterProfile, jobNumber: number): Promise<PrintedSheet>
   /** Ends the thread; what was not finished is rejected. */
   stop (): Promise<void>
@@ -17,18 +20,26 @@ export interface Press {
 export interface PressRequest { readonly id: number, readonly document: SlipDocument, readonly profile: PrinterProfile, readonly jobNumber: number }
 export type PressReply = { readonly id: number, readonly sheet: PrintedSheet } | { readonly id: number, readonly error: string }
 
+/** The press is at fault, not the slip: fonts, a thread that ended, a press that is stopped. */
+export class PressFailed extends Error {
+  override readonly name = 'PressFailed'
+}
+
+/** Drawing takes tens of milliseconds; a thread that is silent for so long hangs, and every slip behind it. */
+const longestMs = 20_000
+
 interface Waiting { resolve (sheet: PrintedSheet): void, reject (why: Error): void }
 
 /** A running thread and what is asked of it. */
 interface Shift { readonly worker: Worker, readonly ready: Promise<void>, readonly waiting: Map<number, Waiting> }
 
 /** The thread starts with the first call and is started again after it died; `fonts` are the bundled ones unless a test says otherwise. */
-export function createPress (options: { fonts?: FontFiles } = {}): Press {
+export function createPress (options: { fonts?: FontFiles, longestMs?: number } = {}): Press {
   let shift: Shift | undefined
   let lastId = 0
   let stopped = false
   const current = (): Shift => {
-    if (stopped) throw new Error('The press is stopped')
+    if (stopped) throw new PressFailed('The press is stopped')
     shift ??= startShift(options.fonts, ended => { if (shift === ended) shift = undefined })
     return shift
   }
@@ -38,11 +49,12 @@ export function createPress (options: { fonts?: FontFiles } = {}): Press {
       const { worker, ready, waiting } = current()
       await ready
       const id = ++lastId
-      return new Promise((resolve, reject) => {
+      const hung = setTimeout(() => { void worker.terminate() }, options.longestMs ?? longestMs)
+      return new Promise<PrintedSheet>((resolve, reject) => {
         waiting.set(id, { resolve, reject })
         worker.ref()
         worker.postMessage({ id, document, profile, jobNumber } satisfies PressRequest)
-      })
+      }).finally(() => { clearTimeout(hung) })
     },
     async stop () {
       stopped = true
@@ -54,10 +66,10 @@ export function createPress (options: { fonts?: FontFiles } = {}): Press {
 function startShift (fonts: FontFiles | undefined, onEnd: (shift: Shift) => void): Shift {
   const worker = new Worker(new URL('./press-worker.ts', import.meta.url), { workerData: { fonts }, stdout: false, stderr: false })
   const waiting = new Map<number, Waiting>()
-  let failure = new Error('The press stopped')
+  let failure = new PressFailed('The press stopped')
   const ready = new Promise<void>((resolve, reject) => {
     worker.once('message', () => { resolve() })
-    worker.on('error', why => { failure = why instanceof Error ? why : new Error(String(why)) })
+    worker.on('error', why => { failure = new PressFailed(why instanceof Error ? why.message : String(why), { cause: why }) })
     worker.once('exit', () => { reject(failure) })
   })
   ready.catch(() => {}) // whoever waits for it hears of it; nobody waiting is no crash

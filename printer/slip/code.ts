@@ -18,7 +18,7 @@ const mostLinesBeside = 6
  */
 export function drawCode (code: Code, setting: Setting): Block {
   const { width, code: { module, beside } } = setting.sheet
-  const modules = code.url.length > mostUrlLetters ? undefined : encode(code.url, { ecc: 'M', boostEcc: true, border: quietZone }).data
+  const modules = code.url.length > mostUrlLetters ? undefined : encode(wellFormed(code.url), { ecc: 'M', boostEcc: true, border: quietZone }).data
   const side = (modules?.length ?? Infinity) * module
   if (!modules || side > width) return below([{ role: 'notice', text: code.instead }, ...code.notes], setting)
   return beside && side <= width / 2 ? drawBeside(code, modules, side, setting) : drawAbove(code, modules, side, setting)
@@ -82,4 +82,9 @@ function stretchesOf (row: boolean[]): { from: number, length: number }[] {
     else stretches.push({ from: x, length: 1 })
   })
   return stretches
+}
+
+/** Half a surrogate pair cannot be encoded at all. */
+function wellFormed (text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '')
 }

@@ -1,7 +1,7 @@
 import { type SlipElement } from './document.ts'
 import { type ReturnSlipFacts } from './facts.ts'
 import { dateOf } from './moment.ts'
-import { closing, fieldAt, follow, heading, line, momentBlanks, number, ruled, taken, title } from './parts.ts'
+import { closing, fieldAt, follow, heading, line, momentBlanks, number, ruled, spaced, taken, title } from './parts.ts'
 import { type Say } from './words.ts'
 
 const mostReasonLines = 10
@@ -15,7 +15,7 @@ export function returnElements (facts: ReturnSlipFacts, say: Say): SlipElement[]
     heading(facts, say),
     [...title(say('return.title')), number(facts, say), ...fieldAt('field', facts.field, [facts.counter], say), ...line('ahead', until)],
     bring(facts, say),
-    [...line('notice', say('return.next', { counter: facts.counter })), ...taken(facts, say)],
+    spaced([line('notice', say('return.next', { counter: facts.counter })), taken(facts, say)]),
     follow(facts, notes, say)
   ])
 }

@@ -57,9 +57,9 @@ const wide = {
   margin: 8, gap: 7, rule: 2,
   roles: {
     office: bold(27, 32, 3), field: bold(34, 42, 3), procedure: regular(28, 34, 3), ahead: bold(32, 39, 3),
-    detail: regular(25, 30, 2), notice: regular(25, 30, 5), letter: regular(27, 34, 6), letters: regular(27, 35, 8), thanks: bold(25, 30, 3)
+    detail: regular(26, 30, 2), notice: regular(26, 30, 5), letter: regular(27, 34, 6), letters: regular(27, 35, 8), thanks: bold(25, 30, 3)
   },
-  title: bold(30, 38), label: regular(27, 32), badge: bold(25, 35), listTitle: bold(25, 31), listItem: regular(25, 30), caption: bold(25, 30),
+  title: bold(30, 38), label: regular(27, 32), badge: bold(25, 35), listTitle: bold(25, 31), listItem: regular(26, 30), caption: bold(25, 30),
   module: 6, beside: true
 } as const
 

@@ -5,7 +5,7 @@ import { boundSpace, lettersOf } from './legible.ts'
 export interface TextStyle { readonly size: number, readonly leading: number, readonly weight: Weight }
 
 /** Added to every space, in em: Inter's is so narrow that `1 hoặc` reads as one word on a print head. */
-const wordSpace = 0.06
+const wordSpace = 0.08
 
 /** Width in dots of `text` set on one line: the sum of its letters, which `textMark` holds every line to. */
 export function widthOf (text: string, style: Pick<TextStyle, 'size' | 'weight'>, faces: Faces): number {

@@ -1,6 +1,7 @@
+import { randomInt } from 'node:crypto'
 import { isBlocking, stateOf } from '../condition.ts'
 import { processNumbers } from '../encode/compose.ts'
-import { type Press } from '../encode/press.ts'
+import { PressFailed, type Press } from '../encode/press.ts'
 import { wordsOf, type FinishedSlip, type Outcome } from '../outcome.ts'
 import { type Printer } from '../printers.ts'
 import { type SlipDocument } from '../slip/document.ts'
@@ -90,7 +91,8 @@ class LaneWork {
   private isStopping = false
   private failures = 0
   private undrawable = { job: '', times: 0 }
-  private processNumber = 0
+  /** Begins anywhere: a printer may still be printing, and naming, what the server before this one sent it. */
+  private processNumber = randomInt(processNumbers)
 
   constructor (printer: Printer, parts: LaneParts, neighbours: Neighbours) {
     this.printer = printer
@@ -183,10 +185,16 @@ class LaneWork {
   private async undrawn (job: PrintJob, why: unknown): Promise<void> {
     const change = { tries: job.tries + 1, error: `undrawable: ${wordsOf(why)}` }
     this.parts.log.error({ job: job.id, tries: change.tries, err: why }, 'a slip could not be drawn')
-    this.undrawable = { job: job.id, times: this.undrawable.job === job.id ? this.undrawable.times + 1 : 1 }
-    if (this.undrawable.times >= mostDrawings) return this.giveUp(job, change)
+    // A press that failed says nothing about the slip: it waits until there is a press again.
+    if (!(why instanceof PressFailed) && this.isHopeless(job)) return this.giveUp(job, change)
     await this.settle(job, [job.state], 'withhold', change)
     await this.waitAfter(job, change.error, this.backoff(this.failures++))
+  }
+
+  /** Whether a slip was undrawable too often, this time counted. */
+  private isHopeless ({ id }: PrintJob): boolean {
+    this.undrawable = { job: id, times: this.undrawable.job === id ? this.undrawable.times + 1 : 1 }
+    return this.undrawable.times >= mostDrawings
   }
 
   private async giveUp (job: PrintJob, change: Omit<JobChange, 'state'>): Promise<void> {

@@ -22,6 +22,8 @@ let file: number | undefined
 let work: Promise<unknown> = Promise.resolve()
 
 process.on('message', (message: ToDevice) => { work = work.then(() => obey(message)).catch(fail) })
+// Sent to the whole group by Ctrl+C, or by whoever stops the service: the server still waits for the slip under way, and ends this process then.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 // The server is gone. A plain exit would wait for a thread that is stuck in the device.
 process.on('disconnect', () => { process.kill(process.pid, 'SIGKILL') })
 

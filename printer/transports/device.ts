@@ -61,7 +61,7 @@ export class DeviceAdapter extends Adapter implements PrinterAdapter {
     void this.ended.then(() => { callback?.() })
     if (!this.child) { this.over(); return }
     this.isClosing = true
-    this.say({ type: 'end' })
+    if (this.child.connected) this.say({ type: 'end' })
     setTimeout(() => { this.kill() }, this.times.closeMs).unref()
   }
 
@@ -76,7 +76,9 @@ export class DeviceAdapter extends Adapter implements PrinterAdapter {
   }
 
   private say (message: ToDevice): void {
-    this.child?.send(message, error => { if (error) this.failed(error.message) })
+    // A machine out of open files makes a process that has no channel, not even the method.
+    if (!this.child?.connected) { this.failed('the process that holds the device is not there'); return }
+    this.child.send(message, error => { if (error) this.failed(error.message) })
   }
 
   private failed (detail: string): void {

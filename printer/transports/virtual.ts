@@ -9,9 +9,9 @@ export function serveVirtual (virtual: Pick<VirtualPrinter, 'listen'>, times: Ad
   let served: ReturnType<VirtualPrinter['listen']> | undefined
   return {
     async adapter () {
-      served ??= virtual.listen(0)
+      served ??= virtual.listen(0).catch((error: unknown) => { served = undefined; throw error })
       return new TcpAdapter(here, (await served).port, times)
     },
-    async stop () { await (await served)?.close() }
+    async stop () { await (await served?.catch(() => undefined))?.close() }
   }
 }

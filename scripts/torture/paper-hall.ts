@@ -89,13 +89,13 @@ function collect (printers: PaperHall['printers'], read: PaperHall['read']): rea
 
 const fields = ['CT', 'HT', 'DD', 'TQ']
 /** So many slips may wait before people stop taking numbers for a while. */
-const mostOpen = 60
+const mostOpen = 20
 
 /** Takes numbers until so many were given. */
 export async function takeNumbers (hall: PaperHall, at: PrinterName, chance: Chance, paceMs: number, isEnough: () => boolean): Promise<void> {
   for (let taken = 0; !isEnough(); taken++) {
     await sleep(chance(2 * paceMs))
-    if (taken % 20 === 19) await untilOpen(hall, count => count < mostOpen)
+    if (taken % 5 === 4) await untilOpen(hall, count => count < mostOpen)
     await hall.take(at, fields[chance(fields.length)] ?? 'CT')
   }
 }

@@ -8,7 +8,7 @@ import { type Dots } from '../../tests/printer/judge.ts'
 
 const white = 24
 const threshold = 160
-const shrunk = 3
+const shrunk = 5
 /** The number is drawn in a group of its own: it is read by itself. */
 const numberMark = /<g [^>]*>.*?<\/g>/g
 const textMark = /<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)<\/text>/g
@@ -25,7 +25,7 @@ export async function readSlip (slip: Dots, svg: string): Promise<string> {
   return oneLine(await tesseract(pngOf(slip.width, slip.height, (x, y) => isInk(x, y) ? 1 : 0), ['-l', 'vie', '--psm', '6', '--dpi', '203']))
 }
 
-/** The large number, read from the rows where it is drawn; a third as large, since tesseract knows letters of a page. */
+/** The large number, read from the rows where it is drawn; made as small as letters of a page, which tesseract knows. */
 export async function readNumber (slip: Dots, svg: string): Promise<string> {
   const [, baseline, size] = /<g transform="translate\([\d.]+ ([\d.]+)\).*?font-size="([\d.]+)"/.exec(svg)?.map(Number) ?? []
   if (baseline === undefined || size === undefined) return ''

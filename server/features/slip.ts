@@ -61,6 +61,12 @@ export function testSlip ({ office }: Day, printer: { readonly name: string, rea
   return { kind: 'test', ...head(office, language), printer: printer.name, profile: printer.label, printedAt: isoAt(at, office.timeZone) }
 }
 
+/** A slip as it may be shown to those who were not given its ticket: the code leads nowhere, since who holds the token may rate and cancel. */
+export function withoutToken (slip: SlipFacts): SlipFacts {
+  if (!('url' in slip) || slip.url === undefined) return slip
+  return { ...slip, url: slip.url.replace(/[^/]+$/, token => '0'.repeat(token.length)) }
+}
+
 /** Where the slips that somebody asks for come out: staff stand at the guide's desk, everybody else at the kiosk. */
 export function printerFor (principal: Principal, { kiosk, desk }: Pick<SlipPrinter, 'kiosk' | 'desk'>): string {
   return principal.kind === 'staff' ? desk : kiosk

@@ -82,4 +82,6 @@ export interface SlipPrinter {
   readonly languages: readonly string[]
   /** The office's own text files that could not be read, and why. */
   readonly unreadable: readonly string[]
+  /** Why no slip can be drawn at all (a font is missing); undefined while all is well. */
+  readonly cannotDraw: () => string | undefined
 }

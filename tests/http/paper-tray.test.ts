@@ -58,14 +58,14 @@ it('shows the slip that is coming out, and then the sheet, whole or torn', async
   expect((await stranger.get('/printer/sheets/3.png')).status).toBe(404)
 })
 
-it('belongs to staff once the office is confirmed', async () => {
-  const [admin, officer, observer] = await Promise.all(['admin', 'quay1', 'mttq'].map(office.signIn)) as [Asking, Asking, Asking]
+it('belongs to the guide and the administrator once the office is confirmed', async () => {
+  const [admin, officer, guide] = await Promise.all(['admin', 'quay1', 'huongdan'].map(office.signIn)) as [Asking, Asking, Asking]
   await admin.post('/office/confirm')
   for (const path of ['/printer/knobs', '/printer/sheets', '/printer/sheets/1.png', '/printer/hanging.png']) expect((await stranger.get(path)).body).toMatchObject({ status: 401, code: 'SIGN_IN_REQUIRED' })
   expect((await stranger.post('/printer/knobs', { cover: 'open' })).body.code).toBe('SIGN_IN_REQUIRED')
-  expect((await observer.post('/printer/knobs', { cover: 'open' })).body).toMatchObject({ status: 403, code: 'NOT_ALLOWED' })
+  expect((await officer.post('/printer/knobs', { cover: 'open' })).body).toMatchObject({ status: 403, code: 'NOT_ALLOWED' })
   expect(tray.knobs().cover).toBe('closed')
-  expect((await officer.post('/printer/knobs', { cover: 'open' })).body.knobs.cover).toBe('open')
+  expect((await guide.post('/printer/knobs', { cover: 'open' })).body.knobs.cover).toBe('open')
 })
 
 it('is not there where the printer is a real one', async () => {

@@ -82,10 +82,13 @@ describe('the printing room', () => {
     await expect.poll(() => now('kiosk')).toEqual({ name: 'kiosk', state: 'ready', label: expect.any(String) })
   })
 
-  it('refuses two printers that are one', async () => {
-    await expect(aRoom('virtual:')).resolves.toBeDefined()
-    const both = { kiosk: 'tcp://192.0.2.1', desk: 'tcp://192.0.2.1' }
+  it.each(['tcp://192.0.2.1', 'tcp://192.0.2.1:9100/', 'tcp://192.0.2.1?profile=generic-58'])('refuses two printers that are one: %s', async desk => {
+    const both = { kiosk: 'tcp://192.0.2.1', desk }
     expect(() => startPaper({ store: office.store, office: 'main', timeZone: 'Asia/Ho_Chi_Minh', clock: office.clock, ...both, languages: { own: new Map(), unreadable: [] }, log })).toThrow(/^MOISO_DESK_PRINTER/)
+  })
+
+  it('takes two printers made of software for two', async () => {
+    await expect(aRoom('virtual:')).resolves.toBeDefined()
   })
 
   it('prints at the kiosk what waited for a desk printer that is no more', async () => {

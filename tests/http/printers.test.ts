@@ -94,12 +94,13 @@ describe('a print job', () => {
     expect((await kiosk.get(`/print-jobs/${job}`)).body).toEqual({ job, state: 'unconfirmed', printer: 'kiosk', tries: 1, confirmedBy: 'fence' })
   })
 
-  it('is shown, dot for dot, to whoever may see it', async () => {
+  it('is shown, dot for dot, to whoever may see it; its code leads nowhere but for the kiosk that gave it', async () => {
     const { body } = await kiosk.post('/tickets', { field: 'DD' })
     const path = `/print-jobs/${body.print.job}/slip.png`
     expect(await officer.get(path)).toMatchObject({ status: 200, headers: { 'content-type': 'image/png', 'cache-control': 'no-store' } })
-    expect(office.printer.shown.at(-1)).toMatchObject({ printer: 'kiosk', slip: { kind: 'ticket', number: body.ticket.number } })
+    expect(office.printer.shown.at(-1)).toMatchObject({ printer: 'kiosk', slip: { kind: 'ticket', number: body.ticket.number, url: `http://hall.test/t/${'0'.repeat(body.token.length)}` } })
     expect((await kiosk.get(path)).status).toBe(200)
+    expect(office.printer.shown.at(-1)).toMatchObject({ slip: { url: body.url } })
     expect((await (await office.pair('kiosk')).get(path)).status).toBe(403)
     expect((await office.as({}).get(path)).status).toBe(401)
     expect((await officer.get('/print-jobs/pj_none/slip.png')).status).toBe(404)

@@ -25,7 +25,7 @@ it('frees a printer left in the middle of a picture before the next job, and onl
   expect(fake.received().subarray(heard + second.length).includes(freeing)).toBe(false)
 })
 
-it('hears late that a job is on paper: the roll was changed, and the name confirms the jobs before it too', async () => {
+it('hears late that a job is on paper: the roll was changed', async () => {
   const ids: string[] = []
   const fake = await aFake({ onJob: (socket, id) => { ids.push(id); socket.write(paperOut) }, answers: () => ids.length > 0 ? [] : allWell })
   const printer = aPrinterAt(fake.url)
@@ -35,6 +35,17 @@ it('hears late that a job is on paper: the roll was changed, and the name confir
   fake.say(Buffer.concat([paperThere, confirmation(ids[0])]))
   await eventually(() => printer.late.length > 0)
   expect(printer.late).toEqual(['j1'])
+})
+
+it('takes no other name for a job it was not heard to work off: a printer on a serial line, switched off and on, has lost it', async () => {
+  let answers = allWell
+  const fake = await aFake({ onJob: (socket, id) => { if (id === '0001') answers = [0x1a, 0x32, 0x12, 0x72]; else socket.write(confirmation(id)) }, answers: () => answers })
+  const printer = aPrinterAt(fake.url)
+  expect(await printer.print(anInkSlip(1))).toEqual({ state: 'unknown', fault: 'silent', detail: 'paper-out' })
+  answers = allWell
+  fake.say(paperThere)
+  await eventually(() => stateOf(printer.condition()) === 'ready')
+  expect([(await printer.print(anInkSlip(2))).state, fake.connections(), printer.late]).toEqual(['printed', 1, []])
 })
 
 it('gives nothing on a name that comes over another connection', async () => {

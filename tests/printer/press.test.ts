@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { checkFonts, FontError } from '../../printer/encode/picture.ts'
-import { createPress } from '../../printer/encode/press.ts'
+import { createPress, PressFailed } from '../../printer/encode/press.ts'
 import { pressSheet } from '../../printer/encode/sheet.ts'
 import { bundledFonts } from '../../printer/fonts/faces.ts'
 import { aSlip, slipKinds } from './slips.ts'
@@ -61,6 +61,12 @@ it('refuses a slip that cannot be drawn and prints the next one', async () => {
   const broken = { ...aSlip('ticket'), elements: null as never }
   await expect(press.print(broken, profile('generic-80'), 1)).rejects.toThrow()
   expect((await press.print(aSlip('ticket'), profile('generic-58'), 2)).bytes.length).toBeGreaterThan(1000)
+})
+
+it('ends a thread that hangs, says that the press is at fault, and begins another', async () => {
+  const press = aPress({ longestMs: 0 })
+  await expect(press.print(aSlip('ticket'), profile('generic-80'), 1)).rejects.toBeInstanceOf(PressFailed)
+  await expect(press.ready()).resolves.toBeUndefined()
 })
 
 it('rejects what was waiting when it is stopped', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { PressFailed } from '../../printer/encode/press.ts'
 import { type Outcome } from '../../printer/outcome.ts'
 import { type SlipDocument } from '../../printer/slip/document.ts'
 import { type JobChanged } from '../../printer/spooler/ledger.ts'
@@ -113,6 +114,17 @@ it('sets aside a slip that cannot be drawn, however often its printer was away b
   expect(queue.row('bad')).toMatchObject({ state: 'failed', tries: 12, error: 'undrawable: Not an ISO date', history: ['queued', 'queued', 'failed'] })
 })
 
+it('blames no slip for a press that failed: all wait until there is one again', async () => {
+  const queue = aQueue(aJob('a'), aJob('b'))
+  let failures = 5
+  const press = { print: async () => {
+    if (failures-- > 0) throw new PressFailed('The press stopped')
+    return { bytes: Uint8Array.of(1), png: Uint8Array.of(2) }
+  } }
+  aSpooler({ jobs: queue, printers: [aPrinter([])], press })
+  await eventually(() => queue.rows.every(row => row.state === 'printed'))
+})
+
 it('gives up a slip whose day is over instead of printing it', async () => {
   const queue = aQueue(aJob('yesterday', { serviceDate: '2026-11-22', state: 'blocked', tries: 4 }), aJob('today'))
   const printer = aPrinter([])
@@ -172,6 +184,21 @@ it('stops without losing a job: what was not begun stays queued, what is under w
   await spooler.stop()
   expect(queue.rows.map(row => row.state)).toEqual(['unknown', 'queued'])
   expect(spooler.status()[0]?.state).toBe('stopped')
+})
+
+it('begins its process numbers anywhere: a printer may still name what a server before this one sent it', async () => {
+  const firsts = await Promise.all(Array.from({ length: 5 }, async () => {
+    const numbers: number[] = []
+    const printer = aPrinter([])
+    const { print } = printer
+    printer.print = (slip, options) => { numbers.push(slip.processNumber); return print(slip, options) }
+    const queue = aQueue(aJob('a'), aJob('b'))
+    aSpooler({ jobs: queue, printers: [printer] })
+    await eventually(() => queue.rows.every(row => row.state === 'printed'))
+    expect(numbers[1]).toBe((numbers[0] ?? 0) % 9999 + 1)
+    return numbers[0]
+  }))
+  expect(new Set(firsts).size).toBeGreaterThan(1)
 })
 
 it('whatever printers and restarts do, every job ends in one honest state and none is sent twice', async () => {

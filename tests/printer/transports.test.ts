@@ -72,6 +72,19 @@ it('a device that stops taking: the job is unknown, its process is ended, and an
   expect(await jobs.print(anInkSlip(2, 200_000))).toMatchObject({ state: 'unknown', fault: 'stalled' })
 })
 
+it('a signal to the whole group leaves the slip under way to the server, which waits for it', async () => {
+  const path = aStalledDevice()
+  const outcome = await jobsOver(path, 5000).print(anInkSlip(1, 200_000), {
+    async beforeFirstByte () {
+      for (const signal of ['-INT', '-TERM', '-HUP']) execFileSync('pkill', [signal, '-P', String(process.pid), '-f', 'device-process'])
+      const reader = spawn('cat', [path], { stdio: 'ignore' })
+      onTestFinished(() => { reader.kill('SIGKILL') })
+      return true
+    }
+  })
+  expect(outcome).toEqual({ state: 'unconfirmed', confirmedBy: 'sent' })
+})
+
 it('stalled devices hold up neither the files nor the loop of this process', async () => {
   // One more than the threads that serve files: written to from here, each would hold one for good.
   const stalled = Array.from({ length: 5 }, () => jobsOver(aStalledDevice()).print(anInkSlip(1, 200_000)))

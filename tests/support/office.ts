@@ -138,7 +138,7 @@ function fakePaper (desk: boolean): FakePaper {
       for (const tell of listeners) tell(status)
     },
     printer: {
-      kiosk: 'kiosk', desk: desk ? 'desk' : 'kiosk', languages: ['vi', 'en', 'tay'], unreadable: [],
+      kiosk: 'kiosk', desk: desk ? 'desk' : 'kiosk', languages: ['vi', 'en', 'tay'], unreadable: [], cannotDraw: () => undefined,
       wake: () => { paper.wakes++ }, printers: () => [...statuses.values()], onChange: listener => { listeners.push(listener) },
       jobsToday: () => [{ printer: 'kiosk', state: 'printed', count: 3 }],
       preview: async (slip, printer) => {

@@ -26,10 +26,11 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
   })
 }
 
-/** `printer` and `printer.desk`, each with its state in a word; what was not read of the office's languages. */
-function printerChecks ({ printers, kiosk, unreadable }: SlipPrinter): Record<string, string> {
+/** `printer` and `printer.desk`, each with its state in a word; what was not read of the office's languages; why slips cannot be drawn. */
+function printerChecks ({ printers, kiosk, unreadable, cannotDraw }: SlipPrinter): Record<string, string> {
   const states = printers().map(({ name, state }) => [name === kiosk ? 'printer' : `printer.${name}`, state])
-  return { ...Object.fromEntries(states) as Record<string, string>, ...unreadable.length > 0 && { languages: unreadable.join('; ') } }
+  const slips = cannotDraw()
+  return { ...Object.fromEntries(states) as Record<string, string>, ...unreadable.length > 0 && { languages: unreadable.join('; ') }, ...slips !== undefined && { slips } }
 }
 
 /** A machine without a clock battery wakes up in the past; a person must set it right. */

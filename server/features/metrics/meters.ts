@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client'
+import { PrinterState } from '../../../common/contract/printer.ts'
 import { currentDate } from '../../domain/ticketing.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Live } from '../../ports/live.ts'
@@ -19,7 +20,7 @@ interface Gauge {
 /** Makes a gauge; `look` sets it each time it is read. */
 type MakeGauge = (name: string, help: string, labelNames: readonly string[], look: (gauge: Gauge) => void | Promise<void>) => unknown
 
-const printerStates = ['ready', 'paper-low', 'paper-out', 'cover-open', 'fault', 'unreachable'] as const
+const printerStates = PrinterState.anyOf.map(({ const: state }) => state)
 
 /**
  * Gauges that look when they are read, so that nothing is counted while citizens are served. The process's own figures,

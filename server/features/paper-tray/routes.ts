@@ -11,11 +11,11 @@ import type { PaperTray } from '../../ports/paper-tray.ts'
 const sheetParams = Type.Object({ id: Type.String({ pattern: '^[0-9]{1,9}$' }) })
 const tags = ['printer']
 
-/** The virtual printer, its paper and its knobs: everyone's in trial mode, staff's afterwards (a slip carries its holder's token). */
+/** The virtual printer, its paper and its knobs: everyone's in trial mode, afterwards the guide's and the administrator's (a slip carries its holder's token). */
 export const paperTrayRoutes: FastifyPluginAsyncTypebox<{ tray: PaperTray | undefined }> = async (app, needs) => {
   app.addHook('preHandler', async (request, reply) => {
     if (!request.office || !needs.tray) return reply.refuse({ code: 'NOT_FOUND' })
-    if (request.office.confirmed && !may(request.principal, 'see-tickets')) return reply.refuse({ code: request.principal ? 'NOT_ALLOWED' : 'SIGN_IN_REQUIRED' })
+    if (request.office.confirmed && !may(request.principal, 'work-virtual-printer')) return reply.refuse({ code: request.principal ? 'NOT_ALLOWED' : 'SIGN_IN_REQUIRED' })
   })
   // Nobody gets past the hook without it.
   const tray = needs.tray!
