@@ -40,7 +40,7 @@ export class Confirm extends LitElement {
     .digit { font-size: 2.5rem; }
     h1 { font-size: calc(2.375rem * var(--k, 1)); }
     .field { font-size: calc(1.625rem * var(--k, 1)); color: var(--moi-text-second); }
-    dl { display: grid; grid-template-columns: calc(11.75rem * var(--k, 1)) minmax(0, 1fr); grid-gap: 1.125rem 1rem; align-items: baseline; margin-top: 1.75rem; }
+    dl { display: grid; grid-template-columns: calc(12.5rem * var(--k, 1)) minmax(0, 1fr); grid-gap: 1.125rem 1rem; align-items: baseline; margin-top: 1.75rem; }
     dt { font-size: calc(1.625rem * var(--k, 1)); font-weight: 600; color: var(--moi-text-second); }
     dd { margin: 0; font-size: calc(2rem * var(--k, 1)); font-weight: 500; line-height: 1.35; }
     .other { margin-top: 1.75rem; font-size: calc(2rem * var(--k, 1)); line-height: 1.35; }

@@ -11,19 +11,25 @@ type Press = Pick<PointerEvent, 'clientX' | 'clientY' | 'timeStamp' | 'pointerTy
  */
 export class DoubleTouch {
   private last?: { readonly press: Press, readonly picture: string }
+  private pressedOn = ''
   private isSecond = false
 
   /** Every press, with the picture it falls on. */
   pressed (press: Press, picture: string): void {
     const before = this.last
+    this.pressedOn = picture
     this.isSecond = before !== undefined && before.picture !== picture && isNear(before.press, press)
     // A third touch follows the second as the second followed the first.
     this.last = { press, picture: this.isSecond && before && press.pointerType !== 'mouse' ? before.picture : picture }
   }
 
-  /** Whether the click of the last press is to be forgotten. A mouse counts by itself how often it clicked here; a key does not press. */
-  isForgotten ({ detail }: Pick<UIEvent, 'detail'>): boolean {
-    return this.isSecond && detail > (this.last?.press.pointerType === 'mouse' ? 1 : 0)
+  /**
+   * Whether the click of the last press is to be forgotten, given the picture it would fall on: on a busy machine
+   * the second press may come before the first click. A mouse counts by itself how often it clicked; a key does not press.
+   */
+  isForgotten ({ detail }: Pick<UIEvent, 'detail'>, picture: string): boolean {
+    if (detail === 0) return false
+    return this.pressedOn !== picture || this.isSecond && (this.last?.press.pointerType !== 'mouse' || detail > 1)
   }
 }
 

@@ -67,7 +67,7 @@ export class KioskPage extends LitElement {
   }
 
   private readonly clicked = (event: MouseEvent): void => {
-    if (!this.doubleTouch.isForgotten(event)) return
+    if (!this.doubleTouch.isForgotten(event, this.step.at)) return
     event.stopPropagation()
     event.preventDefault()
   }

@@ -201,9 +201,9 @@ describe('a double touch', () => {
   const second = (first: ReturnType<typeof touch>, next: ReturnType<typeof touch>, pictures: [string, string], detail = 1) => {
     const doubleTouch = new DoubleTouch()
     doubleTouch.pressed(first, pictures[0])
-    const isFirst = doubleTouch.isForgotten({ detail: 1 })
+    const isFirst = doubleTouch.isForgotten({ detail: 1 }, pictures[0])
     doubleTouch.pressed(next, pictures[1])
-    return [isFirst, doubleTouch.isForgotten({ detail })]
+    return [isFirst, doubleTouch.isForgotten({ detail }, pictures[1])]
   }
 
   it('chooses nothing on the picture that the first touch brought', () => {
@@ -224,11 +224,17 @@ describe('a double touch', () => {
     expect(second(touch(0), touch(300), ['fields', 'procedures'], 0)[1]).toBe(false)
   })
 
+  it('may press twice before the first click is heard', () => {
+    const doubleTouch = new DoubleTouch()
+    for (const at of [0, 150]) doubleTouch.pressed(touch(at), 'fields')
+    expect([doubleTouch.isForgotten({ detail: 1 }, 'fields'), doubleTouch.isForgotten({ detail: 1 }, 'procedures')]).toEqual([false, true])
+  })
+
   it('may be a triple one', () => {
     const doubleTouch = new DoubleTouch()
     const forgotten = [[0, 'confirm'], [400, 'ticket'], [800, 'ticket']].map(([at, picture]) => {
       doubleTouch.pressed(touch(at as number), picture as string)
-      return doubleTouch.isForgotten({ detail: 1 })
+      return doubleTouch.isForgotten({ detail: 1 }, picture as string)
     })
     expect(forgotten).toEqual([false, true, true])
   })
