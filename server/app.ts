@@ -127,7 +127,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(slipRoutes, { askSlip: askSlipUseCase({ ...needs, turn }), clock })
     await api.register(printerRoutes, { store, printer })
     await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(store, clock), cancelMyTicket: cancelMyTicketUseCase(store, clock, turn) })
-    await api.register(bookingRoutes, { bookings: bookingsUseCase({ store, clock, chance, takeTicket }), clock })
+    await api.register(bookingRoutes, { bookings: bookingsUseCase({ ...needs, takeTicket }), clock })
     await api.register(counterLeaseRoutes, { lease: counterLeaseUseCase({ turn, store }), clock })
     await api.register(serveRoutes, { serve: serveUseCase({ ...needs, turn, live, newId: () => chance.id('call') }), clock })
     await api.register(rateRoutes, { rate: rateUseCase(store, clock, live) })

@@ -2,7 +2,7 @@ import type { Counter } from './counter.ts'
 import { waitingTickets, type Day } from './day.ts'
 import { isTold, placeOfNewest } from './newest.ts'
 import type { CounterDuty } from './office.ts'
-import { callable, placeOf, type Desk } from './order.ts'
+import { callable, callOrder, placeOf, type Desk } from './order.ts'
 import type { Ticket } from './ticket.ts'
 import type { Instant } from './time.ts'
 
@@ -62,6 +62,26 @@ export function ahead (day: Day, ticket: Pick<Ticket, 'id'>, now: Instant): numb
   return desk.main.includes(waiting.field) && day.tickets.list.at(-1) === waiting && isTold(day.tickets, day.office)
     ? placeOfNewest(waiting, day.tickets, desk, day.office, now)
     : placeOf(waiting, callableAt(day, desk), desk, day.office, now)
+}
+
+export type PlacesAhead = (ticket: Pick<Ticket, 'id'>) => number | undefined
+
+/**
+ * {@link ahead} for everybody who asks at the same moment: each desk's order is worked out once, not once for each of
+ * hundreds of phones.
+ */
+export function placesAhead (day: Day, now: Instant): PlacesAhead {
+  const places = new Map<string, ReadonlyMap<string, number>>()
+  const placesAt = (desk: Desk) => new Map(callOrder(callableAt(day, desk), desk, day.office, now).map(({ ticket }, place) => [ticket.id, place]))
+  return ({ id }) => {
+    const waiting = day.tickets.get(id)
+    if (waiting?.state !== 'waiting') return undefined
+    const desk = deskFor(day, waiting)
+    const key = String(desk.numbers)
+    const known = places.get(key) ?? placesAt(desk)
+    places.set(key, known)
+    return known.get(id)
+  }
 }
 
 /**

@@ -38,7 +38,7 @@ export interface NextLeg {
   readonly more?: readonly Service[]
 }
 
-/** Who did it: `staff:ID`, `kiosk:ID`, `key:ID` or `system`. */
+/** Who did it: `staff:ID`, `kiosk:ID`, `key:ID`, `holder` (whoever holds the ticket's token) or `system`. */
 export type Actor = string
 
 interface Happening { readonly at: Instant, readonly by: Actor }

@@ -67,7 +67,7 @@ export interface Ticket {
 }
 
 /** Which states each move may start from (CONTRACT.md, moves). */
-export const movesFrom = {
+const movesFrom = {
   'ticket:called': ['waiting'],
   'ticket:recalled': ['called'],
   'ticket:started': ['called'],

@@ -39,8 +39,8 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, { by, isAlon
   const { field, procedure } = asked.value
   const session = sessionAt(office, wall)?.from
   const isExpected = isInTime(office, wish.appointment, wall)
-  const refusal = wrongService(office, wish.more) ?? refuseWhenClosed(office, field, wall)
-    ?? (isExpected ? undefined : pastQuota(day, field, wall)) ?? (isAlone ? tooMany(office, wish) : undefined)
+  const refusal = refuseWhenClosed(office, field, wall) ?? (isExpected ? undefined : pastQuota(day, field, wall))
+    ?? refuseFurther(day, wish.more, wall) ?? (isAlone ? tooMany(office, wish) : undefined)
   if (refusal) return refusal
   const date = currentDate(day, wall)
   const dossiers = wish.dossiers ?? 1
@@ -75,8 +75,14 @@ function pastQuota (day: Day, field: Field, wall: Instant): No | undefined {
   return quotaLeft(day, field, wall) === 0 ? refuse({ code: 'QUOTA_REACHED', field: field.name }) : undefined
 }
 
-function wrongService (office: Office, more: readonly Service[] = []): No | undefined {
-  return more.map(service => fieldAndProcedure(office, service)).find(asked => !asked.ok) as No | undefined
+/** A further service is no way into a field that gives out no numbers now. */
+function refuseFurther (day: Day, more: readonly Service[] = [], wall: Instant): No | undefined {
+  for (const service of more) {
+    const asked = fieldAndProcedure(day.office, service)
+    const refusal = asked.ok ? refuseWhenClosed(day.office, asked.value.field, wall) ?? pastQuota(day, asked.value.field, wall) : asked
+    if (refusal) return refusal
+  }
+  return undefined
 }
 
 /** Too late for an appointment is not too late for a number: it waits like everyone else's. */

@@ -76,6 +76,11 @@ export function refuseLanguage (language: SlipLanguage, { languages }: Pick<Slip
   return languages.includes(language) ? undefined : refuse({ code: 'UNKNOWN_LANGUAGE', language, known: languages.join(', ') })
 }
 
+/** A text file may have gone since the language was chosen: a slip in Vietnamese is better than none. */
+export function stillSpoken (language: SlipLanguage, { languages }: Pick<SlipPrinter, 'languages'>): SlipLanguage {
+  return languages.includes(language) ? language : 'vi'
+}
+
 function head (office: Office, language: SlipLanguage) {
   return {
     language, trial: !office.confirmed,

@@ -1,9 +1,8 @@
 import type { MyTicket } from '../../common/contract/ticket.ts'
 import type { Day } from '../domain/day.ts'
-import { ahead, countersFor } from '../domain/desk.ts'
+import { countersFor, type PlacesAhead } from '../domain/desk.ts'
 import type { Recorded } from '../domain/fact.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import type { Instant } from '../domain/time.ts'
 import type { Committed } from '../ports/store.ts'
 import { overtakes } from '../wire/overtaking.ts'
 
@@ -11,12 +10,14 @@ import { overtakes } from '../wire/overtaking.ts'
  * What the holder of a waiting ticket sees after other people's facts, worked out from memory:
  * a call moves everybody's place, and hundreds of phones must not become hundreds of queries.
  * Undefined when nothing changed for them.
+ *
+ * @param ahead of the day after those facts; one for all phones
  */
-export function afterOthers (mine: MyTicket, { before, after, facts }: Committed, now: Instant): MyTicket | undefined {
+export function afterOthers (mine: MyTicket, { before, after, facts }: Committed, ahead: PlacesAhead): MyTicket | undefined {
   const ticket = after.tickets.get(mine.ticket.id)
   if (ticket?.state !== 'waiting') return undefined
   const overtakenBy = facts.reduce((known, fact) => overtakenAfter(known, fact, ticket, before), mine.overtakenBy)
-  const place = ahead(after, ticket, now) ?? null
+  const place = ahead(ticket) ?? null
   const counters = countersFor(after, ticket)
   if (overtakenBy === mine.overtakenBy && place === mine.ahead && String(counters) === String(mine.counters)) return undefined
   return { ...mine, ahead: place, counters, overtakenBy }

@@ -1,5 +1,6 @@
 import type { Namespace } from 'socket.io'
 import type { ClientEvents, ServerEvents, Signal } from '../../common/contract/live.ts'
+import { placesAhead, type PlacesAhead } from '../domain/desk.ts'
 import type { Recorded } from '../domain/fact.ts'
 import type { Committed } from '../ports/store.ts'
 import { readMyTicket } from '../wire/my-ticket.ts'
@@ -29,9 +30,10 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
     const memory = offices.get(what.office)
     if (!memory) return
     remember(memory, what)
+    const ahead = placesAhead(what.after, clock.now())
     for (const room of rooms.of(what.office)) {
       for (const fact of what.facts) unharmed(() => pushFact(room, fact, memory))
-      if (!carriesCounts(room.watching)) unharmed(() => pushSignals(room, what))
+      if (!carriesCounts(room.watching)) unharmed(() => pushSignals(room, what, ahead))
     }
     for (const row of what.alongside) {
       if (row.kind === 'question') unharmed(() => signal(screenRoom(what.office, row.question.counter), { type: 'rating:asked', ...askedRating(row.question, what.after) }))
@@ -52,15 +54,15 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
     namespace.to(room.name).emit('fact', carriesCounts(room.watching) ? { ...shown, waiting: waitingCounts(day) } : shown)
   }
 
-  function pushSignals (room: Room, what: Committed): void {
-    if (room.watching.view === 'ticket') return followHolder(room, what)
+  function pushSignals (room: Room, what: Committed, ahead: PlacesAhead): void {
+    if (room.watching.view === 'ticket') return followHolder(room, what, ahead)
     if (!what.facts.some(fact => 'ticket' in fact || fact.type === 'counter:changed')) return
     for (const derived of derivedSignals(room.watching, what.after, clock.now())) signal(room.name, derived)
   }
 
-  function followHolder (room: Room, what: Committed): void {
+  function followHolder (room: Room, what: Committed, ahead: PlacesAhead): void {
     if (!room.mine || what.facts.some(fact => sees(room.watching, fact))) return tellHolder(room)
-    const mine = afterOthers(room.mine, what, clock.now())
+    const mine = afterOthers(room.mine, what, ahead)
     if (!mine) return
     room.mine = mine
     signal(room.name, { type: 'ticket:changed', mine })

@@ -46,7 +46,7 @@ function countersOf (day: Day, ticket: Ticket): number[] {
 }
 
 /** What its holder should do now, where waiting is not all there is to do. */
-export function adviceFor ({ state, hold, counter }: Ticket, timeZone: string, now: Instant): ByLanguage | undefined {
+function adviceFor ({ state, hold, counter }: Ticket, timeZone: string, now: Instant): ByLanguage | undefined {
   switch (state) {
     case 'held': return hold && said(now <= hold.until ? 'held' : 'late', { counter: hold.counter, time: isoAt(hold.until, timeZone).slice(11, 16) })
     case 'missed': return said('missed', { counter: counter ?? '' })

@@ -36,7 +36,7 @@ function rightsOf ({ hold, bound, more, back, appointment }: Ticket, timeZone: s
   }
 }
 
-export function wireBound ({ counters, next }: Bound): WireBound {
+function wireBound ({ counters, next }: Bound): WireBound {
   return { counters: [...counters], next }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ahead, callableAt, countersFor, deskOf, isServed, together } from '../../server/domain/desk.ts'
+import { ahead, callableAt, countersFor, deskOf, isServed, placesAhead, together } from '../../server/domain/desk.ts'
 import { aCounter, aDay, aTicket, now } from '../support/builders.ts'
 
 const closed = (number: number) => aCounter(number, { state: 'closed' })
@@ -31,6 +31,13 @@ describe('people ahead', () => {
     expect(ahead(aDay({ tickets }), aTicket('1003'), now)).toBe(1)
     expect(ahead(aDay({ tickets: tickets.slice(1), counters: [aCounter(1), closed(3)] }), aTicket('1003'), now)).toBe(0)
   })
+})
+
+it('is told alike to one who asks and to all who ask at once', () => {
+  const tickets = [aTicket('1001', { state: 'held' }), aTicket('1002'), aTicket('2003', meantFor([1], true)), aTicket('3004'), aTicket('1005', { priority: true }), aTicket('1006', meantFor([3])), aTicket('2007')]
+  for (const day of [aDay({ tickets }), aDay({ tickets, counters: [aCounter(1), closed(2), closed(3)] }), aDay({ tickets, counters: [aCounter(1)] })]) {
+    expect(tickets.map(placesAhead(day, now))).toEqual(tickets.map(ticket => ahead(day, ticket, now)))
+  }
 })
 
 describe('the counters for a ticket', () => {

@@ -116,6 +116,15 @@ describe('limits', () => {
     expect(code(take(full, now, { field: 'DD', appointment: now - 16 * minute }))).toBe('QUOTA_REACHED')
   })
 
+  it('keeps to them for a further service on the same number too', () => {
+    const ct = { field: 'CT', more: [{ field: 'DD' }] }
+    expect(code(take(takes(1, now), now, ct))).toBe('ok')
+    expect(code(take(takes(2, now), now, ct))).toBe('QUOTA_REACHED')
+    const shut = anOffice({ fields: new Map([['CT', aField('CT', 1)], ['DD', aField('DD', 3, { windows: [{ from: '07:00', to: '09:00' }] })]]) })
+    expect(code(take(aDay({ office: shut }), now, ct))).toBe('FIELD_CLOSED')
+    expect(code(take(aDay({ office: shut }), now - minute, ct))).toBe('ok')
+  })
+
   it('has no quota in trial mode', () => {
     expect(take(takes(2, now, aDay({ office: { ...office, alwaysOpen: true } })), now, { field: 'DD' }).ok).toBe(true)
   })

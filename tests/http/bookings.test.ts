@@ -150,6 +150,26 @@ describe('checking in', () => {
     for (const body of [{}, { code: 'A' }, { code: 'ACDEF;' }, { code: 'ACDEFH', token: 'x' }]) expect((await kiosk.post('/bookings/check-in', body)).body.code).toBe('INVALID_REQUEST')
   })
 
+  it('keeps the language for the slip, one that the printer has words for', async () => {
+    const { booking } = (await guide.post('/bookings', { field: 'HT', at: at('15:15'), language: 'tay' })).body
+    const { ticket } = (await checkIn(booking.code)).body
+    expect((await office.store.tokenOf('main', ticket.id))?.language).toBe('tay')
+    expect((await guide.post('/bookings', { field: 'HT', at: at('15:30'), language: 'xx' })).body.code).toBe('UNKNOWN_LANGUAGE')
+  })
+
+  it('lets nobody guess codes at a kiosk, and stops no other kiosk nor the desk', async () => {
+    const another = await openOffice()
+    const [guessed, other, desk] = [await another.pair('kiosk'), await another.pair('kiosk'), await another.signIn('huongdan')]
+    const guess = async (who: Asking, code = 'ZZZZZZ') => (await who.post('/bookings/check-in', { code })).body.code
+    const { booking } = (await desk.post('/bookings', { field: 'CT', at: at('09:00', '2026-11-25') })).body
+    // What was found is no guess.
+    expect(await guess(guessed, booking.code)).toBe('WRONG_DAY')
+    for (let wrong = 0; wrong < 120; wrong++) expect(await guess(guessed)).toBe('NOT_FOUND')
+    expect(await guess(guessed, booking.code)).toBe('TOO_MANY_REQUESTS')
+    for (const who of [other, desk]) expect(await guess(who)).toBe('NOT_FOUND')
+    await another.close()
+  })
+
   it('is for kiosks, guides, administrators and programs', async () => {
     const { booking } = await book('15:45')
     expect((await office.as({}).post('/bookings/check-in', { code: booking.code })).status).toBe(401)

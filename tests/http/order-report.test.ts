@@ -40,7 +40,7 @@ describe('the report on the order', () => {
     expect((await calls('from=2026-11-23')).calls).toHaveLength(2)
     expect(await calls('from=2026-11-01&to=2026-11-22')).toEqual({ calls: [], officers: [] })
     expect(await calls('from=2026-11-24')).toEqual({ calls: [], officers: [] })
-    for (const query of ['from=2026-11-23&to=2026-11-22', 'from=2020-01-01&to=2026-11-23', 'from=2026-02-30', 'from=x', 'since=2026-11-23']) expect((await calls(query)).code).toBe('INVALID_REQUEST')
+    for (const query of ['from=2026-11-23&to=2026-11-22', 'from=2020-01-01&to=2026-11-23', 'from=2020-01-01', 'from=2026-02-30', 'from=x', 'since=2026-11-23']) expect((await calls(query)).code).toBe('INVALID_REQUEST')
   })
 
   it('gives the observer the sums and no call', async () => {

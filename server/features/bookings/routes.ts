@@ -12,12 +12,16 @@ import type { Clock } from '../../ports/clock.ts'
 import { actorOf } from '../../ports/principal.ts'
 import type { Bookings } from './use-case.ts'
 
+/** Whoever mistypes tries again; whoever guesses at a kiosk comes to nothing: there are 85 million codes. */
+const wrongCodesAnHour = 120
+
 /** A family books a few times; whoever books more at once takes them from others. A kiosk books for everyone in the hall. */
 const bookingsAnHour = { phone: 10, kiosk: 120 }
 
 export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings, clock: Clock }> = async (app, { bookings, clock }) => {
   const tags = ['bookings']
   const limitOf = bookingLimits()
+  const guesses = failureLimit({ tries: wrongCodesAnHour, windowSeconds: 3600 })
   app.addHook('preHandler', async (request, reply) => { if (!request.office) return reply.refuse({ code: 'NOT_FOUND' }) })
   const officeOf = (request: FastifyRequest) => request.office?.id ?? ''
 
@@ -55,7 +59,12 @@ export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings, cloc
     schema: { tags, summary: 'Take the number of a booking, by its code or the token in its QR', headers: idempotencyHeaders, body: CheckInRequest, response: { 201: TicketTaken, ...problemResponses } },
     preHandler: app.may('check-in')
   }, async (request, reply) => {
-    const taken = await bookings.checkIn(request.body, signedIn(request))
+    const principal = signedIn(request)
+    const device = principal.kind === 'kiosk' ? actorOf(principal) : undefined
+    const retryAfterSeconds = device === undefined ? undefined : await guesses.take(device)
+    if (retryAfterSeconds !== undefined) return reply.refuse({ code: 'TOO_MANY_REQUESTS', retryAfterSeconds })
+    const taken = await bookings.checkIn(request.body, principal)
+    if (device !== undefined && (taken.ok || taken.error.code !== 'NOT_FOUND')) await guesses.giveBack(device)
     return taken.ok ? reply.replayed(taken.value.replayed).code(201).send(taken.value.answer) : reply.refuse(taken.error)
   })
 }

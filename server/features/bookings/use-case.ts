@@ -8,12 +8,15 @@ import { isoAt, type Instant, type ServiceDate } from '../../domain/time.ts'
 import type { Booking } from '../../ports/bookings.ts'
 import type { Chance, Clock } from '../../ports/clock.ts'
 import type { Principal } from '../../ports/principal.ts'
+import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Alongside, Once, Store, Turned } from '../../ports/store.ts'
+import { refuseLanguage, stillSpoken } from '../slip.ts'
 
 export interface BookingNeeds {
   readonly store: Store
   readonly clock: Clock
   readonly chance: Chance
+  readonly printer: Pick<SlipPrinter, 'languages'>
   /** Gives a number out for a booking, as for anybody. */
   readonly takeTicket: (request: TicketRequest, principal: Principal, once: Once, booking: { readonly appointment: Instant, readonly alongside: (ticket: string) => Alongside }) => Promise<Result<Turned<TicketTaken>, Refusal>>
 }
@@ -27,7 +30,7 @@ export interface Bookings {
 }
 
 /** Times that the office keeps free for those who book one. A booking names nobody; its code is all there is. */
-export function bookingsUseCase ({ store, clock, chance, takeTicket }: BookingNeeds): Bookings {
+export function bookingsUseCase ({ store, clock, chance, printer, takeTicket }: BookingNeeds): Bookings {
   return { slots, book, find, cancel, checkIn }
 
   async function slots (office: string, field: string, date: ServiceDate): Promise<Result<readonly Slot[], Refusal>> {
@@ -38,6 +41,9 @@ export function bookingsUseCase ({ store, clock, chance, takeTicket }: BookingNe
   }
 
   async function book (office: string, request: BookingRequest, once?: Once): Promise<Result<Turned<Booked>, Refusal>> {
+    const language = request.language ?? 'vi'
+    const unspoken = refuseLanguage(language, printer)
+    if (unspoken) return unspoken
     if (await store.isTight()) return refuse({ code: 'STORAGE_FULL' })
     const day = await store.day(office)
     const [at, now] = [Date.parse(request.at), clock.now()]
@@ -45,7 +51,7 @@ export function bookingsUseCase ({ store, clock, chance, takeTicket }: BookingNe
     if (!date.ok) return date
     const booking = {
       token: chance.token(), field: request.field, ...request.procedure !== undefined && { procedure: request.procedure },
-      at, serviceDate: date.value, language: request.language ?? 'vi', madeAt: now
+      at, serviceDate: date.value, language, madeAt: now
     }
     const perSlot = day.office.rules.booking?.perSlot ?? 0
     const booked = await store.bookings.book(office, booking, { perSlot, newCode: () => bookingCode(chance.token) }, once)
@@ -78,7 +84,7 @@ export function bookingsUseCase ({ store, clock, chance, takeTicket }: BookingNe
     const { token, field, procedure, language } = booking
     const once: Once = { principal: 'booking', key: token, fingerprint: token, at: now }
     return takeTicket(
-      { field, ...procedure !== undefined && { procedure }, language: language === 'en' ? 'en' : 'vi' }, principal, once,
+      { field, ...procedure !== undefined && { procedure }, language: stillSpoken(language, printer) }, principal, once,
       { appointment: booking.at, alongside: ticket => ({ kind: 'check-in', token, ticket }) }
     )
   }

@@ -1,15 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { OrderReport, Period } from '../../../common/contract/report.ts'
-import { addDays } from '../../domain/time.ts'
 import { signedIn } from '../../http/principals.ts'
 import { problemResponses } from '../../http/problems.ts'
 import { may } from '../../ports/principal.ts'
 import { callsCsv, officersCsv } from './csv.ts'
-import type { ReadOrderReport, ReportPeriod } from './use-case.ts'
-
-/** A year and the day it began on. */
-const mostDays = 366
+import { mostDays, type ReadOrderReport } from './use-case.ts'
 
 /** How the office kept its order: for supervisors every call, for the observer the sums. */
 export const orderReportRoutes: FastifyPluginAsyncTypebox<{ orderReport: ReadOrderReport }> = async (app, { orderReport }) => {
@@ -17,25 +13,22 @@ export const orderReportRoutes: FastifyPluginAsyncTypebox<{ orderReport: ReadOrd
   const preHandler = app.may('see-order-sums')
 
   app.get('/reports/order', { schema: { ...schema, summary: 'Calls that passed somebody over, and sums for each officer', response: { 200: OrderReport, ...problemResponses } }, preHandler }, async (request, reply) => {
-    if (isTooLong(request.query)) return reply.fault('INVALID_REQUEST', [tooLong])
     const principal = signedIn(request)
     const report = await orderReport(principal.office, request.query)
+    if (!report) return reply.fault('INVALID_REQUEST', [tooLong])
     return reply.send(may(principal, 'see-order-calls') ? report : { ...report, calls: [] })
   })
 
   app.get('/reports/order.csv', {
     schema: { ...schema, summary: 'The same as a table: the calls, or for the observer the sums', response: { 200: { description: 'RFC 4180', content: { 'text/csv': { schema: Type.String() } } }, ...problemResponses } }, preHandler
   }, async (request, reply) => {
-    if (isTooLong(request.query)) return reply.fault('INVALID_REQUEST', [tooLong])
     const principal = signedIn(request)
-    const { calls, officers } = await orderReport(principal.office, request.query)
+    const report = await orderReport(principal.office, request.query)
+    if (!report) return reply.fault('INVALID_REQUEST', [tooLong])
+    const { calls, officers } = report
     return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="order.csv"')
       .send(may(principal, 'see-order-calls') ? callsCsv(calls) : officersCsv(officers))
   })
 }
 
 const tooLong = { path: '/to', message: `must not be before \`from\`, nor more than ${mostDays} days after it` }
-
-function isTooLong ({ from, to }: ReportPeriod): boolean {
-  return from !== undefined && to !== undefined && (to < from || to > addDays(from, mostDays))
-}

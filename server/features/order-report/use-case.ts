@@ -1,11 +1,15 @@
 import type { CallOutOfOrder, OfficerCalls, OrderReport } from '../../../common/contract/report.ts'
 import { currentDate } from '../../domain/ticketing.ts'
-import { isoAt, type ServiceDate } from '../../domain/time.ts'
+import { addDays, isoAt, type ServiceDate } from '../../domain/time.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { LoggedCall, Store } from '../../ports/store.ts'
 
 export interface ReportPeriod { readonly from?: ServiceDate, readonly to?: ServiceDate }
-export type ReadOrderReport = (office: string, period: ReportPeriod) => Promise<OrderReport>
+/** Undefined where the period runs backwards or is longer than {@link mostDays}. */
+export type ReadOrderReport = (office: string, period: ReportPeriod) => Promise<OrderReport | undefined>
+
+/** A year and the day it began on. */
+export const mostDays = 366
 
 const pageSize = 1000
 
@@ -15,9 +19,11 @@ export function orderReportUseCase (store: Store, clock: Clock): ReadOrderReport
     const day = await store.day(office)
     const today = currentDate(day, clock.now())
     const from = period.from ?? period.to ?? today
+    const to = period.to ?? (from > today ? from : today)
+    if (to < from || to > addDays(from, mostDays)) return undefined
     const calls: CallOutOfOrder[] = []
     const officers = new Map<string, OfficerCalls>()
-    for await (const call of callsBetween(store, office, from, period.to ?? (from > today ? from : today))) {
+    for await (const call of callsBetween(store, office, from, to)) {
       officers.set(call.officer.id, counted(officers.get(call.officer.id) ?? noCalls(call.officer.name), call))
       if (call.overtook > 0 || call.chosen !== undefined) calls.push(shown(call, day.office.timeZone))
     }

@@ -5,7 +5,7 @@ import type { Address } from '../../ports/address.ts'
 import type { Chance } from '../../ports/clock.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Alongside } from '../../ports/store.ts'
-import { returnSlip } from '../slip.ts'
+import { returnSlip, stillSpoken } from '../slip.ts'
 
 export interface ReturnSlipNeeds { readonly chance: Chance, readonly address: Address, readonly printer: SlipPrinter }
 
@@ -16,7 +16,7 @@ export function printReturnSlip (day: Day, facts: readonly Fact[], { at, by }: A
     // The token was read before the turn: it must be this ticket's.
     if (fact.type !== 'ticket:held' || ticket?.id !== held.ticket) return []
     const link = address.onPaper(day.office.id, `/t/${held.token}`, !day.office.confirmed)
-    const slip = returnSlip(day, ticket, fact, { language: held.language, link })
+    const slip = returnSlip(day, ticket, fact, { language: stillSpoken(held.language, printer), link })
     return [{ kind: 'print-job', job: { id: chance.id('pj'), printer: printer.desk, ticket: ticket.id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip } }]
   })
 }

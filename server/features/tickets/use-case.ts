@@ -12,7 +12,7 @@ import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Once, Store, Turned } from '../../ports/store.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
-import { printerFor, ticketSlip } from '../slip.ts'
+import { printerFor, stillSpoken, ticketSlip } from '../slip.ts'
 
 export interface ReprintNeeds {
   readonly turn: OfficeTurn
@@ -72,9 +72,4 @@ export function reprintUseCase ({ turn, store, chance, address, printer }: Repri
     if (reprinted.ok && !reprinted.value.replayed) printer.wake()
     return reprinted
   }
-}
-
-/** A text file may have gone since the number was taken: a slip in Vietnamese is better than none. */
-function stillSpoken (language: string, { languages }: SlipPrinter): string {
-  return languages.includes(language) ? language : 'vi'
 }
