@@ -1,5 +1,6 @@
 import { checkingIn, notCheckedIn, typed } from './booking.ts'
-import { printed, remember, shown } from './shown.ts'
+import { reprint } from './reprint.ts'
+import { jobOf, printed, remember, shown } from './shown.ts'
 import { start, type Confirming, type Input, type Listing, type Printed, type Step } from './steps.ts'
 import { choose, count, counted, counting, drop, isShut, mayAdd } from './wish.ts'
 
@@ -29,6 +30,10 @@ export function follow (step: Step, input: Input, newKey: () => string): Step {
     case 'checklist': return step.at === 'confirm' && mayAskList(step) ? { ...step, checklist: { key: newKey(), askedAt: input.now } } : step
     case 'checklistAsked': return asked(step, input)
     case 'remember': return remember(step)
+    case 'reprint':
+    case 'keepSlip':
+    case 'printAgain':
+    case 'reprinted': return reprint(step, input, newKey)
     case 'help': return step.at === 'help' ? step : { at: 'help', from: step }
     case 'back': return back(step)
     case 'home': return start
@@ -60,14 +65,14 @@ function asked (step: Step, { key, job }: Extract<Input, { do: 'checklistAsked' 
 export function awaitedJob (step: Step): string | undefined {
   if (step.at === 'help') return awaitedJob(step.from)
   if (step.at === 'confirm') return step.checklist?.print === 'printed' ? undefined : step.checklist?.job
-  return step.at === 'ticket' && step.print !== 'printed' ? step.taken.print?.job : undefined
+  return step.at === 'ticket' && step.print !== 'printed' ? jobOf(step) : undefined
 }
 
 /** How far a slip has come: the ticket's, or the list's. */
 function onPaper (step: Step, input: Printed): Step {
   const { job, state, printer } = input.job
   if (step.at === 'confirm' && step.checklist?.job === job) return { ...step, checklist: { ...step.checklist, print: state, at: printer } }
-  return step.at === 'ticket' && step.taken.print?.job === job ? printed(step, input) : step
+  return step.at === 'ticket' && jobOf(step) === job ? printed(step, input) : step
 }
 
 function back (step: Step): Step {

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { Paired } from '../../common/contract/access.ts'
 import type { CheckInRequest } from '../../common/contract/booking.ts'
 import type { SlipAsked, SlipRequest } from '../../common/contract/printer.ts'
-import type { MyTicket, PrintJob, TicketTaken } from '../../common/contract/ticket.ts'
+import type { MyTicket, Print, PrintJob, TicketTaken } from '../../common/contract/ticket.ts'
 import { Api, newKey, type Answer } from '../../common/ui/api.ts'
 import { officeClock, Ticking } from '../../common/ui/clock.ts'
 import { language } from '../../common/ui/language.ts'
@@ -15,8 +15,9 @@ import { awaitedJob, follow, mayAskList } from './flow.ts'
 import { followKiosk, snapshotFollowed } from './live.ts'
 import { isBookable, type Catalogue, type Touched } from './model.ts'
 import { isPaperComing, ownPrinter } from './paper.ts'
+import { pictureOf } from './reprint.ts'
 import { Scanner } from './scanner.ts'
-import { isGivenBefore } from './shown.ts'
+import { isGivenBefore, paperSince } from './shown.ts'
 import { start, type Confirming, type Input, type Shown, type Step } from './steps.ts'
 import { requestOf } from './wish.ts'
 import './view.ts'
@@ -63,7 +64,7 @@ export class KioskPage extends LitElement {
 
   private readonly pressed = (event: PointerEvent): void => {
     this.touchedAt = Date.now()
-    this.doubleTouch.pressed(event, this.step.at)
+    this.doubleTouch.pressed(event, pictureOf(this.step))
   }
 
   private readonly clicked = (event: MouseEvent): void => {
@@ -112,9 +113,10 @@ export class KioskPage extends LitElement {
     return this.followed !== undefined && this.followed !== before
   }
 
-  private watchTicket ({ print, printer: at, shownAt, again }: Shown): void {
+  private watchTicket (step: Shown): void {
+    const { print, printer: at, again } = step
     const now = officeClock.now().getTime()
-    if (!again && !isPaperComing({ print, at, ageMs: now - shownAt, printer: ownPrinter(this.live.state.shot?.printers) })) this.put({ do: 'remember' })
+    if (!again && !isPaperComing({ print, at, ageMs: now - paperSince(step), printer: ownPrinter(this.live.state.shot?.printers) })) this.put({ do: 'remember' })
     if (this.step.at === 'ticket' && now >= this.step.closesAt) this.reset()
   }
 
@@ -149,6 +151,7 @@ export class KioskPage extends LitElement {
     else if (detail.do === 'stay') this.requestUpdate()
     else if (detail.do === 'send') this.send()
     else if (detail.do === 'checkIn') this.checkIn(detail.asked)
+    else if (detail.do === 'printAgain') void this.printAgain()
     else if (detail.do === 'checklist') void this.askList(detail, language.current)
     else if (detail.do === 'home') this.reset()
     else this.put(detail)
@@ -185,8 +188,8 @@ export class KioskPage extends LitElement {
     this.show(answer.value, { booked: true, again: mine.ok ? { mine: mine.value } : {} })
   }
 
-  /** A lost answer is asked for once more, in the same way: it is the same ticket. */
-  private async patiently (ask: () => Answer<TicketTaken>): Answer<TicketTaken> {
+  /** A lost answer is asked for once more, in the same way: it is the same ticket, or the same slip. */
+  private async patiently <Value> (ask: () => Answer<Value>): Answer<Value> {
     const answer = await ask()
     if (answer.ok || answer.error.code !== 'NO_CONNECTION') return answer
     await pause(againMs)
@@ -198,6 +201,16 @@ export class KioskPage extends LitElement {
     const field = this.catalogue?.fields.find(({ id }) => id === taken.ticket.field)
     this.put({ do: 'taken', taken, now: officeClock.now().getTime(), ...field && { field }, ...more })
     if (taken.print && !more.again) void this.watchPaper(taken.print.job)
+  }
+
+  private async printAgain (): Promise<void> {
+    if (this.step.at !== 'ticket' || this.step.reprint?.at !== 'asking') return
+    const { taken: { ticket }, reprint: { key } } = this.step
+    this.put({ do: 'printAgain' })
+    const answer = await this.patiently(() => this.api.post<{ readonly print: Print }>(`/tickets/${ticket.id}/print`, undefined, { key }))
+    const told = answer.ok ? { job: answer.value.print.job } : { unsure: answer.error.code === 'NO_CONNECTION' }
+    this.put({ do: 'reprinted', key, now: officeClock.now().getTime(), ...told })
+    if (answer.ok) void this.watchPaper(answer.value.print.job)
   }
 
   private async askList (asked: Input, inLanguage: 'vi' | 'en'): Promise<void> {

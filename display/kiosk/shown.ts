@@ -31,17 +31,23 @@ const nameless = ({ ticket }: TicketTaken): Field => ({
   purpose: ticket.purpose, waiting: 0, served: true, open: true, opensAt: null, counters: [], bookable: false
 })
 
+/** The job of the paper that is waited for: the latest. */
+export const jobOf = ({ reprint, taken }: Shown): string | undefined => reprint?.job ?? taken.print?.job
+/** When that paper was asked for. */
+export const paperSince = ({ reprint, shownAt }: Shown): number => reprint?.sentAt ?? shownAt
+export function withoutQuestion ({ reprint: _, ...step }: Shown): Shown { return step }
+
 /** How far the slip of a shown number has come. */
 export function printed (step: Shown, { job: { state, printer }, now }: Printed): Shown {
   const isNews = state === 'printed' && step.print !== 'printed'
   // Paper that came late is still to be taken: time to read that, and to reach for it.
-  return { ...step, print: state, printer, ...isNews && { closesAt: Math.max(step.closesAt, now + takeSlipMs) } }
+  return { ...isNews && step.reprint?.at === 'asking' ? withoutQuestion(step) : step, print: state, printer, ...isNews && { closesAt: Math.max(step.closesAt, now + takeSlipMs) } }
 }
 
 /** The screen stays as long as somebody needs who goes without paper. Said again, it changes nothing. */
 export function remember (step: Step): Step {
-  if (step.at !== 'ticket' || step.closesAt >= step.shownAt + paperlessShownMs) return step
-  return { ...step, closesAt: step.shownAt + paperlessShownMs }
+  if (step.at !== 'ticket' || step.closesAt >= paperSince(step) + paperlessShownMs) return step
+  return { ...step, closesAt: paperSince(step) + paperlessShownMs }
 }
 
 /**

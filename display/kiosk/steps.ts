@@ -57,6 +57,15 @@ export interface CheckingIn {
   readonly misread?: boolean
 }
 
+/** Another slip of a number: first asked of its citizen, then of the office. */
+export interface Reprint {
+  readonly at: 'asking' | 'sending' | 'sent' | 'refused' | 'unsure'
+  /** One intent, one key. */
+  readonly key: string
+  readonly job?: string
+  readonly sentAt?: number
+}
+
 export interface Shown {
   readonly at: 'ticket'
   readonly field: Field
@@ -68,6 +77,7 @@ export interface Shown {
   readonly print?: PrintState
   /** The printer its job is at, once known. */
   readonly printer?: string
+  readonly reprint?: Reprint
   readonly shownAt: number
   readonly closesAt: number
 }
@@ -111,6 +121,11 @@ export type Input =
   | { readonly do: 'checklist', readonly now: number }
   | { readonly do: 'checklistAsked', readonly key: string, readonly job?: string }
   | { readonly do: 'remember' }
+  | { readonly do: 'reprint', readonly now: number }
+  | { readonly do: 'keepSlip' }
+  | { readonly do: 'printAgain' }
+  /** Without a job the office said no, or is not known to have heard. */
+  | { readonly do: 'reprinted', readonly key: string, readonly now: number, readonly job?: string, readonly unsure?: boolean }
   | { readonly do: 'help' }
   | { readonly do: 'back' }
   | { readonly do: 'home' }

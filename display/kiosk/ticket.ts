@@ -12,9 +12,10 @@ import '../../common/ui/number.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import { look } from './look.ts'
-import { countText, touch } from './model.ts'
+import { countText, touch, type Touched } from './model.ts'
 import { isPaperInTrouble, paperText, type PaperKnown } from './paper.ts'
-import { meaningOf } from './shown.ts'
+import { reprintShown, reprintText } from './reprint.ts'
+import { meaningOf, paperSince } from './shown.ts'
 import { kioskSign } from './signs.ts'
 import type { Shown } from './steps.ts'
 
@@ -49,7 +50,8 @@ export class Taken extends LitElement {
     .bar { height: 0.75rem; margin-top: 0.5rem; overflow: hidden; border-radius: 0.375rem; background: var(--moi-line); }
     .bar i { display: block; width: 100%; height: 100%; background: var(--moi-brand); transform-origin: left; transition: transform 1s linear; }
     @media (prefers-reduced-motion: reduce) { .bar i { transition: none; } }
-    .close .button { min-width: 16rem; }
+    .close .button { min-width: 15rem; }
+    .close .buttons { display: grid; grid-auto-flow: column; grid-column-gap: 1.25rem; }
     @media (min-aspect-ratio: 1/1) {
       .sides { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr) auto auto; grid-column-gap: 2.25rem; }
       .slip { grid-row: 1 / 3; display: grid; align-content: center; }
@@ -88,7 +90,7 @@ export class Taken extends LitElement {
 
   override render () {
     if (!this.step) return nothing
-    const isTrouble = !this.step.again && isPaperInTrouble(this.known(this.step))
+    const isTrouble = !this.step.again && this.isInTrouble(this.step)
     return html`<div class="sides ${isTrouble ? 'paperless' : ''} ${this.code(this.step) === undefined ? 'codeless' : ''} ${this.step.booked ? 'booked' : ''}">${this.slip(this.step)}${this.ahead(this.step)}${this.paper(this.step)}${this.phone(this.step)}${this.closing(this.step)}</div>`
   }
 
@@ -141,13 +143,19 @@ export class Taken extends LitElement {
 
   private paper (step: Shown) {
     if (step.again) return html`<p class="paper">${sign('print')}<span>${this.rules.say('again.paper', { time: timeText(step.taken.ticket.issuedAt, this.zone) })}</span></p>`
-    const known = this.known(step)
-    const isTrouble = isPaperInTrouble(known)
-    return html`<p class="paper ${isTrouble ? 'trouble' : ''}" role="status">${sign(isTrouble ? 'warn' : 'print')}<span>${this.text.say(paperText(known), { number: step.taken.ticket.number })}</span></p>`
+    const isTrouble = this.isInTrouble(step)
+    const said = reprintText(step, this.reprint(step)) ?? paperText(this.known(step))
+    return html`<p class="paper ${isTrouble ? 'trouble' : ''}" role="status">${sign(isTrouble ? 'warn' : 'print')}<span>${this.text.say(said, { number: step.taken.ticket.number })}</span></p>`
   }
 
-  private known ({ print, printer: at, shownAt }: Shown): PaperKnown {
-    return { print, at, ageMs: this.now.getTime() - shownAt, printer: this.printer }
+  private known (step: Shown): PaperKnown {
+    return { print: step.print, at: step.printer, ageMs: this.now.getTime() - paperSince(step), printer: this.printer }
+  }
+
+  private reprint (step: Shown) { return reprintShown(step, this.now.getTime(), this.printer) }
+
+  private isInTrouble (step: Shown): boolean {
+    return isPaperInTrouble(this.known(step)) || step.reprint?.at === 'refused' || step.reprint?.at === 'unsure'
   }
 
   /** Where the code leads. One that leads nowhere promises nothing: it is there where phones can reach the page. */
@@ -158,19 +166,30 @@ export class Taken extends LitElement {
   private phone (step: Shown) {
     const url = this.code(step)
     if (url === undefined) return nothing
-    const words = this.text.say(!step.again && isPaperInTrouble(this.known(step)) ? 'code.keep' : 'code')
+    const words = this.text.say(!step.again && this.isInTrouble(step) ? 'code.keep' : 'code')
     const wifi = this.office?.wifi
     return html`<section class="phone"><moi-code value=${url} label=${words}></moi-code>
       <div><p>${words}</p>${wifi === undefined ? nothing : html`<p class="wifi">${this.text.say('code.wifi', { wifi })}</p>`}</div></section>`
   }
 
-  private closing ({ shownAt, closesAt }: Shown) {
+  private closing (step: Shown) {
+    const { shownAt, closesAt } = step
     const leftMs = Math.max(0, closesAt - this.now.getTime())
     return html`<div class="close">
       <div><p class="second">${this.text.say('closing', { seconds: Math.ceil(leftMs / 1000) })}</p>
         <div class="bar" aria-hidden="true"><i .style=${`transform: scaleX(${Math.min(1, leftMs / (closesAt - shownAt)).toFixed(3)})`}></i></div></div>
-      <button type="button" class="button primary" @click=${() => touch(this, { do: 'home' })}>${this.text.say('done')}</button>
+      <div class="buttons">${this.choices(this.reprint(step))}</div>
     </div>`
+  }
+
+  private choices (shown: ReturnType<typeof reprintShown>) {
+    if (shown === 'ask') return html`${this.button('print.again.no', { do: 'keepSlip' })}${this.button('print.again', { do: 'printAgain' }, 'primary')}`
+    const offer = shown === 'offer' ? this.button('print.again', { do: 'reprint', now: this.now.getTime() }) : nothing
+    return html`${offer}${this.button('done', { do: 'home' }, 'primary')}`
+  }
+
+  private button (label: 'done' | 'print.again' | 'print.again.no', touched: Touched, tone = '') {
+    return html`<button type="button" class="button ${tone}" @click=${() => touch(this, touched)}>${this.text.say(label)}</button>`
   }
 }
 

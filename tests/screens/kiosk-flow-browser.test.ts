@@ -1,32 +1,15 @@
-import type { Page, Request } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Json } from '../support/json.ts'
-import { openOffice, type Asking, type TestOffice } from '../support/office.ts'
-import { openKiosks, type KioskBrowser } from './support/kiosk-page.ts'
+import { at, isAtStart, numberOn, openHall, openKiosks, press, sees, type KioskBrowser } from './support/kiosk-page.ts'
 
-const today = '2026-11-23'
-const at = (time: string, date = today) => `${date}T${time}:00.000+07:00`
-
-let browser: KioskBrowser
-beforeAll(async () => { browser = await openKiosks() })
-afterAll(() => browser.close())
-
-/** The office at a time of that Monday, and a kiosk in its hall. */
-async function hall (time: string, kind: Parameters<typeof openOffice>[0] = {}): Promise<{ office: TestOffice, kiosk: Page, guide: Asking, tickets: () => Promise<Json[]>, close: () => Promise<void> }> {
-  const office = await openOffice(kind)
-  office.clock.set(Date.parse(at(time)))
-  const [kiosk, guide] = [await browser.open(office), await office.signIn('huongdan')]
-  return { office, kiosk, guide, tickets: async () => (await guide.get('/tickets')).body.items as Json[], close: async () => { await kiosk.context().close(); await office.close() } }
-}
-
-const press = (kiosk: Page, name: string | RegExp) => kiosk.getByRole('button', { name }).first().click()
-const sees = (kiosk: Page, text: string | RegExp) => kiosk.getByText(text).first().waitFor()
-const number = (kiosk: Page) => kiosk.locator('moi-taken moi-number').getAttribute('value')
-const isAtStart = (kiosk: Page) => sees(kiosk, 'Ông/Bà cần làm thủ tục gì?')
+let kiosks: KioskBrowser
+beforeAll(async () => { kiosks = await openKiosks() })
+afterAll(() => kiosks.close())
 
 describe('a proxy with thirty dossiers', () => {
   it('is shown to the guide, may correct the count, and is told of 15:00 before the number', async () => {
-    const { kiosk, tickets, close } = await hall('15:20')
+    const { kiosk, tickets, close } = await openHall(kiosks, '15:20')
     await press(kiosk, /^Chứng thực/)
     await press(kiosk, /^Sao y bản chính/)
     await press(kiosk, /^10$/)
@@ -43,7 +26,7 @@ describe('a proxy with thirty dossiers', () => {
     await press(kiosk, /^3$/)
     await press(kiosk, 'Tiếp tục')
     await press(kiosk, 'Lấy số')
-    expect(await number(kiosk)).toBe('1001')
+    expect(await numberOn(kiosk)).toBe('1001')
     expect(await tickets()).toMatchObject([{ number: '1001', dossiers: 3 }])
     await close()
   })
@@ -51,7 +34,7 @@ describe('a proxy with thirty dossiers', () => {
 
 describe('limits and breaks', () => {
   it('a session that has given out its numbers says so, and what to do', async () => {
-    const { kiosk, guide, office, close } = await hall('09:00', { seed: sample => ({ ...sample, fields: sample.fields.map(field => field.id === 'HT' ? { ...field, quota: 2 } : field) }) })
+    const { kiosk, guide, office, close } = await openHall(kiosks, '09:00', { seed: sample => ({ ...sample, fields: sample.fields.map(field => field.id === 'HT' ? { ...field, quota: 2 } : field) }) })
     await sees(kiosk, 'còn 2 số buổi này')
     for (const more of [{}, {}]) await guide.post('/tickets', { field: 'HT', ...more })
     await kiosk.reload()
@@ -68,7 +51,7 @@ describe('limits and breaks', () => {
   })
 
   it('lunch is no end: until when, when numbers are given out again, and that nobody loses a place', async () => {
-    const { kiosk, guide, office, close } = await hall('11:10')
+    const { kiosk, guide, office, close } = await openHall(kiosks, '11:10')
     await guide.post('/tickets', { field: 'HT' })
     await isAtStart(kiosk)
     office.clock.set(Date.parse(at('11:52')))
@@ -84,98 +67,11 @@ describe('limits and breaks', () => {
   })
 })
 
-describe('an appointment', () => {
-  let kiosk: Page
-  let office: TestOffice
-  let guide: Asking
-  let close: () => Promise<void>
-  const asked: Request[] = []
-  beforeAll(async () => {
-    ({ kiosk, office, guide, close } = await hall('09:00'))
-    kiosk.on('request', request => { if (request.url().endsWith('/check-in')) asked.push(request) })
-  })
-  afterAll(() => close())
-
-  const book = async (time: string, date = today) => (await guide.post('/bookings', { field: 'HT', procedure: 'HT01', at: at(time, date) })).body as { booking: { code: string }, token: string }
-  const type = async (code: string) => { for (const letter of code) await kiosk.getByRole('button', { name: letter, exact: true }).click() }
-  const scan = (text: string) => kiosk.keyboard.type(`${text}\n`)
-  const home = async () => { await press(kiosk, 'Xong'); await isAtStart(kiosk) }
-
-  it('is checked in by its code on large keys, and says what the time means', async () => {
-    const { booking } = await book('09:30')
-    await press(kiosk, 'Tôi có lịch hẹn')
-    await type(booking.code)
-    await press(kiosk, 'Nhận số')
-    expect(await number(kiosk)).toBe('2001')
-    await sees(kiosk, /Lịch hẹn lúc 09:30. Ông\/Bà đến sớm/)
-    await home()
-  })
-
-  it('is checked in by a scan of its page, whatever has the focus', async () => {
-    const { token } = await book('09:15')
-    office.clock.set(Date.parse(at('09:20')))
-    await kiosk.getByRole('button', { name: 'English' }).focus()
-    await scan(`http://192.168.1.20:8080/book/${token}`)
-    expect(await number(kiosk)).toBe('2002')
-    await sees(kiosk, /Lịch hẹn lúc 09:15/)
-    await home()
-  })
-
-  it('that comes too late still has a number', async () => {
-    const { token } = await book('10:00')
-    office.clock.set(Date.parse(at('10:40')))
-    await scan(token)
-    await sees(kiosk, 'Đã qua giờ hẹn, nên số này được gọi theo thứ tự chung.')
-    await home()
-  })
-
-  it('that has its number gets the same one, and how that stands', async () => {
-    const { booking } = await book('14:00')
-    await scan(booking.code)
-    const first = await number(kiosk)
-    await home()
-    office.clock.forward(120_000)
-    await kiosk.reload()
-    await isAtStart(kiosk)
-    await scan(booking.code)
-    await sees(kiosk, 'Lịch hẹn này đã có số')
-    expect(await number(kiosk)).toBe(first)
-    await sees(kiosk, /Phiếu đã cấp lúc 10:4\d/)
-    await home()
-  })
-
-  it('of another day says which day, and offers a number for today', async () => {
-    const { booking } = await book('09:00', '2026-11-25')
-    await scan(booking.code.toLowerCase())
-    await sees(kiosk, /Lịch hẹn này là của ngày 25\/11\/2026. Mời Ông\/Bà đến đúng ngày hẹn/)
-    await press(kiosk, 'Lấy số mới')
-    await isAtStart(kiosk)
-  })
-
-  it('that nobody knows leads to the guide, and can be typed anew', async () => {
-    await press(kiosk, 'Tôi có lịch hẹn')
-    await type('ACDEFH')
-    await press(kiosk, 'Nhận số')
-    await sees(kiosk, /Chưa tìm thấy lịch hẹn này. Xin xem lại từng chữ của mã/)
-    await kiosk.keyboard.type('k7')
-    await kiosk.getByRole('img', { name: 'Mã hẹn đã nhập: K 7' }).waitFor()
-    await press(kiosk, 'Trang đầu')
-    await isAtStart(kiosk)
-  })
-
-  it('is not read out of an identity card, which never leaves the kiosk', async () => {
-    const before = asked.length
-    await scan('020184000123|080012345|Nguyen Van Vi Du|01011984|Nam')
-    await sees(kiosk, /Mã vừa quét không phải mã lịch hẹn/)
-    expect([asked.length, await kiosk.getByText('0201840').count()]).toEqual([before, 0])
-  })
-})
-
 describe('somebody at nine', () => {
   let kiosk: Page
   let close: () => Promise<void>
   let tickets: () => Promise<Json[]>
-  beforeAll(async () => { ({ kiosk, tickets, close } = await hall('09:00')) })
+  beforeAll(async () => { ({ kiosk, tickets, close } = await openHall(kiosks, '09:00')) })
   afterEach(async () => { await kiosk.reload() })
   afterAll(() => close())
 
@@ -187,7 +83,7 @@ describe('somebody at nine', () => {
   const takesOne = async (act: () => Promise<void>) => {
     const before = (await tickets()).length
     await act()
-    const shown = await number(kiosk)
+    const shown = await numberOn(kiosk)
     const after = await tickets()
     expect([after.length, after.some(({ number }) => number === shown)]).toEqual([before + 1, true])
   }

@@ -5,7 +5,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 import { forScreens } from '../../../vite.config.ts'
 import { openChromium } from '../../support/chromium.ts'
-import type { TestOffice } from '../../support/office.ts'
+import type { Json } from '../../support/json.ts'
+import { openOffice, type Asking, type TestOffice } from '../../support/office.ts'
 import { listen } from '../../support/screen.ts'
 
 const kinds: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' }
@@ -55,3 +56,33 @@ async function openPage (context: BrowserContext, start: string, folder: string,
   await page.goto(`http://127.0.0.1:${port}/kiosk/`)
   return page
 }
+
+/** A time of the Monday on which all this happens. */
+export const at = (time: string, date = '2026-11-23'): string => `${date}T${time}:00.000+07:00`
+
+export interface Hall {
+  readonly office: TestOffice
+  readonly kiosk: Page
+  readonly guide: Asking
+  readonly tickets: () => Promise<Json[]>
+  readonly close: () => Promise<void>
+}
+
+/** The office at that time, and a kiosk in its hall. */
+export async function openHall (kiosks: KioskBrowser, time: string, kind: Parameters<typeof openOffice>[0] = {}): Promise<Hall> {
+  const office = await openOffice(kind)
+  office.clock.set(Date.parse(at(time)))
+  const [kiosk, guide] = [await kiosks.open(office), await office.signIn('huongdan')]
+  return {
+    office, kiosk, guide, tickets: async () => (await guide.get('/tickets')).body.items as Json[],
+    close: async () => {
+      await kiosk.context().close()
+      await office.close()
+    }
+  }
+}
+
+export const press = (kiosk: Page, name: string | RegExp): Promise<void> => kiosk.getByRole('button', { name }).first().click()
+export const sees = (kiosk: Page, text: string | RegExp): Promise<void> => kiosk.getByText(text).first().waitFor()
+export const numberOn = (kiosk: Page): Promise<string | null> => kiosk.locator('moi-taken moi-number').getAttribute('value')
+export const isAtStart = (kiosk: Page): Promise<void> => sees(kiosk, 'Ông/Bà cần làm thủ tục gì?')
