@@ -64,7 +64,7 @@ export class CallCard extends LitElement {
       <div class="number">${ticket.number}</div><div class="number right">${counter}</div>
       ${isExplained(call) ? html`<div class="why">${this.text.of(call.why.text)}</div>` : nothing}
     </div>`)}
-    <p class="hidden-visually" role="status">${this.text.of(call.announcement)} ${isExplained(call) ? this.text.of(call.why.text) : ''}</p>`
+    <p class="hidden-visually" role="status">${this.text.of(call.announcement)}${isExplained(call) ? ` ${this.text.of(call.why.text)}` : ''}</p>`
   }
 
   private word (of: 'number' | 'counter'): string {
