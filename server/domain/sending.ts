@@ -51,8 +51,14 @@ function legTo (day: Day, ticket: Ticket, act: AtCounter, { field, counter, back
   if (counter === act.counter || (counter === undefined && field === ticket.field && !ticket.bound)) return refuse({ code: 'SAME_PLACE' })
   const backTo = back ? act.counter : ticket.back
   const later = { ...ticket.more && { more: ticket.more }, ...backTo !== undefined && backTo !== counter && { back: backTo } }
-  const bound: Bound | undefined = counter === undefined ? bulkLane(office, ticket.dossiers, act.at) : { counters: [counter], next: false, since: act.at }
+  const bound: Bound | undefined = counter === undefined ? laneFrom(office, ticket, act) : { counters: [counter], next: false, since: act.at }
   return ok({ ...fieldAsNow(office, field ?? fieldAt(office, counter, ticket)), ...later, ...bound && { bound } })
+}
+
+/** The lane of a heap of dossiers, unless one of its own counters sends the heap away: it would only come back there. */
+function laneFrom (office: Office, { dossiers }: Ticket, { counter, at }: AtCounter): Bound | undefined {
+  const lane = bulkLane(office, dossiers, at)
+  return lane?.counters.includes(counter) ? undefined : lane
 }
 
 /** The field a ticket has at a counter: its own where that is served there, else what the counter serves first. */

@@ -155,6 +155,13 @@ describe('transfer', () => {
     expect(sent({ field: 'HT' }, serving({ more: [{ field: 'DD' }], appointment: now, dossiers: 12 }, [], office))).toMatchObject({ more: [{ field: 'DD' }], appointment: now, bound: { counters: [3], next: false } })
   })
 
+  it('lets the lane of a heap send it to a field, where everybody who serves that may call it', () => {
+    const office = anOffice({ rules: someRules({ bulk: { from: 10, counters: [1, 3] } }) })
+    const heap = { dossiers: 12, bound: { counters: [1, 3], next: false, since: now } }
+    expect(sent({ field: 'HT' }, serving(heap, [], office))?.bound).toBeUndefined()
+    expect(sent({ field: 'CT' }, serving(heap, [], office))?.bound).toBeUndefined()
+  })
+
   it.each([[{ field: 'XX' }, 'UNKNOWN_FIELD'], [{ counter: 9 }, 'NOT_FOUND'], [{ counter: 1 }, 'SAME_PLACE'], [{ field: 'CT' }, 'SAME_PLACE']])('refuses %j with %s', (wish, expected) => {
     expect(code(transfer(serving(), at(1), wish))).toBe(expected)
   })
