@@ -44,6 +44,7 @@ export class Announcer implements ReactiveController {
       ...follow,
       fact: (shot, fact) => {
         if (fact.type === 'ticket:called' || fact.type === 'ticket:recalled') this.hear([fact.call])
+        if (fact.type === 'ticket:undone') this.take({ type: 'takenBack', ids: shot.calls.filter(({ ticket }) => ticket.id === fact.ticket.id).map(({ call }) => call.id) })
         return follow.fact(shot, fact)
       }
     }

@@ -16,6 +16,8 @@ export type QueueEvent =
   | { readonly type: 'passed', readonly calls: readonly Call[] }
   /** The call is said, or will not be. */
   | { readonly type: 'over', readonly id: string }
+  /** Calls that were a mistake: what is not said yet stays unsaid. */
+  | { readonly type: 'takenBack', readonly ids: readonly string[] }
   | { readonly type: 'hushed' }
 
 export const atRest: Queue = { waiting: [], heard: [] }
@@ -30,6 +32,7 @@ export function step (queue: Queue, event: QueueEvent): Queue {
     case 'called': return called(queue, event.call, event.nowMs)
     case 'passed': return event.calls.reduce(remember, queue)
     case 'over': return queue.speaking?.id === event.id ? next(queue) : queue
+    case 'takenBack': return { ...queue, waiting: queue.waiting.filter(({ id }) => !event.ids.includes(id)) }
     case 'hushed': return { heard: queue.heard, waiting: [] }
   }
 }

@@ -32,6 +32,11 @@ describe('calls in line', () => {
     expect(inLine(play({ type: 'passed', calls: [aCall('a')] }, called('a'), called('b'), over('b'), called('b')))).toEqual([undefined])
   })
 
+  it('are not spoken any more once they were taken back; the one being spoken ends', () => {
+    expect(inLine(play(called('a'), called('b'), called('c'), { type: 'takenBack', ids: ['a', 'b'] }))).toEqual(['a', 'c'])
+    expect(inLine(play(called('a'), called('b'), { type: 'takenBack', ids: ['b'] }, called('b')))).toEqual(['a'])
+  })
+
   it('are all dropped by muting, and stay dropped', () => {
     expect(inLine(play(called('a'), called('b'), { type: 'hushed' }, over('a'), called('b')))).toEqual([undefined])
   })

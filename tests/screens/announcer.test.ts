@@ -73,8 +73,14 @@ async function openBoard (context: BrowserContext, query = ''): Promise<Board> {
   await page.addInitScript(() => {
     const { play } = HTMLMediaElement.prototype
     const known = new WeakSet<HTMLMediaElement>()
+    const begun = new WeakSet<HTMLMediaElement>()
     HTMLMediaElement.prototype.play = function () {
-      for (const type of known.has(this) ? [] : ['playing', 'ended']) this.addEventListener(type, () => console.debug(`told ${type} ${this.currentSrc}`))
+      // A loaded machine stops to buffer and plays on: that is `playing` once more, but nothing new is said.
+      begun.delete(this)
+      if (!known.has(this)) {
+        this.addEventListener('playing', () => { if (!begun.has(this)) console.debug(`told playing ${this.currentSrc}`); begun.add(this) })
+        this.addEventListener('ended', () => console.debug(`told ended ${this.currentSrc}`))
+      }
       known.add(this)
       return play.call(this)
     }
