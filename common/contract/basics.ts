@@ -9,8 +9,11 @@ export const Time = Type.String({ format: 'date-time' })
 export const ServiceDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 /** A date as somebody asks for it: one that the calendar has. */
 export const CalendarDate = Type.String({ format: 'date' })
+const printable = '[^\\u0000-\\u001f\\u007f-\\u009f]*'
 /** A line a person typed: no control characters. */
-export const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$' })
+export const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: `^${printable}$` })
+/** A line that must say something: blanks give no reason. */
+export const Reason = (minLength: number, maxLength: number) => Type.String({ minLength, maxLength, pattern: `^(?=\\s*\\S.{${minLength - 1}})${printable}$` })
 /** `vi`, `en`, or the name of one of the office's own text files for slips. */
 export const SlipLanguage = Type.String({ maxLength: 32, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { ByLanguage, closed, Id, Line, Time } from './basics.ts'
+import { ByLanguage, closed, Id, Line, Reason, Time } from './basics.ts'
 import { Ticket } from './ticket.ts'
 
 export const WhyCode = Type.Union([
@@ -47,7 +47,7 @@ export type Served = Static<typeof Served>
 
 export const PauseRequest = Type.Object({ reason: Type.Optional(Line(120)) }, closed)
 export const HoldRequest = Type.Object({
-  reason: Line(200),
+  reason: Reason(1, 200),
   minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480, description: "The office's own number of minutes, unless said otherwise" })),
   slip: Type.Optional(Type.Boolean({ description: 'false: no return slip' }))
 }, closed)
@@ -58,6 +58,6 @@ export const TransferRequest = Type.Union([
   Type.Object({ counter: Type.Integer({ minimum: 1, maximum: 999 }), back }, closed)
 ])
 export type TransferRequest = Static<typeof TransferRequest>
-export const CallRequest = Type.Object({ ticket: Id, reason: Type.String({ ...Line(200), minLength: 3 }) }, closed)
+export const CallRequest = Type.Object({ ticket: Id, reason: Reason(3, 200) }, closed)
 export type CallRequest = Static<typeof CallRequest>
 export const FinishRequest = Type.Object({ outcome: Type.Optional(Line(120)) }, closed)

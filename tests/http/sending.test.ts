@@ -84,7 +84,7 @@ describe('someone sent away for a paper', () => {
     expect((await at2('next')).body.ticket.number).toBe(waiting.ticket.number)
   })
 
-  it.each([[{}], [{ reason: '' }], [{ reason: 'x', minutes: 0 }], [{ reason: 'x', minutes: 481 }], [{ reason: 'x\u0007' }], [{ reason: 'x', for: 1 }]])('is not held by %j', async body => {
+  it.each([[{}], [{ reason: '' }], [{ reason: '   ' }], [{ reason: 'x', minutes: 0 }], [{ reason: 'x', minutes: 481 }], [{ reason: 'x\u0007' }], [{ reason: 'x', for: 1 }]])('is not held by %j', async body => {
     await called()
     expect((await at2('hold', body)).body).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   })
@@ -171,6 +171,7 @@ describe('a chosen number', () => {
     const [first, second] = [await take(), await take()]
     for (const body of [{ ticket: first.ticket.id }, { ticket: first.ticket.id, reason: 'ok' }, { reason: 'vì sao' }]) expect((await at2('call', body)).body.code).toBe('INVALID_REQUEST')
     expect((await at2('call', { ticket: 'tk_nobody', reason: 'vì sao' })).body.code).toBe('NOT_FOUND')
+    for (const reason of ['', 'xy', '    ', '   x']) expect((await at2('call', { ticket: first.ticket.id, reason })).body.code).toBe('INVALID_REQUEST')
     await at2('call', { ticket: first.ticket.id, reason: 'vì sao' })
     expect((await at2('call', { ticket: second.ticket.id, reason: 'vì sao' })).body.code).toBe('COUNTER_BUSY')
     await at1('next')
