@@ -3,14 +3,19 @@ import type { Office } from './office.ts'
 import type { Bound, Service, Ticket } from './ticket.ts'
 import type { Instant } from './time.ts'
 
-/** Where a ticket goes when its present leg ends: to its next service, or back to the counter that sent it on; undefined when it is done. */
+/**
+ * Where a ticket goes when its present leg ends: back to the counter that sent it on and is in the middle of its service,
+ * else to its next service; undefined when it is done.
+ */
 export function nextLeg (office: Office, ticket: Ticket, { counter, at }: { readonly counter: number, readonly at: Instant }): NextLeg | undefined {
   const { dossiers, back } = ticket
   // What the office no longer offers cannot be waited for.
-  const [next, ...more] = (ticket.more ?? []).filter(({ field }) => office.fields.has(field))
-  if (next) return { ...serviceLeg(office, next, dossiers, counter, at), ...more.length > 0 && { more }, ...back !== undefined && { back } }
-  if (back === undefined || back === counter) return undefined
-  return { ...fieldAsNow(office, fieldBackAt(office, back, ticket)), bound: nextAt(back, at) }
+  const later = (ticket.more ?? []).filter(({ field }) => office.fields.has(field))
+  if (back !== undefined && back !== counter) {
+    return { ...fieldAsNow(office, fieldBackAt(office, back, ticket)), bound: nextAt(back, at), ...later.length > 0 && { more: later } }
+  }
+  const [next, ...more] = later
+  return next && { ...serviceLeg(office, next, dossiers, counter, at), ...more.length > 0 && { more } }
 }
 
 /** Whoever can stay where he is, stays: the counter that just served him calls him next. */

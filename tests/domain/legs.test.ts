@@ -9,8 +9,13 @@ it('is nothing for a ticket whose one service is done', () => {
   expect(nextLeg(anOffice(), aTicket('1001'), at2)).toBeUndefined()
 })
 
-it('is the next service, with what remains after it and the way back', () => {
-  expect(nextLeg(anOffice(), aTicket('2001', { more: [{ field: 'CT' }, { field: 'DD' }], back: 3 }), at2)).toEqual({ field: 'CT', fieldVersion: 1, more: [{ field: 'DD' }], back: 3 })
+it('is the next service, with what remains after it', () => {
+  expect(nextLeg(anOffice(), aTicket('2001', { more: [{ field: 'CT' }, { field: 'DD' }] }), at2)).toEqual({ field: 'CT', fieldVersion: 1, more: [{ field: 'DD' }] })
+})
+
+it('leads back first to the officer who waits for what he sent it on for; further services come after', () => {
+  expect(nextLeg(anOffice(), aTicket('2001', { more: [{ field: 'CT' }], back: 1 }), at2)).toMatchObject({ bound: { counters: [1], next: true }, more: [{ field: 'CT' }] })
+  expect(nextLeg(anOffice(), aTicket('2001', { more: [{ field: 'CT' }], back: 1 }), at2)).not.toHaveProperty('back')
 })
 
 it('lets whoever can stay where he is stay: he is next there', () => {
