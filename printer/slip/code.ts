@@ -37,10 +37,12 @@ function drawBeside (code: Code, modules: boolean[][], side: number, setting: Se
   const columns = [column(code.caption, sheet.caption), ...code.notes.map(({ role, text }) => column(text, sheet.roles[role]))]
   const fitting = columns.findIndex((_, i) => stack(columns.slice(0, i + 1)).height > side)
   const beside = fitting < 1 ? columns.length : fitting
-  const words = apart(columns.slice(0, beside), side, setting)
   const notesBelow = code.notes.slice(beside - 1)
   // What follows begins with white of its own, which the quiet zone may share.
-  const shared = notesBelow.length === 0 && words.height <= side - 2 * sheet.gap ? sheet.gap : 0
+  const within = side - 2 * sheet.gap
+  const isSharing = notesBelow.length === 0 && stack(columns).height <= within
+  const shared = isSharing ? sheet.gap : 0
+  const words = apart(columns.slice(0, beside), isSharing ? within : side, setting)
   const height = Math.max(side, words.height)
   const pair: Block = {
     height: height - shared,

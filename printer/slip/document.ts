@@ -1,7 +1,7 @@
 import { type SlipFacts, type SlipLanguage } from './facts.ts'
 
 /** The role a line plays on the slip; each paper width gives every role its own size. */
-export type TextRole = 'office' | 'field' | 'procedure' | 'ahead' | 'detail' | 'notice' | 'letter' | 'letters' | 'thanks'
+export type TextRole = 'office' | 'field' | 'procedure' | 'ahead' | 'detail' | 'notice' | 'missed' | 'letter' | 'letters' | 'thanks'
 
 export interface Line { readonly role: TextRole, readonly text: string }
 

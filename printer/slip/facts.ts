@@ -19,6 +19,8 @@ interface SlipLink {
 interface SlipTicket extends SlipHead, SlipLink {
   /** Marked IN LẠI. */
   readonly reprint: boolean
+  /** When the reprint was asked for: ISO 8601 with the office's offset. */
+  readonly reprintedAt?: string
   /** As called and shown, e.g. `1042`. */
   readonly number: string
   readonly field: string
@@ -40,6 +42,8 @@ export interface TicketSlipFacts extends SlipTicket {
   readonly counters: readonly number[]
   /** People the office's policy would call before this ticket; absent once it no longer waits. */
   readonly ahead?: number
+  /** false: none of its counters stands open. Absent on slips that were queued before this was known. */
+  readonly served?: boolean
   /** When the call is expected: ISO 8601 with an offset. Printed rounded outwards to five minutes. */
   readonly forecast?: { readonly earliest: string, readonly latest: string }
   readonly papers: readonly string[]
@@ -81,6 +85,7 @@ export interface ApologySlipFacts extends SlipTicket {
 /** A ruler, all 146 Vietnamese letters, a QR, every size of type: to see with one's own eyes that a printer prints well. */
 export interface TestSlipFacts extends SlipHead {
   readonly kind: 'test'
+  /** `kiosk`, `desk`; an address while the printer belongs to no office yet. */
   readonly printer: string
   readonly profile: string
   readonly printedAt: string

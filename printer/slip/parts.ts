@@ -69,10 +69,15 @@ function countersText (counters: readonly number[], say: Say): string {
   return say('counters.or', { first: numbers.slice(0, -1).join(', '), last })
 }
 
-/** When the number was taken, and the day it is for when that is another. */
+/** When the number was taken, the day it is for when that is another, and when this slip was asked for anew. */
 export function taken (facts: Ticketed, say: Say): SlipElement[] {
   const otherDay = dateOf(facts.serviceDate) === dateOf(facts.issuedAt) ? undefined : say('serviceDay', dayBlanks(facts.serviceDate, say))
-  return [...line('detail', otherDay), ...line('detail', say('taken', momentBlanks(facts.issuedAt, say)))]
+  return [...line('detail', otherDay), ...line('detail', say('taken', momentBlanks(facts.issuedAt, say))), ...line('detail', reprinted(facts, say))]
+}
+
+function reprinted ({ reprint, reprintedAt, issuedAt }: Ticketed, say: Say): string | undefined {
+  if (!reprint || reprintedAt === undefined) return undefined
+  return say(dateOf(reprintedAt) === dateOf(issuedAt) ? 'reprinted' : 'reprintedDay', momentBlanks(reprintedAt, say))
 }
 
 /** `time`, `weekday` and `date` */

@@ -10,7 +10,7 @@ const mostReasonLines = 10
 export function returnElements (facts: ReturnSlipFacts, say: Say): SlipElement[] {
   const isSameDay = dateOf(facts.until) === dateOf(facts.serviceDate)
   const until = say(isSameDay ? 'return.until' : 'return.untilDay', momentBlanks(facts.until, say))
-  const notes = [{ role: 'notice', text: say('return.late') } as const, ...closing(say('thanks'), facts, say)]
+  const notes = [{ role: 'missed', text: say('return.late') } as const, ...closing(say('thanks'), facts, say)]
   return ruled([
     heading(facts, say),
     [...title(say('return.title')), number(facts, say), ...fieldAt('field', facts.field, [facts.counter], say), ...line('ahead', until)],

@@ -57,17 +57,17 @@ const wide = {
   margin: 8, gap: 7, rule: 2,
   roles: {
     office: bold(27, 32, 3), field: bold(34, 42, 3), procedure: regular(28, 34, 3), ahead: bold(32, 39, 3),
-    detail: regular(26, 30, 2), notice: regular(26, 30, 5), letter: regular(27, 34, 6), letters: regular(27, 35, 8), thanks: bold(25, 30, 3)
+    detail: regular(26, 30, 2), notice: regular(26, 30, 5), missed: regular(28, 33, 5), letter: regular(27, 34, 6), letters: regular(27, 42, 8), thanks: bold(25, 30, 3)
   },
   title: bold(30, 38), label: regular(27, 32), badge: bold(25, 35), listTitle: bold(25, 31), listItem: regular(26, 30), caption: bold(25, 30),
   module: 6, beside: true
 } as const
 
 const narrow = {
-  margin: 4, gap: 8, rule: 2,
+  margin: 12, gap: 8, rule: 2,
   roles: {
     office: bold(24, 30, 4), field: bold(31, 38, 4), procedure: regular(25, 31, 4), ahead: bold(27, 34, 4),
-    detail: regular(24, 30, 3), notice: regular(24, 30, 7), letter: regular(25, 32, 8), letters: regular(25, 33, 12), thanks: bold(24, 30, 3)
+    detail: regular(24, 30, 3), notice: regular(24, 30, 7), missed: regular(25, 31, 7), letter: regular(25, 32, 8), letters: regular(25, 39, 12), thanks: bold(24, 30, 3)
   },
   title: bold(27, 35), label: regular(24, 31), badge: bold(24, 33), listTitle: bold(24, 30), listItem: regular(24, 30), caption: bold(24, 30),
   module: 5, beside: false

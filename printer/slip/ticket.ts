@@ -11,13 +11,14 @@ const mostPaperLines = 4
 export function ticketElements (facts: TicketSlipFacts, say: Say): SlipElement[] {
   const who = [number(facts, say), ...fieldAt('field', facts.field, facts.counters, say), ...line('procedure', facts.procedure)]
   const when = [...line('ahead', aheadText(facts, say)), ...line('detail', forecastText(facts, say)), ...taken(facts, say)]
-  const notes = [{ role: 'notice', text: facts.missedRule ?? say('missed') } as const, ...closing(facts.thanks ?? say('thanks'), facts, say)]
+  const notes = [{ role: 'missed', text: facts.missedRule ?? say('missed') } as const, ...closing(facts.thanks ?? say('thanks'), facts, say)]
   return ruled([heading(facts, say), who, when, spaced([papers(facts, say), follow(facts, notes, say)])])
 }
 
-function aheadText ({ ahead }: TicketSlipFacts, say: Say): string | undefined {
+/** The kiosk's words: nobody before one is good news only where a counter is open. */
+function aheadText ({ ahead, served = true }: TicketSlipFacts, say: Say): string | undefined {
   if (ahead === undefined) return undefined
-  if (ahead <= 0) return say('ahead.none')
+  if (ahead <= 0) return say(served ? 'ahead.none' : 'ahead.unserved')
   return ahead === 1 ? say('ahead.one') : say('ahead.many', { ahead })
 }
 

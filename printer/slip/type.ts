@@ -32,10 +32,10 @@ export function wrap (text: string, width: number, style: TextStyle, faces: Face
 
 /**
  * A dash or a slash between spaces belongs to the word before it: no line begins with one. A number written in groups
- * (a telephone number) and a range of numbers are one word.
+ * (a telephone number) and a range of numbers are one word, and a number stays with what it is the number of.
  */
 function wordsOf (text: string): string[] {
-  const bound = text.replace(/(?<=\d)( | – )(?=\d)/gu, gap => gap.replaceAll(' ', boundSpace)).replace(/ ([–—/·+→-]) /gu, `${boundSpace}$1 `)
+  const bound = text.replace(/(?<=\d)( | – )(?=\d)/gu, gap => gap.replaceAll(' ', boundSpace)).replace(/ ([–—/·+→-]) /gu, `${boundSpace}$1 `).replace(/(?<=(?:^|[\s(])(?:số|quầy)) (?=\d)/giu, boundSpace)
   return bound.split(' ').filter(Boolean).map(word => word.replaceAll(boundSpace, ' '))
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts'
-import { countersFor } from '../domain/desk.ts'
+import { countersFor, isServed } from '../domain/desk.ts'
 import type { ByLanguage, Office, Procedure } from '../domain/office.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -14,19 +14,21 @@ type SlipLanguage = string
 export interface TicketSlip {
   readonly ahead: number | undefined
   readonly language: SlipLanguage
-  readonly reprint: boolean
+  /** When it was asked for; absent for the first slip. */
+  readonly reprintedAt?: Instant
   readonly link: SlipLink
 }
 
 /** What a ticket's slip says, in the citizen's language. */
-export function ticketSlip (day: Day, ticket: Ticket, { ahead, language, reprint, link }: TicketSlip): SlipFacts {
+export function ticketSlip (day: Day, ticket: Ticket, { ahead, language, reprintedAt, link }: TicketSlip): SlipFacts {
   const { office } = day
   const procedure = ticket.procedure === undefined ? undefined : office.procedures.get(ticket.procedure)
   return {
-    kind: 'ticket', ...head(office, language), reprint,
+    kind: 'ticket', ...head(office, language), reprint: reprintedAt !== undefined,
+    ...reprintedAt !== undefined && { reprintedAt: isoAt(reprintedAt, office.timeZone) },
     number: ticket.number, field: fieldName(office, ticket.field, language),
     ...procedure && { procedure: nameIn(procedure.name, language) },
-    counters: countersFor(day, ticket), priority: ticket.priority, ...ahead !== undefined && { ahead },
+    counters: countersFor(day, ticket), priority: ticket.priority, ...ahead !== undefined && { ahead, served: isServed(day, ticket) },
     issuedAt: isoAt(ticket.issuedAt, office.timeZone), serviceDate: ticket.serviceDate,
     papers: procedure?.papers ?? [], ...link
   }

@@ -24,6 +24,7 @@ interface SlipHead {
 
 interface SlipTicket extends SlipHead {
   readonly reprint: boolean
+  readonly reprintedAt?: string
   readonly number: string
   readonly field: string
   readonly procedure?: string
@@ -43,6 +44,8 @@ export type SlipFacts =
     readonly counters: readonly number[]
     /** Absent once the ticket no longer waits. */
     readonly ahead?: number
+    /** Whether any counter that serves it stands open. */
+    readonly served?: boolean
     readonly forecast?: { readonly earliest: string, readonly latest: string }
     readonly papers: readonly string[]
   }

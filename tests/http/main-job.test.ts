@@ -116,7 +116,7 @@ describe('printing again', () => {
     expect((await kiosk.post(path)).body.code).toBe('REPRINT_TOO_LATE')
     const again = await (await office.signIn('huongdan')).post(path)
     const job = await office.store.printJobs.find('main', again.body.print.job)
-    expect(job?.slip).toMatchObject({ reprint: true, number: body.ticket.number, url: body.url })
+    expect(job?.slip).toMatchObject({ reprint: true, reprintedAt: expect.stringMatching(/^2026-11-23T\d\d:\d\d:01.000\+07:00$/), number: body.ticket.number, url: body.url })
   })
 
   it('tells the kiosk that asked how its slip does, and no other kiosk', async () => {

@@ -49,7 +49,7 @@ it('test page: a ruler, a gap, all 146 letters, every size, a code', () => {
 
 it('names the guest Wi-Fi beside the code, and only there', () => {
   for (const kind of ['ticket', 'return', 'apology'] as const) {
-    expect(wordsOn(kind, { wifi: 'MauSonHa-Khach' })).toContain('Kết nối Wi-Fi MauSonHa-Khach rồi quét mã')
+    expect(wordsOn(kind, { wifi: 'MauSonHa-Khach' })).toContain('Kết nối Wi-Fi “MauSonHa-Khach” rồi quét mã')
     expect(wordsOn(kind, { wifi: 'MauSonHa-Khach', url: undefined })).not.toContain('Wi-Fi')
   }
 })
@@ -57,6 +57,20 @@ it('names the guest Wi-Fi beside the code, and only there', () => {
 it('marks a reprint on every slip of a ticket, and priority by the word alone', () => {
   for (const kind of ['ticket', 'return', 'apology'] as const) expect(wordsOn(kind, { reprint: true })).toContain('IN LẠI')
   for (const kind of ['ticket', 'return'] as const) expect(wordsOn(kind, { priority: true })).toContain('ƯU TIÊN')
+})
+
+it('says on a reprint when it was reprinted, with the day when that is another', () => {
+  for (const kind of ['ticket', 'return', 'apology'] as const) {
+    expect(wordsOn(kind, { reprint: true, reprintedAt: '2026-11-23T10:52:09+07:00' })).toContain('"In lại lúc 10:52"')
+    expect(wordsOn(kind, { reprint: true, reprintedAt: '2026-11-24T07:05:00+07:00' })).toContain('In lại lúc 07:05, thứ Ba 24/11/2026')
+    expect(wordsOn(kind, { reprint: true })).not.toContain('In lại lúc')
+  }
+})
+
+it('test page: names the printer in words, by its address only where it belongs to no office yet', () => {
+  for (const [printer, named] of [['kiosk', 'máy lấy số'], ['desk', 'bàn hướng dẫn'], ['tcp://192.0.2.1:9100', 'tcp://192.0.2.1:9100']] as const) {
+    expect(wordsOn('test', { printer })).toContain(`"Máy in: ${named}"`)
+  }
 })
 
 it('marks every kind while the office is a sample', () => {

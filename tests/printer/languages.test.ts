@@ -14,6 +14,7 @@ const read = (words: object) => readSlipLanguage('tay', JSON.stringify(words))
 it('prints in a language of the office\'s own', () => {
   const words = slipWords('fr', new Map([['fr', readSlipLanguage('fr', french)]]))
   const svg = drawSlip(documentOf({ ...someSlips.ticket, language: 'fr' }, words), profile('generic-80').paper)
+  expect(drawSlip(documentOf({ ...someSlips.ticket, language: 'fr', ahead: 0, served: false }, words), profile('generic-80').paper)).toContain('l’ouverture')
   for (const part of ['VOTRE NUMÉRO', '7 personnes avant vous', 'Pris à 09:40, lundi 23/11/2026', 'Pièces à fournir']) expect(svg).toContain(part)
 })
 

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { kioskTexts } from '../../common/i18n/kiosk.ts'
+import { slipTexts } from '../../common/i18n/slip.ts'
 import { bundledFaces } from '../../printer/fonts/faces.ts'
 import { drawSlip } from '../../printer/slip/draw.ts'
 import { legible } from '../../printer/slip/legible.ts'
@@ -34,6 +36,21 @@ it('tells the next in line so, in both languages', () => {
   expect(wordsOn({ ahead: 1, language: 'en' })).toContain('1 person ahead of you')
 })
 
+it('does not tell anybody that they are next where no counter is open', () => {
+  expect(wordsOn({ ahead: 0, served: false })).toContain('Ông/Bà là người đầu tiên khi quầy mở')
+  expect(wordsOn({ ahead: 0, served: false, language: 'en' })).toContain('You are first when the counter opens')
+  expect(wordsOn({ ahead: 0, served: true })).toContain('Ông/Bà là người tiếp theo')
+  expect(wordsOn({ ahead: 2, served: false })).toContain('Trước Ông/Bà còn 2 người')
+})
+
+it('says of the people ahead what the kiosk says, word for word', () => {
+  for (const language of ['vi', 'en'] as const) {
+    const [slip, kiosk] = [slipTexts[language], kioskTexts[language]]
+    expect([slip['ahead.none'], slip['ahead.unserved'], slip['ahead.one'], slip['ahead.many'].replace('{ahead}', '{count}')])
+      .toEqual([kiosk['ahead.0'], kiosk['ahead.unserved'], kiosk['ahead.1'], kiosk['ahead.n']])
+  }
+})
+
 it('rounds the forecast outwards to five minutes', () => {
   const forecast = { earliest: '2026-11-23T09:58:59+07:00', latest: '2026-11-23T10:11:00+07:00' }
   expect(wordsOn({ forecast })).toContain('Dự kiến được gọi: 09:55 – 10:15')
@@ -61,6 +78,13 @@ it('uses the office\'s own sentences, and none when it wants none', () => {
   expect(wordsOn({})).toContain('Vắng mặt khi gọi')
   expect(wordsOn({ missedRule: 'Quá lượt xin lấy số mới.', thanks: '' })).toContain('Quá lượt xin lấy số mới.')
   expect(wordsOn({ missedRule: '', thanks: '' })).not.toContain('Vắng mặt')
+})
+
+it('prints the rule for missed calls no smaller than any other running text', () => {
+  for (const paper of Object.values(papers)) {
+    const { missed, procedure, detail, notice, letter } = sheetFor(paper).roles
+    for (const { size } of [procedure, detail, notice, letter, sheetFor(paper).listItem]) expect(missed.size).toBeGreaterThanOrEqual(size)
+  }
 })
 
 for (const [name, paper] of Object.entries(papers)) {
@@ -97,6 +121,23 @@ for (const [name, paper] of Object.entries(papers)) {
     const picture = pictureOf(drawSlip({ kind: 'ticket', language: 'vi', elements: [element, { ...element, text: 'gụợy' }] }, paper), bundledFonts(), 160)
     const isWhite = (y: number) => Array.from({ length: paper.widthDots }, (_, x) => x).every(x => !isBlack(picture, x, y))
     expect([isWhite(0), isWhite(picture.heightDots - 1)]).toEqual([true, true])
+  })
+
+  it(`${name}: white stays at both edges of every line of text`, () => {
+    const svg = drawSlip(aSlip('ticket', { procedure: 'Ủy ban nhân dân '.repeat(13), papers: ['Nghiêng'.repeat(30)], url: undefined }), paper)
+    const picture = pictureOf(svg, bundledFonts(), 160)
+    const inked = (x: number) => Array.from({ length: picture.heightDots }, (_, y) => y).filter(y => isBlack(picture, x, y)).length
+    const rules = inked(0)
+    for (let x = 0; x < sheet.margin - 2; x++) expect([inked(x), inked(paper.widthDots - 1 - x)]).toEqual([rules, rules])
+    expect(sheet.margin / paper.dpi * 25.4).toBeGreaterThanOrEqual(1)
+  })
+
+  it(`${name}: rows of letters on the test page leave white between them`, () => {
+    const picture = pictureOf(drawSlip({ kind: 'test', language: 'vi', elements: [{ type: 'paragraph', role: 'letters', text: 'ạ ặ ậ ẹ ị ọ ộ ụ ự ỵ g p q y '.repeat(3) + 'Ẵ Ẫ Ễ Ỗ Ỡ Ữ '.repeat(9) }] }, paper), bundledFonts(), 160)
+    const isInked = Array.from({ length: picture.heightDots }, (_, y) => Array.from({ length: paper.widthDots }, (_, x) => x).some(x => isBlack(picture, x, y)))
+    const gaps = isInked.map(inked => inked ? 'x' : ' ').join('').trim().split(/x+/).slice(1, -1).map(gap => gap.length)
+    const lines = Math.round(picture.heightDots / sheet.roles.letters.leading)
+    expect(gaps.filter(rows => rows >= 2).length).toBeGreaterThanOrEqual(lines - 2)
   })
 
   it(`${name}: no text leaves the paper, however long`, () => {
@@ -154,6 +195,16 @@ it('breaks lines by measured width, inside a word only when it must, and never b
       expect(lines.filter(line => line.startsWith('–'))).toEqual([])
     }
   }
+})
+
+it('keeps weekdays, numbers with their word, and the product\'s name on one line', () => {
+  const style = { size: 25, leading: 30, weight: 'regular' } as const
+  for (const width of [130, 180, 240, 300]) {
+    const lines = wrap(legible(`${slipTexts.vi['weekday.0']} và ${slipTexts.vi['weekday.4']}, mẫu số 02 (quầy 12), MOI\u00a0SO, có số 1042`, faces), width, style, faces)
+    for (const whole of ['Chủ nhật', 'thứ Năm', 'số 02', 'quầy 12', 'MOI SO', 'số 1042']) expect([width, whole, lines.some(line => line.includes(whole))]).toEqual([width, whole, true])
+  }
+  expect(JSON.stringify(aSlip('test').elements)).toContain('MOI\u00a0SO')
+  for (const [key, text] of Object.entries(slipTexts.vi)) if (key.startsWith('weekday.')) expect(text).not.toContain(' ')
 })
 
 it('shortens a text past its lines visibly', () => {

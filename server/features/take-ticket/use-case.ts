@@ -48,7 +48,7 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer }: Ta
       const place = ahead(after, ticket, at) ?? 0
       const job = request.slip === false ? undefined : {
         id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by,
-        slip: ticketSlip(after, ticket, { ahead: place, language, reprint: false, link: address.onPaper(principal.office, path, !day.office.confirmed) })
+        slip: ticketSlip(after, ticket, { ahead: place, language, link: address.onPaper(principal.office, path, !day.office.confirmed) })
       }
       const answer = { ticket: wireTicket(ticket, day.office.timeZone), ahead: place, forecast: null, token, url: address.url(principal.office, path), print: job ? { job: job.id, state: 'queued' as const } : null }
       return ok({

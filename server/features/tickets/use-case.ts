@@ -65,7 +65,7 @@ export function reprintUseCase ({ turn, store, chance, address, printer }: Repri
       if (principal.kind === 'kiosk' && ticket.issuedBy !== by) return refuse({ code: 'NOT_ALLOWED' })
       if (principal.kind === 'kiosk' && at - ticket.issuedAt > kioskReprintMs) return refuse({ code: 'REPRINT_TOO_LATE' })
       const link = address.onPaper(principal.office, `/t/${held.token}`, !day.office.confirmed)
-      const slip = ticketSlip(day, ticket, { ahead: ahead(day, ticket, at), language: stillSpoken(held.language, printer), reprint: true, link })
+      const slip = ticketSlip(day, ticket, { ahead: ahead(day, ticket, at), language: stillSpoken(held.language, printer), reprintedAt: at, link })
       const job = { id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip }
       return ok({ facts: [], alongside: [{ kind: 'print-job', job }], answer: () => ({ print: { job: job.id, state: 'queued' as const } }) })
     }, once)
