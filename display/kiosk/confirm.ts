@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Field, Office } from '../../common/contract/office.ts'
-import type { PrinterShown } from '../../common/contract/printer.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import { kioskRulesTexts } from '../../common/i18n/kiosk-rules.ts'
@@ -12,7 +11,7 @@ import { base, buttons } from '../../common/ui/style.ts'
 import { mayAskList } from './flow.ts'
 import { look } from './look.ts'
 import { countText, touch } from './model.ts'
-import { listText, printerText } from './paper.ts'
+import { listText, printerText, waitedMs, type OwnPrinter } from './paper.ts'
 import './services.ts'
 import { kioskSign } from './signs.ts'
 import type { Confirming } from './steps.ts'
@@ -98,7 +97,7 @@ export class Confirm extends LitElement {
   /** The step's field as it is served now. */
   @property({ attribute: false }) field?: Field
   /** The kiosk's own printer. */
-  @property({ attribute: false }) printer?: PrinterShown
+  @property({ attribute: false }) printer?: OwnPrinter
   @property({ attribute: false }) now = new Date()
   @property({ type: Boolean }) large = false
   private readonly text = new Speaking(this, kioskTexts)
@@ -175,7 +174,7 @@ export class Confirm extends LitElement {
   private list (step: Confirming) {
     const { checklist } = step
     if (checklist && !mayAskList(step)) {
-      const known = { print: checklist.print ?? 'queued', at: checklist.at, ageMs: this.now.getTime() - checklist.askedAt, printer: this.printer } as const
+      const known = { print: checklist.print ?? 'queued', at: checklist.at, ageMs: waitedMs(checklist.askedAt, this.now.getTime(), this.printer), printer: this.printer } as const
       return html`<p class="list" role="status">${sign('print')}<span>${this.text.say(listText(known))}</span></p>`
     }
     return html`<div class="list">

@@ -1,6 +1,7 @@
 import type { Break, KioskShot } from '../../common/contract/live.ts'
-import { withPrinter } from '../../common/ui/printers.ts'
+import { officeClock } from '../../common/ui/clock.ts'
 import type { Follow, LiveState } from '../../common/ui/live-state.ts'
+import { withChanged } from './paper.ts'
 
 /** The kiosk follows how many wait, how the printer is and whether there is a break; `changed` is told when the catalogue may have. */
 export function followKiosk (changed: () => void): Follow<KioskShot> {
@@ -12,7 +13,7 @@ export function followKiosk (changed: () => void): Follow<KioskShot> {
     signal (shot, signal) {
       if (signal.type === 'waiting:changed') return { ...shot, waiting: signal.waiting }
       if (signal.type === 'break:changed') return withBreak(shot, signal.break, changed)
-      return signal.type === 'printer:changed' ? withPrinter(shot, signal) : shot
+      return signal.type === 'printer:changed' ? withChanged(shot, signal, officeClock.now().getTime()) : shot
     }
   }
 }

@@ -14,7 +14,7 @@ import { DoubleTouch } from './double-touch.ts'
 import { awaitedJob, follow, mayAskList } from './flow.ts'
 import { followKiosk, snapshotFollowed } from './live.ts'
 import { isBookable, type Catalogue, type Touched } from './model.ts'
-import { isPaperComing, ownPrinter } from './paper.ts'
+import { isPaperComing, ownPrinter, waitedMs } from './paper.ts'
 import { pictureOf } from './reprint.ts'
 import { Scanner } from './scanner.ts'
 import { isGivenBefore, paperSince } from './shown.ts'
@@ -116,7 +116,8 @@ export class KioskPage extends LitElement {
   private watchTicket (step: Shown): void {
     const { print, printer: at, again } = step
     const now = officeClock.now().getTime()
-    if (!again && !isPaperComing({ print, at, ageMs: now - paperSince(step), printer: ownPrinter(this.live.state.shot?.printers) })) this.put({ do: 'remember' })
+    const printer = ownPrinter(this.live.state.shot?.printers)
+    if (!again && !isPaperComing({ print, at, ageMs: waitedMs(paperSince(step), now, printer), printer })) this.put({ do: 'remember' })
     if (this.step.at === 'ticket' && now >= this.step.closesAt) this.reset()
   }
 

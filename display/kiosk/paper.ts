@@ -1,6 +1,7 @@
+import type { KioskShot } from '../../common/contract/live.ts'
 import type { PrinterShown } from '../../common/contract/printer.ts'
 import type { PrintState } from '../../common/contract/ticket.ts'
-import { cannotPrint } from '../../common/ui/printers.ts'
+import { cannotPrint, withPrinter } from '../../common/ui/printers.ts'
 
 /** A slip that takes longer than this is not waited for. */
 const slowMs = 7000
@@ -11,14 +12,33 @@ export interface PaperKnown {
   readonly print?: PrintState
   /** The printer its job is at: another than the kiosk's own once it was taken over. */
   readonly at?: string
+  /** How long it has been waited for, {@link waitedMs}. */
   readonly ageMs: number
   /** The kiosk's own. */
   readonly printer?: PrinterShown
 }
 
+/** `mendedAt`: since when it prints again, where this kiosk was told that it could not. */
+export interface OwnPrinter extends PrinterShown { readonly mendedAt?: number }
+
 /** The kiosk's own printer among those it is told of. */
-export function ownPrinter (printers: readonly PrinterShown[] | undefined): PrinterShown | undefined {
+export function ownPrinter (printers: readonly OwnPrinter[] | undefined): OwnPrinter | undefined {
   return printers?.find(({ printer }) => printer === 'kiosk')
+}
+
+/** A kiosk's view after a printer changed, with the moment its own one prints again. */
+export function withChanged (shot: KioskShot, changed: PrinterShown, now: number): KioskShot {
+  const before = ownPrinter(shot.printers)
+  const after = withPrinter(shot, changed)
+  if (changed.printer !== 'kiosk' || cannotPrint(changed.state)) return after
+  const mendedAt = before && cannotPrint(before.state) ? now : before?.mendedAt
+  if (mendedAt === undefined) return after
+  return { ...after, printers: after.printers.map(printer => printer.printer === 'kiosk' ? { ...printer, mendedAt } : printer) }
+}
+
+/** Time during which the printer could not print says nothing about how fast it is. */
+export function waitedMs (since: number, now: number, printer: OwnPrinter | undefined): number {
+  return now - Math.max(since, printer?.mendedAt ?? since)
 }
 
 /** What may honestly be said of the paper. A printer that is known not to print is not waited for. */

@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { PrinterShown } from '../../common/contract/printer.ts'
 import type { Field, Office } from '../../common/contract/office.ts'
 import type { MyTicket } from '../../common/contract/ticket.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
@@ -13,7 +12,7 @@ import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import { look } from './look.ts'
 import { countText, touch, type Touched } from './model.ts'
-import { isPaperInTrouble, paperText, type PaperKnown } from './paper.ts'
+import { isPaperInTrouble, paperText, waitedMs, type OwnPrinter, type PaperKnown } from './paper.ts'
 import { reprintShown, reprintText } from './reprint.ts'
 import { meaningOf, paperSince } from './shown.ts'
 import { kioskSign } from './signs.ts'
@@ -83,7 +82,7 @@ export class Taken extends LitElement {
   @property({ attribute: false }) now = new Date()
   @property() zone = 'Asia/Ho_Chi_Minh'
   /** The kiosk's own printer. */
-  @property({ attribute: false }) printer?: PrinterShown
+  @property({ attribute: false }) printer?: OwnPrinter
   @property({ attribute: false }) office?: Office
   private readonly text = new Speaking(this, kioskTexts)
   private readonly rules = new Speaking(this, kioskRulesTexts)
@@ -149,7 +148,7 @@ export class Taken extends LitElement {
   }
 
   private known (step: Shown): PaperKnown {
-    return { print: step.print, at: step.printer, ageMs: this.now.getTime() - paperSince(step), printer: this.printer }
+    return { print: step.print, at: step.printer, ageMs: waitedMs(paperSince(step), this.now.getTime(), this.printer), printer: this.printer }
   }
 
   private reprint (step: Shown) { return reprintShown(step, this.now.getTime(), this.printer) }

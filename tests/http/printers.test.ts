@@ -23,6 +23,16 @@ describe('where slips come out', () => {
     expect((await jobOf(await kiosk.post(`/tickets/${taken.body.ticket.id}/print`)))?.printer).toBe('kiosk')
   })
 
+  it('saying whether a counter that serves the ticket stands open, as the kiosk does', async () => {
+    const fresh = await openOffice()
+    const [device, staff] = [await fresh.pair('kiosk'), await fresh.signIn('quay1')]
+    const slipOf = async () => (await fresh.store.printJobs.find('main', (await device.post('/tickets', { field: 'CT' })).body.print.job))?.slip
+    expect(await slipOf()).toMatchObject({ ahead: 0, served: false, reprint: false })
+    await staff.post('/counters/1/open')
+    expect(await slipOf()).toMatchObject({ ahead: 1, served: true })
+    await fresh.close()
+  })
+
   it('in the citizen\'s language, when the office has it', async () => {
     const spoken = await kiosk.post('/tickets', { field: 'HT', language: 'tay' })
     expect((await jobOf(spoken))?.slip).toMatchObject({ language: 'tay', field: 'Hộ tịch' })

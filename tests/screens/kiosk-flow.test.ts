@@ -6,7 +6,7 @@ import { find, plain } from '../../display/kiosk/find.ts'
 import { awaitedJob, follow, mayAskList } from '../../display/kiosk/flow.ts'
 import { followKiosk, snapshotFollowed } from '../../display/kiosk/live.ts'
 import { countText, fieldNow, helpCounter } from '../../display/kiosk/model.ts'
-import { isPaperComing, isPaperInTrouble, listText, paperText, printerText, type PaperKnown } from '../../display/kiosk/paper.ts'
+import { isPaperComing, isPaperInTrouble, listText, ownPrinter, paperText, printerText, waitedMs, withChanged, type PaperKnown } from '../../display/kiosk/paper.ts'
 import { paperlessShownMs, takeSlipMs, ticketShownMs } from '../../display/kiosk/shown.ts'
 import { start, type Confirming, type Input, type Step } from '../../display/kiosk/steps.ts'
 import { requestOf } from '../../display/kiosk/wish.ts'
@@ -101,6 +101,7 @@ describe('the kiosk', () => {
 
 describe('what is said of the paper', () => {
   const printer = (state: PrinterShown['state'], reliefBy?: string): PrinterShown => ({ printer: 'kiosk', state, ...reliefBy !== undefined && { reliefBy } })
+  const shotWith = (state: PrinterShown['state']): KioskShot => ({ epoch: 'e1', rev: 1, at: '2026-11-23T09:40:00+07:00', office, waiting: {}, printer: state, printers: [printer(state)] })
 
   it.each<[string, PaperKnown, string]>([
     ['on its way', { print: 'printing', ageMs: 1000 }, 'print.printing'],
@@ -127,6 +128,23 @@ describe('what is said of the paper', () => {
     expect(told({ print: 'queued', ageMs: 0, printer: printer('ready') })).toEqual([true, false])
     expect(told({ print: 'queued', ageMs: 0, printer: printer('paper-out') })).toEqual([false, true])
     expect(told({ print: 'printing', at: 'desk', ageMs: 0 })).toEqual([false, false])
+  })
+
+  it('is not called slow for the time in which its printer could not print', () => {
+    const shot = shotWith('paper-out')
+    const mended = ownPrinter(withChanged(shot, printer('ready'), 60_000).printers)
+    const said = (now: number) => paperText({ print: 'blocked', ageMs: waitedMs(10_000, now, mended), printer: mended })
+    expect([said(60_500), said(66_000), said(68_000)]).toEqual(['print.printing', 'print.printing', 'print.slow'])
+    expect(waitedMs(65_000, 68_000, mended)).toBe(3000)
+    expect(waitedMs(10_000, 60_500, printer('ready'))).toBe(50_500)
+  })
+
+  it('knows since when its printer prints again while that goes on, however often it is told', () => {
+    const told = (shot: KioskShot, state: PrinterShown['state'], now: number) => withChanged(shot, printer(state), now)
+    const mended = told(shotWith('fault'), 'ready', 1000)
+    expect(ownPrinter(told(told(mended, 'paper-low', 2000), 'ready', 3000).printers)?.mendedAt).toBe(1000)
+    expect(ownPrinter(told(mended, 'paper-out', 2000).printers)?.mendedAt).toBeUndefined()
+    expect(ownPrinter(told(shotWith('ready'), 'paper-low', 1000).printers)?.mendedAt).toBeUndefined()
   })
 
   it('says before a number is taken that no slip will come, and where it will', () => {
