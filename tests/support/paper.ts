@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { PNG } from 'pngjs'
-import type { Judged } from '../printer/judge.ts'
+import type { Dots } from '../printer/judge.ts'
 
 /** A network printer that is always well, keeps the jobs it gets and confirms each (`GS ( H`) once it has come to its end. */
 export async function aConfirmingPrinter (): Promise<{ readonly url: string, readonly received: () => Buffer, readonly close: () => Promise<void> }> {
@@ -39,7 +39,7 @@ const well = 0x12
 const isItPrinted = Buffer.from([0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30])
 
 /** The big number on a slip, read by tesseract from the dots in the band of rows where it stands. */
-export async function readNumber ({ width, height, dots }: Judged): Promise<string> {
+export async function readNumber ({ width, height, dots }: Dots): Promise<string> {
   const [top, bottom] = tallestBand(width, height, dots)
   const margin = 40
   const png = new PNG({ width: width + 2 * margin, height: bottom - top + 2 * margin })
