@@ -27,19 +27,29 @@ export class BoardPage extends LitElement {
   @state() private pairing = false
   @state() private wrong = ''
   private timer?: ReturnType<typeof setInterval>
+  /** How the office was heard when it was asked for its hours. */
+  private heard = ''
 
   protected override createRenderRoot () { return this }
 
   override connectedCallback (): void {
     super.connectedCallback()
     language.set(languageFromAddress())
-    void this.askHours()
     this.timer = setInterval(() => void this.askHours(), hoursEveryMs)
   }
 
   override disconnectedCallback (): void {
     super.disconnectedCallback()
     clearInterval(this.timer)
+  }
+
+  /** A break that begins or ends, or a line that is back, changes what there is to say of the hours. */
+  protected override updated (): void {
+    const { status, shot } = this.live.state
+    const heard = `${status} ${shot?.break?.until ?? ''}`
+    if (heard === this.heard) return
+    this.heard = heard
+    if (status === 'live') void this.askHours()
   }
 
   override render () {
