@@ -18,6 +18,7 @@ export type Place =
   | { readonly type: 'virtual' }
 
 const rawPort = 9100
+const mostPort = 65_535
 const usualBaud = '115200'
 const usualFlow = 'rtscts'
 
@@ -53,13 +54,14 @@ function deviceOf (path: string, serial?: Device['serial']): Place | undefined {
 
 function serialOf (path: string, { baud = usualBaud, flow = usualFlow, ...rest }: Wishes): Place | undefined {
   const wanted = { baud: serialBauds.find(known => String(known) === baud), flow: serialFlows.find(known => known === flow) }
-  if (!wanted.baud || !wanted.flow || Object.keys(rest).length > 0) return undefined
-  return deviceOf(path, { baud: wanted.baud, flow: wanted.flow })
+  if (!wanted.baud) throw refused('baud', { baud, known: serialBauds.join(', ') })
+  if (!wanted.flow) throw refused('flow', { flow, known: serialFlows.join(', ') })
+  return Object.keys(rest).length === 0 ? deviceOf(path, { baud: wanted.baud, flow: wanted.flow }) : undefined
 }
 
 function folderOf (address: string): Place | undefined {
   const path = address.slice('file:'.length)
-  if (!path) return undefined
+  if (!path.replace(/^\/\//, '')) throw refused('folder', { url: address })
   try {
     return { type: 'file', folder: path.startsWith('//') ? fileURLToPath(address) : resolve(path) }
   } catch {
@@ -68,10 +70,16 @@ function folderOf (address: string): Place | undefined {
 }
 
 function hostOf (address: string): Place | undefined {
+  const wished = /^tcp:\/\/[^/]+:([^:/\]]+)\/?$/i.exec(address)?.[1]
+  if (wished !== undefined && !isPort(wished)) throw refused('port', { port: wished, usual: rawPort })
   if (!URL.canParse(address)) return undefined
   const { hostname, port, pathname, username, hash } = new URL(address)
   if (!hostname || username || hash || !['', '/'].includes(pathname)) return undefined
   return { type: 'tcp', host: hostname.replace(/^\[(.*)\]$/, '$1'), port: port === '' ? rawPort : Number(port) }
+}
+
+function isPort (text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= mostPort
 }
 
 function refused (key: keyof typeof printerUrlTexts.vi, blanks: Blanks): PrinterUrlError {

@@ -34,6 +34,7 @@ export interface FinishedSlip {
   readonly job: string
   /** `YYYY-MM-DD` */
   readonly serviceDate: string
+  /** The ticket's, or the kind of slip where there is none. */
   readonly number: string
   /** What the printer confirms the job by: 1–9999. */
   readonly processNumber: number

@@ -1,5 +1,6 @@
 import { parsePrinterUrl } from './address.ts'
 import { type Condition } from './condition.ts'
+import { pauseMs } from './link/connection.ts'
 import { LinkedJobs } from './link/jobs.ts'
 import { linkTimes, type LinkTimes } from './link/times.ts'
 import { type FinishedSlip, type Outcome, type PrintOptions } from './outcome.ts'
@@ -19,6 +20,8 @@ export interface Printer {
   watch (): void
   /** As last heard. */
   condition (): Condition
+  /** Why it was last out of reach, in the system's words. */
+  trouble (): string | undefined
   /** Told of each condition that differs from the one before. Returns what takes the listener away again. */
   onCondition (listener: (condition: Condition) => void): () => void
   /** Told the id of a job that ended without confirmation and turns out, on the same connection, to be on paper. */
@@ -34,14 +37,14 @@ export interface PrinterOptions {
   readonly virtual?: VirtualPrinter
 }
 
-type Printing = Pick<Printer, 'watch' | 'condition' | 'onCondition' | 'onLate' | 'print' | 'stop' | 'virtual'>
+type Printing = Pick<Printer, 'watch' | 'condition' | 'trouble' | 'onCondition' | 'onLate' | 'print' | 'stop' | 'virtual'>
 
 /** Opens the printer of an address (see parsePrinterUrl). Connects to nothing yet. Throws PrinterUrlError. */
 export function openPrinter (name: string, url: string, options: PrinterOptions = {}): Printer {
   const { place, profile } = parsePrinterUrl(url)
   const about = { name, url, profile }
-  if (place.type === 'file') return { ...about, ...createFilePrinting(place.folder) }
   const times = { ...linkTimes, ...options.times }
+  if (place.type === 'file') return { ...about, ...createFilePrinting(place.folder, pauseMs(times.backoffMs.length, times.backoffMs)) }
   const transport = transportTo(place, times, () => options.virtual ?? createVirtualPrinter({ widthDots: profile.paper.widthDots }))
   return { ...about, ...linked(profile, times, transport) }
 }
@@ -53,6 +56,7 @@ function linked (profile: PrinterProfile, times: LinkTimes, { adapter, virtual, 
     ...(virtual ? { virtual } : {}),
     watch () { link.want() },
     condition: () => link.condition(),
+    trouble: () => link.lastTrouble(),
     onCondition: listener => link.onCondition(listener),
     onLate: listener => jobs.onLate(listener),
     print: (slip, options) => jobs.print(slip, options),

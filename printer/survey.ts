@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parsePrinterUrl } from './address.ts'
 import { isBlocking, stateOf, unheard, type Condition } from './condition.ts'
 import { processNumbers, questions } from './encode/compose.ts'
@@ -9,6 +10,7 @@ import { wordsOf } from './outcome.ts'
 import { type PrinterOptions } from './printers.ts'
 import { type PrinterProfile } from './profiles/profiles.ts'
 import { type PrinterAdapter } from './transports/adapter.ts'
+import { tryFolder } from './transports/folder.ts'
 import { transportTo } from './transports/transport.ts'
 import { createVirtualPrinter } from './virtual/printer.ts'
 
@@ -19,6 +21,8 @@ export type Found = 'yes' | 'no' | 'unasked'
 export interface Survey {
   /** Why there is no connection; absent when there was one. */
   readonly unreached?: string
+  /** It took the connection and ended it at once, before anything was printed: hardly a printer, or one that is busy. */
+  readonly hungUp?: boolean
   /** DLE EOT: it says how it is. */
   readonly status: Found
   readonly condition: Condition
@@ -42,11 +46,11 @@ const unreadable = /[^\x20-\x7e]/g
 
 /**
  * Asks the printer of an address what it can say, over a connection of its own that is over when this resolves, and prints
- * nothing. Undefined for a folder: there is nobody to ask. Throws PrinterUrlError.
+ * nothing. Undefined for a folder that can be written to: there is nobody to ask. Throws PrinterUrlError.
  */
 export async function surveyPrinter (url: string, options: PrinterOptions = {}): Promise<Survey | undefined> {
   const { place, profile } = parsePrinterUrl(url)
-  if (place.type === 'file') return undefined
+  if (place.type === 'file') return tryFolder(place.folder).then(() => undefined, (error: unknown) => ({ ...silent, unreached: wordsOf(error) }))
   const times = { ...linkTimes, ...options.times }
   const transport = transportTo(place, times, () => options.virtual ?? createVirtualPrinter({ widthDots: profile.paper.widthDots }))
   try {
@@ -63,12 +67,20 @@ async function surveyOver (adapter: PrinterAdapter, profile: PrinterProfile, tim
   const refused = await talk.open()
   try {
     if (refused) return { ...silent, unreached: wordsOf(refused) }
-    if (profile.confirmation === 'none') return silent
-    if (!await hearing.learn()) return { ...silent, status: 'no' }
+    if (profile.confirmation === 'none') return await hangsUp(talk, times.statusMs) ? { ...silent, hungUp: true } : silent
+    if (!await hearing.learn()) return { ...silent, status: 'no', ...talk.hasEnded() && { hungUp: true } }
     return await askAbilities({ talk, hearing, heard, profile, times })
   } finally {
     await talk.close()
   }
+}
+
+/** One that is asked nothing may need a moment to say that it does not want us. */
+async function hangsUp (talk: Conversation, withinMs: number): Promise<boolean> {
+  const enough = new AbortController()
+  await Promise.race([talk.ended, sleep(withinMs, undefined, { signal: enough.signal }).catch(() => {})])
+  enough.abort()
+  return talk.hasEnded()
 }
 
 interface Asking {

@@ -10,10 +10,13 @@ export interface LinkTimes extends AdapterTimes {
   readonly statusMs: number
   /** Between two questions to a printer that has nothing to do. */
   readonly heartbeatMs: number
-  /** Pauses before connecting again, after the first, second … failure in a row; the last one repeats. */
+  /**
+   * Pauses before connecting again, after the first, second … failure in a row; the last one repeats. Short: a try costs next
+   * to nothing on the hall's own network (or one small process for a cable), and who has mended a printer looks at it at once.
+   */
   readonly backoffMs: readonly number[]
 }
 
 export const linkTimes: LinkTimes = {
-  ...adapterTimes, confirmMs: 15_000, settleMs: 2000, statusMs: 1000, heartbeatMs: 10_000, backoffMs: [1000, 2000, 5000, 10_000, 30_000]
+  ...adapterTimes, confirmMs: 15_000, settleMs: 2000, statusMs: 1000, heartbeatMs: 10_000, backoffMs: [1000, 2000, 3000, 5000]
 }

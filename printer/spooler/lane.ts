@@ -175,7 +175,7 @@ class LaneWork {
     const processNumber = this.processNumber = this.processNumber % processNumbers + 1
     try {
       const { bytes, png } = await this.parts.press.print(this.parts.documentOf(job.slip), this.printer.profile, processNumber)
-      return { job: job.id, serviceDate: job.serviceDate, number: job.number, processNumber, bytes, png }
+      return { job: job.id, serviceDate: job.serviceDate, number: job.number || job.slip.kind, processNumber, bytes, png }
     } catch (error) {
       if (!this.isStopping) await this.undrawn(job, error)
       return undefined

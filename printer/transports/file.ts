@@ -1,22 +1,34 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Condition } from '../condition.ts'
 import { recorded, unsent, wordsOf, type FinishedSlip, type Outcome, type PrintOptions } from '../outcome.ts'
+import { makeFolder, syncFolder, tryFolder, writeWhole } from './folder.ts'
 
 const ready: Condition = { reachable: true, paper: 'ok', cover: 'closed', offline: false }
 
-/** A folder in a printer's place: it is there until it could not be written to. */
-export function createFilePrinting (folder: string) {
+/** A folder in a printer's place: tried when watching begins, and then every `retryMs` until it can be written to. */
+export function createFilePrinting (folder: string, retryMs: number) {
   const listeners = new Set<(condition: Condition) => void>()
   let condition = ready
-  const tell = (reachable: boolean) => {
-    if (reachable === condition.reachable) return
-    condition = { ...ready, reachable }
+  let trouble: string | undefined
+  let isStopped = false
+  let timer: NodeJS.Timeout | undefined
+  const tell = (why: string | undefined) => {
+    trouble = why
+    // Whoever mends the folder need not print to have it noticed.
+    if (why !== undefined) look(retryMs)
+    if (condition.reachable === (why === undefined)) return
+    condition = { ...ready, reachable: why === undefined }
     for (const listener of listeners) listener(condition)
   }
+  const look = (inMs: number) => {
+    if (isStopped) return
+    clearTimeout(timer)
+    timer = setTimeout(() => { tryFolder(folder).then(() => { tell(undefined) }, (error: unknown) => { tell(wordsOf(error)) }) }, inMs)
+    timer.unref()
+  }
   return {
-    watch () {},
+    watch () { look(0) },
     condition: () => condition,
+    trouble: () => trouble,
     onCondition (listener: (condition: Condition) => void) {
       listeners.add(listener)
       return () => { listeners.delete(listener) }
@@ -25,11 +37,14 @@ export function createFilePrinting (folder: string) {
     onLate: () => () => {},
     async print (slip: FinishedSlip, options: PrintOptions = {}): Promise<Outcome> {
       const outcome = await printToFolder(folder, slip, options)
-      if (outcome.state === 'printed') tell(true)
-      else if (outcome.state === 'unsent' && outcome.fault === 'not-written') tell(false)
+      if (outcome.state === 'printed') tell(undefined)
+      else if (outcome.state === 'unsent' && outcome.fault === 'not-written') tell(outcome.detail ?? outcome.fault)
       return outcome
     },
-    async stop () {}
+    async stop () {
+      isStopped = true
+      clearTimeout(timer)
+    }
   }
 }
 
@@ -42,7 +57,7 @@ async function printToFolder (folder: string, slip: FinishedSlip, options: Print
   const refusal = await recorded(options)
   if (refusal) return refusal
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await writeWhole(folder, `${fileNameOf(slip)}.png`, slip.png)
     await writeWhole(folder, `${fileNameOf(slip)}.bin`, slip.bytes)
     await syncFolder(folder)
@@ -52,35 +67,7 @@ async function printToFolder (folder: string, slip: FinishedSlip, options: Print
   }
 }
 
-/** `2026-11-23-1042-JOB`; whatever could lead out of the folder becomes `_`. */
+/** `2026-11-23-1042-JOB`, or `2026-11-23-checklist-JOB` for a slip without a number; whatever could lead out of the folder becomes `_`. */
 export function fileNameOf (slip: Pick<FinishedSlip, 'serviceDate' | 'number' | 'job'>): string {
   return [slip.serviceDate, slip.number, slip.job].map(part => part.replace(/[^\p{L}\p{N}-]/gu, '_')).join('-')
-}
-
-async function writeWhole (folder: string, name: string, content: Uint8Array): Promise<void> {
-  const draft = join(folder, `.${name}.part`)
-  try {
-    const file = await open(draft, 'w')
-    try {
-      await file.writeFile(content)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(draft, join(folder, name))
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => {}) // the first fault is the one to report
-    throw error
-  }
-}
-
-/** A rename is only durable once its folder is. Windows cannot open folders, and does not need this. */
-async function syncFolder (folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -1,7 +1,7 @@
 import { createPress, documentOf, isBlocking, openPrinter, parsePrinterUrl, slipWords, stateOf, surveyPrinter, type Outcome, type Printer, type PrinterOptions, type PrinterProfile, type SlipFacts, type Survey } from '../../printer/index.ts'
 import { isoAt } from '../../server/domain/time.ts'
 import { claimedProfile, proposedProfile, quietProfile } from './proposal.ts'
-import { adviceAt, adviceOn, sentenceOf, type Sentence } from './sentences.ts'
+import { adviceAt, adviceOn, isTask, sentenceOf, type Sentence } from './sentences.ts'
 import { withProfile, type Wishes } from './wishes.ts'
 
 export interface CheckParts {
@@ -22,20 +22,40 @@ const timeZone = 'Asia/Ho_Chi_Minh'
  * Asks a printer what it can say, prints the test page with the profile that fits it, and says what was found.
  * @returns whether it printed as far as it can tell or, when nothing was to be printed, is ready to
  */
-export async function checkPrinter ({ url, prints }: Wishes, parts: CheckParts): Promise<boolean> {
+export async function checkPrinter ({ url, prints }: Wishes, { say: sayAll, ...others }: CheckParts): Promise<boolean> {
+  const parts = { ...others, say: advisingOnce(sayAll) }
   const { say, show } = parts
-  const { profile: wished } = parsePrinterUrl(url)
+  const { place, profile: wished } = parsePrinterUrl(url)
   say({ key: 'address', blanks: { url: addressOf(url), profile: wished.name, label: wished.label } })
   const survey = await surveyPrinter(url, parts.printer)
-  if (survey) tellFindings(survey, wished, say)
-  else say({ key: 'folder' })
-  if (survey?.unreached !== undefined) return false
+  if (place.type === 'file') tellFolder(survey, say)
+  else if (survey) tellFindings(survey, wished, say)
+  if (survey?.unreached !== undefined || survey?.hungUp) return false
   const profile = survey ? proposedProfile(wished, survey) : wished.name
   const setting = withProfile(url, profile)
-  const isGood = prints ? await printPage(setting, parts) : skipPage(survey, say)
-  say({ key: 'line' })
-  show(`MOISO_PRINTER='${setting}'`)
+  const { isGood, isReached } = prints ? await printPage(setting, parts) : { isGood: skipPage(survey, say), isReached: true }
+  if (isReached) {
+    say({ key: 'line' })
+    show(`MOISO_PRINTER='${setting}'`)
+  }
   return isGood
+}
+
+/** Of several things to do the first is said: whoever has done it runs the check again. */
+function advisingOnce (say: CheckParts['say']): CheckParts['say'] {
+  let hasAdvised = false
+  return sentence => {
+    if (isTask(sentence) && hasAdvised) return
+    hasAdvised ||= isTask(sentence)
+    say(sentence)
+  }
+}
+
+function tellFolder (survey: Survey | undefined, say: CheckParts['say']): void {
+  say({ key: 'folder' })
+  if (survey?.unreached === undefined) return
+  say({ key: 'unwritten', blanks: { why: survey.unreached } })
+  say({ key: 'do.folder' })
 }
 
 function tellFindings (survey: Survey, wished: PrinterProfile, say: CheckParts['say']): void {
@@ -45,6 +65,11 @@ function tellFindings (survey: Survey, wished: PrinterProfile, say: CheckParts['
     return
   }
   say({ key: 'reached' })
+  if (survey.hungUp) {
+    say({ key: 'hungUp' })
+    say({ key: 'do.hungUp' })
+    return
+  }
   const state = stateOf(survey.condition)
   say(survey.status === 'yes' ? { key: 'status.yes', state } : { key: `status.${survey.status}` })
   if (survey.status === 'no') say({ key: 'do.silent' })
@@ -70,7 +95,8 @@ function skipPage (survey: Survey | undefined, say: CheckParts['say']): boolean 
   return survey.status === 'yes' && !isBlocking(state)
 }
 
-async function printPage (url: string, { say, now, printer: options }: CheckParts): Promise<boolean> {
+/** `isReached`: at least something could be sent. */
+async function printPage (url: string, { say, now, printer: options }: CheckParts): Promise<{ isGood: boolean, isReached: boolean }> {
   say({ key: 'printing' })
   const printer = openPrinter('print-check', url, options)
   try {
@@ -78,7 +104,7 @@ async function printPage (url: string, { say, now, printer: options }: CheckPart
     const { sentence, isGood } = sentenceOf(outcome)
     say(sentence)
     for (const advice of adviceAfter(outcome, printer)) say(advice)
-    return isGood
+    return { isGood, isReached: outcome.state !== 'unsent' }
   } finally {
     await printer.stop()
   }

@@ -20,13 +20,18 @@ function stateWord (state: PrinterState, language: Language): string {
   return state === 'ready' ? printCheckTexts[language]['state.ready'] : consoleTexts[language][`printer.${state}`]
 }
 
+/** Whether it says what is to be done before the check is run again. */
+export function isTask ({ key }: Sentence): boolean {
+  return key.startsWith('do.') && key !== 'do.look' && key !== 'do.paper-low'
+}
+
 /** What became of the test page, and whether that is good enough to open with. */
 export function sentenceOf (outcome: Outcome): { readonly sentence: Sentence, readonly isGood: boolean } {
   switch (outcome.state) {
     case 'printed': return { sentence: { key: outcome.confirmedBy === 'file' ? 'written' : 'printed' }, isGood: true }
     case 'unconfirmed': return { sentence: { key: `unconfirmed.${outcome.confirmedBy}` }, isGood: outcome.confirmedBy !== 'sent' }
     case 'blocked': return { sentence: { key: 'blocked', state: outcome.fault }, isGood: false }
-    case 'unsent': return { sentence: { key: 'unsent', blanks: { why: outcome.detail ?? outcome.fault } }, isGood: false }
+    case 'unsent': return { sentence: { key: outcome.fault === 'not-written' ? 'unwritten' : 'unsent', blanks: { why: outcome.detail ?? outcome.fault } }, isGood: false }
     case 'unknown': return { sentence: lostSentence(outcome), isGood: false }
   }
 }

@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { parsePrinterUrl, PrinterUrlError } from '../../printer/address.ts'
 import { openPrinter } from '../../printer/printers.ts'
 import { fileNameOf } from '../../printer/transports/file.ts'
-import { aFinishedSlip } from './support.ts'
+import { aFinishedSlip, eventually } from './support.ts'
 
 const aFolder = () => mkdtempSync(join(tmpdir(), 'moiso-slips-'))
 
@@ -31,6 +31,15 @@ it('refuses an address nothing can be printed at, in Vietnamese and in English',
   for (const url of nowhere) expect(() => openPrinter('kiosk', url), url).toThrow(PrinterUrlError)
   expect(() => openPrinter('kiosk', 'tcp:')).toThrow(/Địa chỉ máy in "tcp:" không đúng[^]*usb:[^]*The printer address "tcp:" is not right[^]*serial:/)
   expect(() => openPrinter('kiosk', 'virtual:?profile=star')).toThrow(`generic-80`)
+})
+
+it.each([
+  ['serial:/dev/ttyS0?baud=1200', /"1200"[^]*9600, 19200[^]*no speed/], ['serial:/dev/ttyS0?flow=maybe', /"maybe"[^]*rtscts[^]*no flow control/],
+  ['tcp://a:99999', /"99999"[^]*9100[^]*port "99999" is not right/], ['tcp://a:0', /port "0"/], ['tcp://a:usb', /port "usb"/], ['tcp://[::1]:x/', /port "x"/],
+  ['file:', /thiếu tên thư mục[^]*names no folder/], ['file://', /names no folder/]
+])('says what of an address is wrong: %s', (url, words) => {
+  expect(() => openPrinter('kiosk', url)).toThrow(PrinterUrlError)
+  expect(() => openPrinter('kiosk', url)).toThrow(words)
 })
 
 it('prints into a folder: two whole files with the names of the contract', async () => {
@@ -58,6 +67,36 @@ it('says that nothing was printed when the folder cannot be written to', async (
   expect(printer.condition().reachable).toBe(true)
   expect(await printer.print(aFinishedSlip())).toMatchObject({ state: 'unsent', fault: 'not-written' })
   expect(printer.condition().reachable).toBe(false)
+})
+
+/** A folder whose parent is a file; where there is such a thing, also one of a file system that takes none. */
+const hopeless = () => {
+  const file = join(aFolder(), 'a-file')
+  writeFileSync(file, '')
+  return [file, join(file, 'slips'), ...process.platform === 'linux' ? ['/proc/nope', '/proc/nope/slips', '/proc'] : []]
+}
+
+it('says of a folder that cannot be made, before anything is to be printed, that it is out of reach and why', async () => {
+  for (const folder of hopeless()) {
+    const printer = openPrinter('kiosk', `file:${folder}`)
+    onTestFinished(() => printer.stop())
+    printer.watch()
+    await eventually(() => !printer.condition().reachable)
+    expect(printer.trouble(), folder).toMatch(/^(ENOTDIR|ENOENT|EACCES|EPERM)/)
+    expect(await printer.print(aFinishedSlip())).toMatchObject({ state: 'unsent', fault: 'not-written' })
+  }
+})
+
+it('notices by itself that a folder was mended, and leaves nothing in it', async () => {
+  const file = join(aFolder(), 'slips')
+  writeFileSync(file, '')
+  const printer = openPrinter('kiosk', `file:${file}`, { times: { backoffMs: [5] } })
+  onTestFinished(() => printer.stop())
+  printer.watch()
+  await eventually(() => !printer.condition().reachable)
+  rmSync(file)
+  await eventually(() => printer.condition().reachable)
+  expect([printer.trouble(), readdirSync(file)]).toEqual([undefined, []])
 })
 
 it.each([['fails', async () => { throw new Error('disk full') }], ['says no', async () => false]])('writes nothing when the store %s before printing begins', async (_, beforeFirstByte) => {

@@ -78,6 +78,7 @@ export function aPrinter (outcomes: (Outcome | Promise<Outcome>)[], name = 'kios
     name, url: 'test:', profile: profile('generic-80'), sent, attempts,
     watch () {},
     condition: () => condition,
+    trouble: () => undefined,
     onCondition: adding(listeners.condition),
     onLate: adding(listeners.late),
     says (change) {

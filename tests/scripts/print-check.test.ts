@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { toldTexts } from '../../common/i18n/console-told.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import { printCheckTexts } from '../../common/i18n/print-check.ts'
@@ -144,6 +145,23 @@ it('says what to do when nobody is there, for each way to a printer', async () =
   }
 })
 
+it.each([['asked', []], ['of a kind that is asked nothing', ['--profile', 'generic-80-mute']]])('proposes no line for what takes the connection and ends it at once: %s', async (_, more) => {
+  const fake = await aTcpPrinter(socket => { socket.end() })
+  onTestFinished(() => fake.close())
+  expect(await check([fake.url, ...more], brief)).toMatchObject({ isGood: false, keys: ['address', 'reached', 'hungUp', 'do.hungUp'], line: '' })
+})
+
+it('says what to do once, however much is wrong', async () => {
+  const { url } = await aPrinter({ ...mute, network: 'silent' })
+  const { keys } = await check([url], brief)
+  expect(keys.filter(key => printCheckTexts.vi[key].startsWith('Việc cần làm'))).toEqual(['do.silent'])
+})
+
+it.each([[[]], [['--no-print']]])('ends where the address is a folder that cannot be made, with what to do instead %s', async more => {
+  const { isGood, keys, line } = await check(['file:/dev/null/slips', ...more])
+  expect({ isGood, keys, line }).toEqual({ isGood: false, keys: ['address', 'folder', 'unwritten', 'do.folder'], line: '' })
+})
+
 it('writes the page where the address is a folder', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'moiso-check-'))
   const { isGood, keys } = await check([`file:${folder}`])
@@ -167,8 +185,8 @@ it('is a command that ends with 0 when the page is printed and 1 when it is not'
 
 it('is described in a guide that says what the screens say, and names every profile', () => {
   const guide = readFileSync(join(root, 'docs/printers.md'), 'utf8')
-  for (const table of [kioskTexts.vi, kioskTexts.en, consoleTexts.vi, consoleTexts.en]) {
-    for (const [key, sentence] of Object.entries(table)) if (/^(print|printer)\./.test(key)) expect(guide, key).toContain(sentence)
+  for (const table of [kioskTexts.vi, kioskTexts.en, consoleTexts.vi, consoleTexts.en, toldTexts.vi, toldTexts.en]) {
+    for (const [key, sentence] of Object.entries(table)) if (/^(print|printer|slip)\b/.test(key)) expect(guide, key).toContain(sentence)
   }
   for (const name of profileNames) expect(guide).toContain(`\`${name}\``)
   for (const key of ['reached', 'pushes.yes', 'processId.yes', 'fence.yes', 'printing', 'printed', 'line'] as const) expect(guide).toContain(printCheckTexts.vi[key])
