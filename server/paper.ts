@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
+import { inBoth, startTexts } from '../common/i18n/start.ts'
 import { createPress, createSpooler, documentOf, isBlocking, openPrinter, parsePrinterUrl, slipWords, stateOf, type LaneStatus, type Printer, type PrintJob, type PrintJobs, type SlipFacts } from '../printer/index.ts'
 import { serviceDate } from './domain/time.ts'
 import type { Clock } from './ports/clock.ts'
@@ -78,7 +79,7 @@ export function startPaper ({ store, office, timeZone, clock, kiosk, desk, langu
 }
 
 function openPrinters (kiosk: string, desk: string | undefined): readonly [Printer, ...Printer[]] {
-  if (desk !== undefined && isSamePlace(kiosk, desk)) throw new Error(`MOISO_DESK_PRINTER: ${desk} is the kiosk's printer already. Leave it unset where there is one printer.`)
+  if (desk !== undefined && isSamePlace(kiosk, desk)) throw new Error(`MOISO_DESK_PRINTER: ${inBoth(startTexts, 'desk.same', { url: desk })}`)
   return [openPrinter(names.kiosk, kiosk), ...desk === undefined ? [] : [openPrinter(names.desk, desk)]]
 }
 
@@ -124,9 +125,11 @@ function statusOf (printer: Printer, lane: LaneStatus | undefined): PrinterStatu
   const condition = printer.condition()
   const said = stateOf(condition)
   const state = isBlocking(said) ? said : lane && faultOf(lane) || said
-  const detail = lane?.error ?? condition.fault
+  const detail = lane?.error ?? condition.fault ?? (state === 'unreachable' ? printer.trouble() : undefined)
+  const { label } = printer.profile
   return {
-    name: printer.name, state, label: printer.profile.label,
+    name: printer.name, state,
+    ...printer.virtual ? { label: `${inBoth(startTexts, 'virtual', {}, ' / ')}: ${label}`, isVirtual: true } : { label },
     ...state !== 'ready' && detail !== undefined && { detail },
     ...lane?.reliefBy !== undefined && { reliefBy: lane.reliefBy }
   }

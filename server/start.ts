@@ -18,17 +18,20 @@ import type { Store } from './ports/store.ts'
 import type { Voice } from './ports/voice.ts'
 import { claimData, lastRun, noteRunning, noteStopped } from './running.ts'
 import { chance, firstPassword } from './settings/chance.ts'
-import { addressOf, lanAddressOver } from './settings/lan.ts'
+import { addressOf, hostListenedOn, isLoopback, lanAddressOver } from './settings/lan.ts'
 import { readOfficeFile, seedFrom } from './settings/office-file.ts'
 import { databaseFile, type Settings } from './settings/settings.ts'
 import { readSlipLanguages } from './slip-languages.ts'
 import { openOrRecover } from './storage/sqlite/recover.ts'
+import { printerLines } from './welcome.ts'
 
 export interface RunningOffice {
   /** Where it listens, `http://0.0.0.0:8080`. */
   readonly url: string
-  /** Where people open it: on this machine, and from the hall's network. */
-  readonly open: { readonly here: string, readonly hall: string }
+  /** Where people open it: on this machine, and from the hall's network where it can be reached from there. */
+  readonly open: { readonly here: string, readonly hall?: string }
+  /** A line for each printer. */
+  readonly printers: readonly string[]
   readonly stop: () => Promise<void>
 }
 
@@ -50,12 +53,13 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
   const paper = startPaper({ store, office, timeZone, clock, kiosk: settings.MOISO_PRINTER, desk: settings.MOISO_DESK_PRINTER, languages, log })
   const voice = await openVoice({ roots: [resolve(settings.MOISO_DATA, 'voices'), bundledVoices], region, log })
   let port = settings.MOISO_PORT
-  const lanAddress = lanAddressOver(clock.now)
+  const host = hostListenedOn(settings.MOISO_HOST)
+  const shownHost = host === undefined ? lanAddressOver(clock.now) : () => host
   const scheme = settings.MOISO_TLS_CERT === undefined ? 'http' : 'https'
   const offices = await store.offices()
   const app = await buildApp({
     store, clock, chance, wording: wordingOf(voice), voice, printer: paper.printer, soundness: keeping.soundness, ...paper.tray && { tray: paper.tray }, dist,
-    address: addressOf({ publicUrl: settings.MOISO_PUBLIC_URL, wifi: settings.MOISO_GUEST_WIFI }, () => `${scheme}://${lanAddress()}:${port}`, () => offices),
+    address: addressOf({ publicUrl: settings.MOISO_PUBLIC_URL, wifi: settings.MOISO_GUEST_WIFI }, () => `${scheme}://${shownHost()}:${port}`, () => offices),
     trustProxy: settings.MOISO_TRUST_PROXY, ...await tlsFrom(settings), logger: log
   })
   await app.listen({ host: settings.MOISO_HOST, port })
@@ -66,8 +70,9 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
   const stopRounds = startRounds(store, clock, keeping, log)
 
   return {
-    url: `${scheme}://${settings.MOISO_HOST}:${port}`,
-    open: { here: `${scheme}://localhost:${port}/`, hall: settings.MOISO_PUBLIC_URL ?? `${scheme}://${lanAddress()}:${port}/` },
+    url: `${scheme}://${host ?? settings.MOISO_HOST}:${port}`,
+    open: openAddresses(settings, `${scheme}://${host ?? 'localhost'}:${port}/`, `${scheme}://${shownHost()}:${port}/`),
+    printers: printerLines(paper.printer.printers(), settings),
     stop: async () => {
       stopRounds()
       await app.close()
@@ -78,6 +83,11 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
       releaseData()
     }
   }
+}
+
+function openAddresses ({ MOISO_HOST: host, MOISO_PUBLIC_URL: publicUrl }: Settings, here: string, hall: string): RunningOffice['open'] {
+  if (publicUrl !== undefined) return { here, hall: publicUrl }
+  return isLoopback(host) ? { here } : { here, hall }
 }
 
 interface Memory { readonly store: Store, readonly office: string, readonly clock: Clock, readonly keeping: Keeping }

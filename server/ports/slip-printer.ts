@@ -9,6 +9,8 @@ export interface PrinterStatus {
   readonly state: PrinterState
   /** Make and models of its profile, as written on the printer. */
   readonly label: string
+  /** Made of software: no slip can be held in a hand. */
+  readonly isVirtual?: boolean
   /** The last fault in technical words, for whoever mends it. */
   readonly detail?: string
   /** The printer that prints for this one now, since it cannot. */

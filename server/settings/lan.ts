@@ -4,6 +4,19 @@ import type { Address } from '../ports/address.ts'
 /** Asking the machine for its addresses is slow, and they seldom change. */
 const askEveryMs = 60_000
 
+const everywhere = ['0.0.0.0', '::']
+
+/** Where people find a server that listens on that host: there, or anywhere on this machine (then undefined). */
+export function hostListenedOn (host: string): string | undefined {
+  if (everywhere.includes(host)) return undefined
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** Whether only this machine itself can reach such a host. */
+export function isLoopback (host: string): boolean {
+  return /^(localhost|127(\.\d+){1,3}|\[?::1\]?)$/i.test(host)
+}
+
 /** This machine's address on the hall's network as it was at most a minute ago, or localhost where it has none. */
 export function lanAddressOver (now: () => number): () => string {
   let address = lanAddress()

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { inBoth, startTexts } from '../../common/i18n/start.ts'
 
 /** One entry makes the type, the reading of the environment and the table in docs/operating.md. */
 interface Setting<Value> {
@@ -13,7 +14,7 @@ function setting<Value> (about: string, read: (text: string | undefined) => Valu
 const text = (value: string | undefined): string | undefined => value?.trim() || undefined
 
 export const settingsTable = {
-  MOISO_HOST: setting('Address to listen on (0.0.0.0)', value => text(value) ?? '0.0.0.0'),
+  MOISO_HOST: setting('Address to listen on (0.0.0.0); with 127.0.0.1 only this machine can open it', value => text(value) ?? '0.0.0.0'),
   MOISO_PORT: setting('Port (8080; 0 = any free one)', value => wholeNumber('MOISO_PORT', text(value) ?? '8080', 0, 65_535)),
   MOISO_DATA: setting('Folder with everything to back up (./var)', value => absolute(text(value) ?? 'var')),
   DATABASE_URL: setting('`sqlite:FILE` (MOISO_DATA/moiso.db)', text),
@@ -25,7 +26,7 @@ export const settingsTable = {
   MOISO_ALWAYS_OPEN: setting('1 ignores office hours, 0 keeps them (1 in trial mode, else 0)', value => text(value) === undefined ? undefined : yesOrNo('MOISO_ALWAYS_OPEN', text(value))),
   MOISO_NOW: setting('Test clock: ISO time at start, then runs on; refused once the office is confirmed', value => instant('MOISO_NOW', text(value))),
   MOISO_PUBLIC_URL: setting('What QR codes point to, `http://HOST`; on a confirmed office a slip carries a QR only if this or MOISO_GUEST_WIFI is set', value => webAddress('MOISO_PUBLIC_URL', text(value))),
-  MOISO_GUEST_WIFI: setting('Name of a guest Wi-Fi from which the pages can be reached; slips then carry a QR and name it (none)', text),
+  MOISO_GUEST_WIFI: setting('Name of a guest Wi-Fi from which the pages can be reached; slips then carry a QR and name it (none)', value => networkName('MOISO_GUEST_WIFI', text(value))),
   MOISO_TLS_CERT: setting('Certificate file for https', text),
   MOISO_TLS_KEY: setting('Key file for https', text),
   MOISO_TRUST_PROXY: setting('1 behind one proxy of your own that sets X-Forwarded-*', value => yesOrNo('MOISO_TRUST_PROXY', text(value)))
@@ -54,7 +55,7 @@ export function databaseFile (settings: Settings): string {
 
 function wholeNumber (name: string, value: string, least: number, most: number): number {
   const number = Number(value)
-  if (!Number.isInteger(number) || number < least || number > most) throw new Error(`${name}: a whole number from ${least} to ${most} is needed, not "${value}"`)
+  if (!Number.isInteger(number) || number < least || number > most) throw new Error(`${name}: ${inBoth(startTexts, 'number', { least, most, value })}`)
   return number
 }
 
@@ -74,8 +75,17 @@ function yesOrNo (name: string, value: string | undefined): boolean {
 /** Without a slash at its end. */
 function webAddress (name: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined
-  if (!/^https?:\/\/[^/\s]+/.test(value) || !URL.canParse(value)) throw new Error(`${name}: an address such as http://192.168.1.10:8080 is needed, not "${value}"`)
+  if (!/^https?:\/\/[^/\s]+/.test(value) || !URL.canParse(value)) throw new Error(`${name}: ${inBoth(startTexts, 'address', { value })}`)
   return value.replace(/\/+$/, '')
+}
+
+/** What a network may be called (IEEE 802.11): a longer name is another one, and a code with it leads nowhere. */
+const mostNameBytes = 32
+
+function networkName (name: string, value: string | undefined): string | undefined {
+  const bytes = Buffer.byteLength(value ?? '')
+  if (bytes > mostNameBytes) throw new Error(`${name}: ${inBoth(startTexts, 'wifi', { most: mostNameBytes, bytes })}`)
+  return value
 }
 
 function absolute (path: string): string {

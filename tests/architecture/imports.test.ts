@@ -13,7 +13,7 @@ const mayReach: Readonly<Record<string, readonly string[]>> = {
   'server/http': ['server/wire', 'server/ports', 'server/domain', 'common'],
   'server/live': ['server/wire', 'server/ports', 'server/domain', 'common'],
   'server/features': ['server/http', 'server/live', 'server/wire', 'server/ports', 'server/domain', 'common'],
-  'server/settings': ['server/ports', 'server/domain'],
+  'server/settings': ['server/ports', 'server/domain', 'common/i18n'],
   'printer': ['common/i18n'],
   'display': ['common'],
   'counter': ['common'],

@@ -12,6 +12,27 @@ it('says that the clock is behind once something was written down at a later tim
   expect(told.body).toMatchObject({ ok: true, checks: { clock: expect.stringMatching(/^120 minutes behind/) } })
 })
 
+it('says why a printer is out of reach', async () => {
+  office = await openOffice({ desk: true })
+  office.printer.turn('unreachable', { name: 'desk', detail: 'ENOENT: no such folder' })
+  expect((await office.as({}).get('/health')).body).toMatchObject({ ok: true, checks: { 'printer.desk': 'unreachable', 'paper': 'desk: ENOENT: no such folder' } })
+})
+
+it('says of an office that works in earnest that a printer of it is made of software', async () => {
+  office = await openOffice({ desk: true })
+  office.printer.turn('ready', { isVirtual: true })
+  expect((await office.as({}).get('/health')).body.checks).toMatchObject({ printer: 'ready', paper: 'virtual printer: no slip comes out; set MOISO_PRINTER' })
+  office.printer.turn('ready', { isVirtual: false })
+  office.printer.turn('ready', { name: 'desk', isVirtual: true })
+  expect((await office.as({}).get('/health')).body.checks.paper).toBe('desk: virtual printer: no slip comes out; set MOISO_DESK_PRINTER')
+})
+
+it('says nothing of a printer made of software while the office is on trial', async () => {
+  office = await openOffice({ trial: true })
+  office.printer.turn('ready', { isVirtual: true })
+  expect((await office.as({}).get('/health')).body.checks).not.toHaveProperty('paper')
+})
+
 it('says nothing of a clock that is right', async () => {
   office = await openOffice()
   expect((await office.as({}).get('/health')).body.checks).not.toHaveProperty('clock')

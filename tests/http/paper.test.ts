@@ -76,15 +76,24 @@ describe('the printing room', () => {
     printer.wake()
     await expect.poll(() => stateOf(id), { timeout: 10_000 }).toBe('printed')
     expect(await job(id)).toMatchObject({ printer: 'desk', confirmedBy: 'file' })
-    expect((await readdir(join(folder, 'desk'))).some(name => name.includes(id))).toBe(true)
+    expect(await readdir(join(folder, 'desk'))).toContainEqual(expect.stringMatching(new RegExp(`^\\d{4}-\\d\\d-\\d\\d-\\d{4}-${id}.png$`)))
     expect(printer.printers()).toMatchObject([{ name: 'kiosk', state: 'paper-out', reliefBy: 'desk' }, { name: 'desk', state: 'ready' }])
     tray?.set({ paper: 'ok' })
-    await expect.poll(() => now('kiosk')).toEqual({ name: 'kiosk', state: 'ready', label: expect.any(String) })
+    await expect.poll(() => now('kiosk')).toEqual({ name: 'kiosk', state: 'ready', label: expect.stringMatching(/ảo.*virtual.*no paper.*ESC\/POS 80 mm/), isVirtual: true })
+  })
+
+  it('names the file of a slip without a number by its kind', async () => {
+    const { body } = await kiosk.post('/slips', { kind: 'checklist', procedure: 'HT01' })
+    const { printer, tray } = await aRoom(`file:${join(folder, 'lists')}`)
+    tray?.set({ paper: 'out' })
+    printer.wake()
+    await expect.poll(() => stateOf(body.print.job), { timeout: 10_000 }).toBe('printed')
+    expect(await readdir(join(folder, 'lists'))).toContainEqual(expect.stringMatching(new RegExp(`^\\d{4}-\\d\\d-\\d\\d-checklist-${body.print.job}.png$`)))
   })
 
   it.each(['tcp://192.0.2.1', 'tcp://192.0.2.1:9100/', 'tcp://192.0.2.1?profile=generic-58'])('refuses two printers that are one: %s', async desk => {
     const both = { kiosk: 'tcp://192.0.2.1', desk }
-    expect(() => startPaper({ store: office.store, office: 'main', timeZone: 'Asia/Ho_Chi_Minh', clock: office.clock, ...both, languages: { own: new Map(), unreadable: [] }, log })).toThrow(/^MOISO_DESK_PRINTER/)
+    expect(() => startPaper({ store: office.store, office: 'main', timeZone: 'Asia/Ho_Chi_Minh', clock: office.clock, ...both, languages: { own: new Map(), unreadable: [] }, log })).toThrow(/^MOISO_DESK_PRINTER: tcp:.*đã là máy in[^]*printer already/)
   })
 
   it('takes two printers made of software for two', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { closed } from '../../../common/contract/basics.ts'
+import type { Day } from '../../domain/day.ts'
 import { clockBehindMs } from '../../domain/office-time.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
@@ -22,7 +23,9 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
     const trouble = await recent(() => store.trouble())
     const database = trouble ?? soundness.database()
     const ok = database === 'ok' || database === 'checking'
-    return reply.code(ok ? 200 : 503).send({ ok, checks: { database, ...printerChecks(printer), ...await clockCheck(store, clock), ...soundness.notes() } })
+    const days = await Promise.all((await store.offices()).map(store.day))
+    const paper = paperNotes(printer, days.some(({ office }) => office.confirmed))
+    return reply.code(ok ? 200 : 503).send({ ok, checks: { database, ...printerChecks(printer), ...paper && { paper }, ...clockCheck(days, clock), ...soundness.notes() } })
   })
 }
 
@@ -33,12 +36,20 @@ function printerChecks ({ printers, kiosk, unreadable, cannotDraw }: SlipPrinter
   return { ...Object.fromEntries(states) as Record<string, string>, ...unreadable.length > 0 && { languages: unreadable.join('; ') }, ...slips !== undefined && { slips } }
 }
 
+/** Why a printer is out of reach, and in an office that works in earnest which one is made of software; undefined when there is nothing to say. */
+function paperNotes ({ printers, kiosk }: SlipPrinter, isConfirmed: boolean): string | undefined {
+  const notes = printers().flatMap(({ name, state, detail, isVirtual }) => [
+    ...state === 'unreachable' && detail !== undefined ? [`${name}: ${detail}`] : [],
+    ...isVirtual && isConfirmed ? [`${name === kiosk ? '' : `${name}: `}virtual printer: no slip comes out; set ${name === kiosk ? 'MOISO_PRINTER' : 'MOISO_DESK_PRINTER'}`] : []
+  ])
+  return notes.length > 0 ? notes.join('; ') : undefined
+}
+
 /** A machine without a clock battery wakes up in the past; a person must set it right. */
 const behindToTellMs = 60_000
 
-async function clockCheck (store: Store, clock: Clock): Promise<Record<string, string>> {
-  const behind = await Promise.all((await store.offices()).map(async office => clockBehindMs(await store.day(office), clock.now())))
-  const mostMs = Math.max(0, ...behind)
+function clockCheck (days: readonly Day[], clock: Clock): Record<string, string> {
+  const mostMs = Math.max(0, ...days.map(day => clockBehindMs(day, clock.now())))
   return mostMs > behindToTellMs ? { clock: `${Math.round(mostMs / 60_000)} minutes behind what is already written down: set the machine's clock right` } : {}
 }
 

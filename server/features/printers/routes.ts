@@ -21,7 +21,7 @@ export const printerRoutes: FastifyPluginAsyncTypebox<{ store: Pick<Store, 'prin
 
   app.get('/printers', { schema: { tags, summary: 'The printers and what is wrong with them', response: { 200: List(PrinterStatus), ...problemResponses } }, preHandler: app.may('see-printers') }, async request => {
     const { office } = signedIn(request)
-    const items = await Promise.all(printer.printers().map(async status => ({
+    const items = await Promise.all(printer.printers().map(async ({ isVirtual: _, ...status }) => ({
       ...status, name: status.name as PrinterName, waiting: await store.printJobs.countUnbegun(office, status.name)
     })))
     return { items }
