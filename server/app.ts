@@ -125,7 +125,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(takeTicketRoutes, { takeTicket, clock })
     await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn), cancelTicket: cancelTicketUseCase(turn) })
     await api.register(slipRoutes, { askSlip: askSlipUseCase({ ...needs, turn }), clock })
-    await api.register(printerRoutes, { store, printer })
+    await api.register(printerRoutes, { store, clock, printer })
     await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(store, clock), cancelMyTicket: cancelMyTicketUseCase(store, clock, turn) })
     await api.register(bookingRoutes, { bookings: bookingsUseCase({ ...needs, takeTicket }), clock })
     await api.register(counterLeaseRoutes, { lease: counterLeaseUseCase({ turn, store }), clock })

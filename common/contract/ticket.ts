@@ -83,6 +83,17 @@ export const PrintJob = Type.Object({
 }, closed)
 export type PrintJob = Static<typeof PrintJob>
 
+export const SlipKind = Type.Enum(['ticket', 'checklist', 'return', 'apology', 'test'])
+export type SlipKind = Static<typeof SlipKind>
+
+/** A print job among those of a day. */
+export const PrintJobListed = Type.Object({
+  ...PrintJob.properties,
+  number: Type.String({ description: 'Empty where the slip is no ticket\'s' }), ticket: Type.Optional(Id), kind: SlipKind,
+  at: Time
+}, closed)
+export type PrintJobListed = Static<typeof PrintJobListed>
+
 export const TicketTaken = Type.Object({
   ticket: Ticket,
   ahead: Type.Integer({ minimum: 0 }),

@@ -43,6 +43,7 @@ export const permissions = {
   'see-printers': ['officer', 'guide', 'supervisor', 'admin'],
   'read-metrics': ['officer', 'guide', 'supervisor', 'admin', 'key'],
   'see-print-jobs': ['kiosk', 'officer', 'guide', 'supervisor', 'admin', 'key'],
+  'list-print-jobs': ['officer', 'guide', 'supervisor', 'admin', 'key'],
   'work-virtual-printer': ['guide', 'admin'],
   'hold-counter': ['officer'],
   'read-facts': ['supervisor', 'admin', 'key'],

@@ -185,6 +185,10 @@ export interface PrintJobRows {
   readonly countUnbegun: (office: string, printer: string) => Promise<number>
   /** In the order in which they were asked for. */
   readonly inState: (office: string, printer: string, state: PrintState) => Promise<readonly PrintJobRow[]>
+  /** Slips of a service day, newest first. */
+  readonly ofDay: (office: string, date: ServiceDate, asked: { readonly state?: PrintState, readonly limit: number }) => Promise<readonly PrintJobRow[]>
+  /** Of that day's open tickets those whose newest slip may never have come out (`unknown`, `failed`): that slip, newest first. */
+  readonly inDoubt: (office: string, date: ServiceDate, limit: number) => Promise<readonly PrintJobRow[]>
   /** Stores a change if the job is still at that printer and in state `from`; false when it is not. Absent texts are emptied. */
   readonly mark: (office: string, job: Pick<PrintJobRow, 'id' | 'printer'>, from: PrintState, change: PrintJobChange) => Promise<boolean>
   /** Gives a printer's next job that has not begun to another printer, as `queued`; it keeps its place among the others. */

@@ -117,6 +117,40 @@ describe('a print job', () => {
   })
 })
 
+describe('the slips of today', () => {
+  it('are listed for staff, newest first, and by state', async () => {
+    const fresh = await openOffice({ desk: true })
+    const [device, staff] = [await fresh.pair('kiosk'), await fresh.signIn('quay1')]
+    const { ticket, print } = (await device.post('/tickets', { field: 'CT' })).body
+    fresh.clock.forward(60_000)
+    const checklist = (await device.post('/slips', { kind: 'checklist', procedure: 'HT01' })).body.print
+    await fresh.store.printJobs.mark('main', { id: print.job, printer: 'kiosk' }, 'queued', { state: 'unknown', tries: 1, error: 'lost: paper-out' })
+    const lost = { job: print.job, number: ticket.number, ticket: ticket.id, kind: 'ticket', state: 'unknown', printer: 'kiosk', tries: 1, error: 'lost: paper-out', at: '2026-11-23T09:00:00.000+07:00' }
+    expect((await staff.get('/print-jobs')).body).toEqual({ items: [{ job: checklist.job, number: '', kind: 'checklist', state: 'queued', printer: 'kiosk', tries: 0, at: '2026-11-23T09:01:00.000+07:00' }, lost] })
+    expect((await staff.get('/print-jobs?state=unknown')).body).toEqual({ items: [lost] })
+    expect((await staff.get('/print-jobs?state=printed')).body).toEqual({ items: [] })
+    expect((await staff.get('/print-jobs?state=torn')).body.code).toBe('INVALID_REQUEST')
+    expect((await staff.get('/print-jobs?state=doubtful')).body).toEqual({ items: [lost] })
+    await staff.post(`/tickets/${ticket.id}/print`)
+    expect((await staff.get('/print-jobs?state=doubtful')).body).toEqual({ items: [] })
+    fresh.clock.forward(86_400_000)
+    expect((await (await fresh.signIn('huongdan')).get('/print-jobs')).body).toEqual({ items: [] })
+    await fresh.close()
+  })
+
+  it('are at most a hundred', async () => {
+    const fresh = await openOffice()
+    const staff = await fresh.signIn('huongdan')
+    for (let slip = 0; slip < 101; slip++) expect((await staff.post('/slips', { kind: 'checklist', procedure: 'HT01' })).status).toBe(201)
+    expect((await staff.get('/print-jobs')).body.items).toHaveLength(100)
+    await fresh.close()
+  })
+
+  it('are no matter of a kiosk, an observer or a stranger', async () => {
+    expect([(await kiosk.get('/print-jobs')).status, (await (await office.signIn('mttq')).get('/print-jobs')).status, (await office.as({}).get('/print-jobs')).status]).toEqual([403, 403, 401])
+  })
+})
+
 describe('the printers', () => {
   it('are listed for staff, each with what is wrong and what waits for it', async () => {
     const fresh = await openOffice({ desk: true })

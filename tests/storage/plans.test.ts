@@ -9,7 +9,7 @@ let opened: OpenedSqlite | undefined
 afterEach(async () => { await opened?.done() })
 
 /** Tables that grow with history; the rest is as large as the office. */
-const growing = ['fact', 'ticket', 'leg', 'ticket_token', 'kept_answer', 'print_job', 'rating', 'rating_outcome', 'rating_question', 'rating_settled', 'settled', 'booking', 'spent_token', 'session', 'k', 'q', 's', 'old', 'kept']
+const growing = ['fact', 'ticket', 'leg', 'ticket_token', 'kept_answer', 'print_job', 'job', 'later', 'rating', 'rating_outcome', 'rating_question', 'rating_settled', 'settled', 'booking', 'spent_token', 'session', 'k', 'q', 's', 'old', 'kept']
 
 /**
  * A scan, or a search by nothing but the office; the index of open tickets holds only those. Tables that the statement
@@ -40,7 +40,7 @@ async function askEverything ({ store, reopen }: OpenedSqlite): Promise<void> {
     it.calls(office, mondayDate, mondayDate, { after: 0, limit: 10 }), it.bookings.slotsTaken(office, 'CT', mondayDate), it.bookings.byToken(office, 'b'), it.bookings.byCode(office, 'AAAAAA'),
     it.bookings.cancel(office, 'a-token-of-a-booking'), it.bookings.lapse(office, mondayDate), it.ratings.isSettled(office, ticket), it.ratings.question(office, token), it.ratings.questionOf(office, ticket), it.ratings.questionAt(office, 1, 0), it.ratings.lapse(office, monday9),
     it.ratings.on(office, mondayDate), it.ratings.outcomes(office, mondayDate), it.printJobs.find(office, 'j'), it.printJobs.nextUnbegun(office, 'p'), it.printJobs.countUnbegun(office, 'p'),
-    it.printJobs.inState(office, 'p', 'printing'), it.printJobs.mark(office, { id: 'j', printer: 'p' }, 'printing', { state: 'printed', tries: 1 }), it.printJobs.handOver(office, 'p', 'q'), it.directory.session('t', monday9),
+    it.printJobs.inState(office, 'p', 'printing'), it.printJobs.ofDay(office, mondayDate, { limit: 100 }), it.printJobs.ofDay(office, mondayDate, { state: 'printed', limit: 100 }), it.printJobs.inDoubt(office, mondayDate, 100), it.printJobs.mark(office, { id: 'j', printer: 'p' }, 'printing', { state: 'printed', tries: 1 }), it.printJobs.handOver(office, 'p', 'q'), it.directory.session('t', monday9),
     it.directory.closeSession('s'), it.directory.openSessions(office, monday9), it.directory.setPassword(office, 'quay1', 'h'), it.directory.person(office, 'quay1'), it.directory.device('t'), it.directory.key('t')
   ])
 }
@@ -66,4 +66,15 @@ it('loads a day through the index of open tickets', async () => {
   const load = writing.statements().find(sql => sql.includes('"ticket"."state" in')) ?? ''
   const plan = await writing.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${load}`, [office])
   expect(plan.map(({ detail }) => detail).join('\n')).toContain('ticket_open')
+})
+
+it('finds slips in doubt through the index that holds no others', async () => {
+  opened = await openSqlite()
+  const again = await opened.reopen()
+  await again.printJobs.inDoubt(office, mondayDate, 100)
+  const { reading, writing } = opened.newest()
+  const doubts = reading.statements().find(sql => sql.includes('AS later')) ?? ''
+  const plan = (await writing.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${doubts}`, [office, mondayDate, 100])).map(({ detail }) => detail).join('\n')
+  expect(plan).toMatch(/SEARCH job USING INDEX print_job_doubt/)
+  expect(plan).toMatch(/SEARCH later USING (COVERING )?INDEX print_job_day \(office_id=\? AND service_date=\? AND ticket_id=\? AND rowid>\?\)/)
 })

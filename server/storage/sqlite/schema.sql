@@ -469,6 +469,10 @@ CREATE INDEX kept_answer_age ON kept_answer (office_id, at);
 
 CREATE UNIQUE INDEX person_username ON person (office_id, username) WHERE removed_at IS NULL;
 
+CREATE INDEX print_job_day ON print_job (office_id, service_date, ticket_id);
+
+CREATE INDEX print_job_doubt ON print_job (office_id, service_date) WHERE state IN ('unknown', 'failed');
+
 CREATE INDEX print_job_state ON print_job (office_id, printer, state, place);
 
 CREATE INDEX rating_question_counter ON rating_question (office_id, counter, asked_at);

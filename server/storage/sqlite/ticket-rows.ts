@@ -23,7 +23,7 @@ export async function openTicketRows (db: Kysely<Schema>, office: string): Promi
     .orderBy('ticket.issued_rev').execute()
 }
 
-const openStates: readonly TicketState[] = ['waiting', 'called', 'serving', 'held', 'missed']
+export const openStates: readonly TicketState[] = ['waiting', 'called', 'serving', 'held', 'missed']
 
 export function ticketOf (row: TicketRow): Ticket {
   return {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ok } from '../../../server/domain/result.ts'
 import type { NewPrintJob, PrintJobRow, Store } from '../../../server/ports/store.ts'
 import { monday9, mondayDate } from '../support/office.ts'
-import { id, issue, office } from '../support/turns.ts'
+import { begin, end, id, issue, next, office, open } from '../support/turns.ts'
 import type { OpenStore } from './opened.ts'
 
 const aJob = (change: Partial<NewPrintJob> = {}): NewPrintJob => ({
@@ -49,6 +49,50 @@ export function printJobsContract (openStore: OpenStore): void {
     expect(await printJobs.countUnbegun(office, 'kiosk')).toBe(2)
     expect(ids(await printJobs.inState(office, 'kiosk', 'queued'))).toEqual([third.id])
     expect(await Promise.all([printJobs.nextUnbegun(office, 'desk'), printJobs.nextUnbegun('elsewhere', 'kiosk'), printJobs.countUnbegun(office, 'desk')])).toEqual([undefined, undefined, 0])
+  })
+
+  it('lists the slips of a day, newest first, those of one state, and no more than asked for', async () => {
+    const { store } = await openStore()
+    const [first, second, third] = await queued(store, aJob(), aJob(), aJob({ printer: 'desk' }), aJob({ serviceDate: '2026-11-24' }))
+    const { printJobs } = store
+    await printJobs.mark(office, second, 'queued', printing)
+    expect(await printJobs.ofDay(office, mondayDate, { limit: 100 })).toStrictEqual([third, { ...second, ...printing }, first])
+    expect(ids(await printJobs.ofDay(office, mondayDate, { limit: 2 }))).toEqual([third.id, second.id])
+    expect(ids(await printJobs.ofDay(office, mondayDate, { state: 'queued', limit: 100 }))).toEqual([third.id, first.id])
+    expect(await printJobs.ofDay('elsewhere', mondayDate, { limit: 100 })).toEqual([])
+  })
+
+  it('lists the slips in doubt: the newest of an open ticket, which may never have come out', async () => {
+    const { store } = await openStore()
+    const { printJobs } = store
+    const lose = (job: PrintJobRow) => printJobs.mark(office, job, 'queued', { state: 'unknown', tries: 1, error: 'lost' })
+    const doubts = async () => ids(await printJobs.inDoubt(office, mondayDate, 100))
+    const [one, two] = [await issue(store), await issue(store)].map(taken => taken.ok && taken.value.answer.ticket || '')
+    const [lost, failed, checklist, fine] = await queued(store, aJob({ ticket: one, number: '1001' }), aJob({ ticket: two, number: '1002' }), aJob(), aJob({ ticket: two, number: '1002', serviceDate: '2026-11-24' }))
+    await Promise.all([lose(lost), lose(checklist), lose(fine), printJobs.mark(office, failed, 'queued', { state: 'failed', tries: 1 })])
+    expect(await doubts()).toEqual([failed.id, lost.id])
+    expect(ids(await printJobs.inDoubt(office, mondayDate, 1))).toEqual([failed.id])
+    expect(await printJobs.inDoubt('elsewhere', mondayDate, 100)).toEqual([])
+    const [reprint] = await queued(store, aJob({ ticket: one, number: '1001', printer: 'desk' }))
+    expect(await doubts()).toEqual([failed.id])
+    await lose(reprint)
+    expect(await doubts()).toEqual([reprint.id, failed.id])
+    await printJobs.mark(office, reprint, 'unknown', { state: 'printed', tries: 1, confirmedBy: 'process-id' })
+    expect(await doubts()).toEqual([failed.id])
+  })
+
+  it('has no doubts about the slip of a ticket that is closed', async () => {
+    const { store } = await openStore()
+    const taken = await issue(store)
+    const ticket = taken.ok && taken.value.answer.ticket || ''
+    const [job] = await queued(store, aJob({ ticket, number: '1001' }))
+    await store.printJobs.mark(office, job, 'queued', { state: 'unknown', tries: 1 })
+    await open(store, 1)
+    await next(store, 1)
+    expect(ids(await store.printJobs.inDoubt(office, mondayDate, 100))).toEqual([job.id])
+    await begin(store, 1)
+    await end(store, 1)
+    expect(await store.printJobs.inDoubt(office, mondayDate, 100)).toEqual([])
   })
 
   it('stores a change only from the state and the printer it was decided for', async () => {
