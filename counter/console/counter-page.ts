@@ -23,6 +23,7 @@ import { deedOfKey, focusOf } from './keys.ts'
 import './lease.ts'
 import './notice.ts'
 import { Passing } from './passing.ts'
+import { Reprinting } from './reprinting.ts'
 import { Returning } from './returning.ts'
 import { returnedTo, toldOf } from './told.ts'
 import './transfer-dialog.ts'
@@ -52,6 +53,7 @@ export class CounterPage extends LitElement {
   private readonly clock = new Ticking(this)
   private readonly acting = new Acting(this, new Api('staff'), () => this.live?.refresh())
   private readonly returning = new Returning(this, new Api('staff'), () => this.live?.refresh())
+  private readonly reprinting = new Reprinting(this, new Api('staff'))
   /** A key that means nothing now. */
   private readonly hint = new Passing<string>(this)
   private readonly text = new Speaking(this, consoleTexts)
@@ -76,10 +78,11 @@ export class CounterPage extends LitElement {
 
   protected override willUpdate (): void {
     const { shot, code } = this.known
-    if (code === 'SIGN_IN_REQUIRED' || this.acting.isSignedOut || this.returning.isSignedOut) this.tell('moi-signed-out')
+    if (code === 'SIGN_IN_REQUIRED' || [this.acting, this.returning, this.reprinting].some(({ isSignedOut }) => isSignedOut)) this.tell('moi-signed-out')
     if (code === 'NOT_FOUND') this.tell('moi-change-counter', { missing: this.counter })
     this.acting.see(shot)
     this.returning.see(shot)
+    this.reprinting.see(shot)
     if (!shot) return
     // Its effect is seen: the answer may follow.
     if (this.sending && situation(shot) !== this.sentIn) this.dialog = undefined
@@ -93,7 +96,7 @@ export class CounterPage extends LitElement {
     if (status === 'refused') return html`<moi-console-notice heading=${this.door.say('refused')} action=${this.text.say('signOut')} @moi-action=${() => this.tell('moi-sign-out')}></moi-console-notice>`
     if (!shot) return html`<moi-console-notice heading=${this.common.say(status === 'stale' ? 'stale.never' : 'loading')} words=${status === 'stale' ? this.common.say('stale.hint') : ''}></moi-console-notice>`
     return html`<div @moi-deed=${(event: CustomEvent<{ deed: Deed }>) => this.act(event.detail.deed)} @moi-return=${(event: CustomEvent<{ ticket: string }>) => this.bring(event.detail.ticket)}
-      @moi-help=${() => { this.dialog = 'help' }} @moi-leave=${this.leave} @moi-dismiss=${this.dismiss} @moi-send=${this.send}>
+      @moi-reprint=${this.reprint} @moi-help=${() => { this.dialog = 'help' }} @moi-leave=${this.leave} @moi-dismiss=${this.dismiss} @moi-send=${this.send}>
       ${shot.mine ? this.work(shot) : this.lease(shot)}
       ${this.boxes(shot)}
       <moi-console-help ?open=${this.dialog === 'help'}></moi-console-help>
@@ -102,10 +105,10 @@ export class CounterPage extends LitElement {
   }
 
   private work (shot: ConsoleShot) {
-    const { acting, returning } = this
+    const { acting, returning, reprinting: { slip } } = this
     return html`<moi-counter-work .state=${{ ...this.known, shot }} .procedures=${this.procedures} .now=${this.clock.now}
       .pending=${acting.pending} refusal=${this.dialog ? '' : this.said(acting.problem)} hint=${this.hint.word ?? ''} told=${acting.done ? toldOf(acting.done, shot, namesOf(shot), this.told) : ''}
-      .returning=${returning.pending} notReturned=${this.said(returning.problem)} returned=${returning.done ? returnedTo(returning.done, shot, this.told) : ''}></moi-counter-work>`
+      .returning=${returning.pending} notReturned=${this.said(returning.problem)} returned=${returning.done ? returnedTo(returning.done, shot, this.told) : ''} .slip=${slip} notPrinted=${this.said(slip?.problem)}></moi-counter-work>`
   }
 
   /** What is asked before a deed; also while the counter is someone else's, so that nothing typed goes. */
@@ -176,7 +179,17 @@ export class CounterPage extends LitElement {
     if (!meant) return
     event.preventDefault()
     if (meant === 'help') this.dialog = 'help'
+    else if (meant === 'reprint') this.reprint()
     else this.act(meant)
+  }
+
+  private readonly reprint = (): void => {
+    const { shot, status } = this.known
+    this.hint.end()
+    if (!shot || status !== 'live') return
+    if (shot.current) void this.reprinting.print(shot.current.ticket)
+    else this.hint.say(this.text.say('key.notNow', { deed: this.told.say('slip') }))
+    this.requestUpdate()
   }
 
   private readonly dismiss = (): void => { this.dialog = undefined }

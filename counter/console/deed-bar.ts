@@ -11,7 +11,7 @@ import { desk } from './style.ts'
 const beside: readonly Deed[] = ['recall', 'miss', 'hold', 'transfer', 'pause', 'close']
 
 /**
- * One large button for what comes next, small ones for the rest, each with its key, and below them the way back.
+ * One large button for what comes next, small ones for the rest, each with its key, below them the way back and whatever else is put there.
  * What is not possible now stays in its place, quiet: hands remember places.
  * @fires moi-deed with `{ deed }`
  */
@@ -55,6 +55,7 @@ export class DeedBar extends LitElement {
       ${this.button(this.offer.primary, 'primary main')}
       <div class="others">${beside.map(deed => this.button(deed, ''))}</div>
       ${this.wayBack()}
+      <slot></slot>
       <p class="message" role="alert">${this.refusal}</p>
       <p class="message hint" role="status">${this.hint}</p>`
   }

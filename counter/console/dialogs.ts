@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { toldTexts } from '../../common/i18n/console-told.ts'
+import { Speaking } from '../../common/ui/language.ts'
 import { keyOf } from './deed-bar.ts'
 import type { Deed } from './deeds.ts'
 import { Modal } from './modal.ts'
@@ -9,11 +11,14 @@ const withKeys: readonly Deed[] = ['next', 'start', 'finish', 'recall', 'miss', 
 /** The keys of one hand. */
 @customElement('moi-console-help')
 export class ConsoleHelp extends Modal {
+  private readonly told = new Speaking(this, toldTexts)
+
   protected override content () {
     const say = this.text.say.bind(this.text)
     return html`<h2 id="heading">${this.ask.say('help.title')}</h2>
       <dl>
         ${withKeys.map(deed => html`<dt><kbd>${keyOf(deed, say)}</kbd></dt><dd>${say(`deed.${deed}`)}</dd>`)}
+        <dt><kbd>P</kbd></dt><dd>${this.told.say('slip')}</dd>
         <dt><kbd>?</kbd></dt><dd>${this.ask.say('help.help')}</dd>
       </dl>
       <p class="second">${this.ask.say('help.note')}</p>

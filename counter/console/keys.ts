@@ -14,13 +14,14 @@ const pressingKeys: readonly string[] = ['Space', 'Enter', 'NumpadEnter']
  * What a key means now. Nothing while typing or composing, nothing with a modifier but Ctrl+Z, nothing when held down;
  * and where a button has the focus, Space and Enter press that button and nothing else.
  */
-export function deedOfKey (pressed: Pressed, focus: Focus, { possible }: Offer): Deed | 'help' | undefined {
+export function deedOfKey (pressed: Pressed, focus: Focus, { possible }: Offer): Deed | 'help' | 'reprint' | undefined {
   const { code, key, shiftKey } = pressed
   if (pressed.repeat || pressed.isComposing || focus === 'text') return undefined
   if (isCtrlZ(pressed)) return 'undo'
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return undefined
   if (key === '?' || (code === 'Slash' && shiftKey)) return 'help'
   if (shiftKey || (focus === 'pressable' && pressingKeys.includes(code))) return undefined
+  if (code === 'KeyP') return 'reprint'
   const deed = deeds[code]
   return deed === 'next' && possible.includes('resume') ? 'resume' : deed
 }

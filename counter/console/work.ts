@@ -14,12 +14,14 @@ import './deed-bar.ts'
 import { offer, undoSeconds, type Deed } from './deeds.ts'
 import './printer-strip.ts'
 import './queue-list.ts'
+import type { Slip } from './reprinting.ts'
+import './slip-again.ts'
 import { desk } from './style.ts'
 import { stillToCome, type Names } from './words.ts'
 
 /**
  * The console of whoever holds the counter.
- * @fires moi-deed, moi-return, moi-help, moi-leave
+ * @fires moi-deed, moi-reprint, moi-return, moi-help, moi-leave
  */
 @customElement('moi-counter-work')
 export class CounterWork extends LitElement {
@@ -68,6 +70,9 @@ export class CounterWork extends LitElement {
   @property({ attribute: false }) returning?: string
   @property() notReturned = ''
   @property() returned = ''
+  /** The slip that was asked for again, and what the office said instead. */
+  @property({ attribute: false }) slip?: Slip
+  @property() notPrinted = ''
   private readonly text = new Speaking(this, consoleTexts)
 
   override render () {
@@ -85,7 +90,8 @@ export class CounterWork extends LitElement {
           ${isStale ? nothing : html`<moi-printer-strip .printers=${shot.printers}></moi-printer-strip>`}
           <moi-current-ticket .shot=${shot} .fields=${fields} .procedures=${this.procedures} .now=${this.now} told=${this.told}></moi-current-ticket>
           <moi-deed-bar .offer=${offered} .pending=${this.pending} .undo=${shot.counter.undo} seconds=${undoSeconds(shot.counter, this.now)} ?offline=${isStale}
-            refusal=${this.refusal} hint=${this.hint} recalls=${this.recalls(shot)} afterwards=${this.afterwards(shot, fields)}></moi-deed-bar>
+            refusal=${this.refusal} hint=${this.hint} recalls=${this.recalls(shot)} afterwards=${this.afterwards(shot, fields)}>
+            <moi-slip-again ?possible=${!isStale && shot.current !== undefined} .slip=${this.slip} .printers=${shot.printers} refusal=${this.notPrinted}></moi-slip-again></moi-deed-bar>
         </div>
         <moi-away .queue=${shot.queue} counter=${shot.counter.number} .now=${this.now} zone=${shot.office.timeZone} .pending=${this.returning} ?offline=${isStale}
           refusal=${this.notReturned} done=${this.returned}></moi-away>

@@ -68,7 +68,7 @@ export class KioskPage extends LitElement {
   }
 
   private readonly clicked = (event: MouseEvent): void => {
-    if (!this.doubleTouch.isForgotten(event, this.step.at)) return
+    if (!this.doubleTouch.isForgotten(event, pictureOf(this.step))) return
     event.stopPropagation()
     event.preventDefault()
   }

@@ -20,6 +20,11 @@ describe('keys of the console', () => {
     expect(press('Space', {}, 'page', { ...idle, counter: aCounter(2, { state: 'paused' }) })).toBe('resume')
   })
 
+  it('P prints the slip again, by place, and never while typing or held down', () => {
+    expect([press('KeyP'), press('KeyP', { key: 'Process' }), press('KeyP', {}, 'pressable')]).toEqual(['reprint', 'reprint', 'reprint'])
+    expect([press('KeyP', {}, 'text'), press('KeyP', { repeat: true }), press('KeyP', { ctrlKey: true })]).toEqual([undefined, undefined, undefined])
+  })
+
   it('question mark helps, on any keyboard', () => {
     expect(press('Slash', { shiftKey: true, key: '?' })).toBe('help')
     expect(press('KeyM', { shiftKey: true, key: '?' })).toBe('help')

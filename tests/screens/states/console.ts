@@ -2,12 +2,13 @@ import { html, type TemplateResult } from 'lit'
 import type { ByLanguage } from '../../../common/contract/basics.ts'
 import type { Undoable } from '../../../common/contract/counter.ts'
 import type { ConsoleShot } from '../../../common/contract/live.ts'
-import type { Ticket } from '../../../common/contract/ticket.ts'
+import type { PrintState, Ticket } from '../../../common/contract/ticket.ts'
 import type { LiveState } from '../../../common/ui/live-state.ts'
 import '../../../counter/console/choose.ts'
 import type { Deed } from '../../../counter/console/deeds.ts'
 import '../../../counter/console/dialogs.ts'
 import '../../../counter/console/lease.ts'
+import type { Slip } from '../../../counter/console/reprinting.ts'
 import '../../../counter/console/notice.ts'
 import '../../../counter/console/sign-in.ts'
 import '../../../counter/console/work.ts'
@@ -63,10 +64,13 @@ const justDone = (deed: Undoable['deed'], change: Partial<ConsoleShot> = {}): Pa
 
 const away = aQueue({ next, held: [held('2009', -4, 'Bản chụp; Chữ ký, xác nhận'), held('2011', 38, 'Giấy chứng sinh'), held('2006', 55, 'Tờ khai đăng ký khai sinh; bản chính sổ hộ khẩu của ông bà ngoại', 3)], missed: [missed('2012', 3), missed('1039', 12, 1), missed('11000', 40), missed('2003', 61)] })
 
-interface Drawn { readonly returning?: string, readonly notReturned?: string, readonly returned?: string, readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string, readonly told?: string }
-export const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '', returning, notReturned = '', returned = '', told = '' }: Drawn = {}): TemplateResult =>
+const again = (state?: PrintState): Slip => ({ ticket, key: 'r', ...state && { job: 'r', state, printer: 'desk' } })
+const deskOut: Partial<ConsoleShot> = { printers: [{ printer: 'kiosk', state: 'ready' }, { printer: 'desk', state: 'paper-out', label: 'Xprinter XP-58' }] }
+
+interface Drawn { readonly returning?: string, readonly notReturned?: string, readonly returned?: string, readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string, readonly told?: string, readonly slip?: Slip, readonly notPrinted?: string }
+export const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '', returning, notReturned = '', returned = '', told = '', slip, notPrinted = '' }: Drawn = {}): TemplateResult =>
   html`<moi-counter-work .state=${{ status, shot: { ...shot, ...change }, staleSince: '2026-11-23T09:40:03+07:00' }} .procedures=${procedures} .now=${now} .pending=${pending} refusal=${refusal} hint=${hint} told=${told}
-    .returning=${returning} notReturned=${notReturned} returned=${returned}></moi-counter-work>`
+    .returning=${returning} notReturned=${notReturned} returned=${returned} .slip=${slip} notPrinted=${notPrinted}></moi-counter-work>`
 const work = (change: Partial<ConsoleShot> = {}, drawn?: Drawn) => () => draw(change, drawn)
 const lease = (change: Partial<ConsoleShot>, lost = false, wrong = '') => () =>
   html`<moi-counter-lease .shot=${{ ...shot, mine: false, ...change }} .fields=${names} me="o7" ?lost=${lost} wrong=${wrong}></moi-counter-lease>`
@@ -106,6 +110,14 @@ export default {
     'printer-cover-open': work({ printer: 'cover-open', printers: [{ printer: 'kiosk', state: 'cover-open', label: 'Epson TM-T82', reliefBy: 'desk' }, { printer: 'desk', state: 'paper-low', label: 'Xprinter XP-58' }] }),
     'printer-fault': work({ printer: 'fault', printers: [{ printer: 'kiosk', state: 'fault', label: 'Epson TM-T82', detail: 'cutter' }], current: called }),
     'printer-unreachable': work({ printer: 'unreachable', printers: [{ printer: 'kiosk', state: 'unreachable', label: 'Máy in 80 mm thông dụng (Xprinter, Rongta, Zjiang và các máy ESC/POS khác)', detail: 'unreachable: connect ECONNREFUSED 192.168.1.50:9100' }, { printer: 'desk', state: 'paper-out', label: 'Xprinter XP-58' }], current: serving }),
+    'slip-asking': work({ current: serving }, { slip: again() }),
+    'slip-printing': work({ current: serving }, { slip: again('printing') }),
+    'slip-waiting': work({ current: serving, ...deskOut }, { slip: again('queued') }),
+    'slip-printed': work({ current: called, ...justDone('next') }, { slip: again('printed') }),
+    'slip-unconfirmed': work({ current: serving }, { slip: again('unconfirmed') }),
+    'slip-unknown': work({ current: serving, ...justDone('start') }, { slip: again('unknown') }),
+    'slip-failed': work({ current: serving }, { slip: again('failed') }),
+    'slip-refused': work({ current: serving }, { slip: { ...again(), problem: { type: 'about:blank', title: '', status: 0, code: 'NO_CONNECTION', detail: '' } }, notPrinted: 'Máy chủ chưa trả lời. Xin thử lại sau ít phút hoặc báo cán bộ hướng dẫn. Chưa rõ máy chủ đã nhận hay chưa. Bấm lại không gây trùng.' }),
     stale: work({ current: serving, ...justDone('start') }, { status: 'stale' }),
     closed: lease({ counter: aCounter(2, { state: 'closed', main: ['HT', 'BT'] }) }),
     taken: lease(taken),

@@ -40,6 +40,10 @@ function paperless (number: string, state: PrintState, shownSeconds = 6): Shown 
   return { ...shown, closesAt: shown.shownAt + paperlessShownMs }
 }
 
+const asking = (shown: Shown): Shown => ({ ...shown, reprint: { at: 'asking', key: 'r' } })
+/** Given a minute ago: its kiosk prints it no more. */
+const old = (shown: Shown): Shown => ({ ...shown, taken: { ...shown.taken, ticket: { ...shown.taken.ticket, issuedAt: ago(60) } } })
+
 /** The catalogue with a field changed. */
 const withField = (id: string, change: object): Pick<KioskModel, 'catalogue'> =>
   ({ catalogue: { ...catalogue, fields: catalogue.fields.map(field => field.id === id ? { ...field, ...change } : field) } })
@@ -140,6 +144,16 @@ export default {
     'ticket-slow': kiosk({ step: paperless('4012', 'printing', 8) }),
     'ticket-unconfirmed': kiosk({ step: paperless('4012', 'unconfirmed') }),
     'ticket-trouble': kiosk({ step: paperless('41000', 'unknown'), large: true }),
+    'ticket-reprint-ask': kiosk({ step: asking(paperless('4012', 'unconfirmed')) }),
+    'ticket-reprint-ask-printed': kiosk({ step: asking(ticketOf('4012', 'printed')) }),
+    'ticket-reprint-ask-large': kiosk({ step: asking(paperless('41000', 'unknown')), large: true }),
+    'ticket-reprint-sending': kiosk({ step: { ...paperless('4012', 'unknown'), reprint: { at: 'sending', key: 'r' } } }),
+    'ticket-reprint-printing': kiosk({ step: { ...paperless('4012', 'printing', 14), reprint: { at: 'sent', key: 'r', job: 'r', sentAt: now.getTime() - 1000 } } }),
+    'ticket-reprint-printed': kiosk({ step: { ...paperless('4012', 'printed', 14), reprint: { at: 'sent', key: 'r', job: 'r', sentAt: now.getTime() - 3000 } } }),
+    'ticket-reprint-refused': kiosk({ step: { ...ticketOf('4012', 'printed'), reprint: { at: 'refused', key: 'r' } } }),
+    'ticket-reprint-refused-large': kiosk({ step: { ...paperless('41000', 'unknown'), reprint: { at: 'refused', key: 'r' } }, large: true }),
+    'ticket-reprint-unsure': kiosk({ step: { ...paperless('4012', 'unconfirmed'), reprint: { at: 'unsure', key: 'r' } } }),
+    'ticket-over-60': kiosk({ step: old(paperless('4012', 'unconfirmed')) }),
     'ticket-wifi': kiosk({ step: paperless('4012', 'blocked'), ...printing('paper-out'), catalogue: { ...catalogue, office: { ...catalogue.office, wifi: 'MauSonHa-Khach' } } }),
     'ticket-no-code': kiosk({ step: paperless('4012', 'blocked'), ...printing('paper-out'), catalogue: { ...catalogue, office: { ...catalogue.office, onPhones: false } } }),
     'ticket-no-paper': kiosk({ step: ticketOf('4012', undefined) }),
