@@ -50,13 +50,14 @@ export function startPaper ({ store, office, timeZone, clock, kiosk, desk, langu
   })
   let lanes: () => readonly LaneStatus[] = () => []
   const statuses = followStatuses(printers, () => lanes())
+  const doubts = watchDoubts(statuses.tellAgain)
   for (const printer of printers) printer.watch()
   const spooler = createSpooler({
     jobs: jobsIn(store, office), printers, press, log, documentOf: draft,
     reliefs: desk === undefined ? {} : { kiosk: names.desk, desk: names.kiosk },
     ...relieveAfterMs !== undefined && { relieveAfterMs },
     isOutdated: job => job.serviceDate < today(),
-    onChange: tally.count, onStatus: statuses.look
+    onChange: job => { tally.count(job); doubts(job) }, onStatus: statuses.look
   })
   lanes = () => spooler.status()
   if (desk === undefined) takeFromDesk(store, office).then(spooler.wake, (error: unknown) => log.error(error, 'slips of the desk printer'))
@@ -102,6 +103,8 @@ interface Statuses {
   readonly onChange: SlipPrinter['onChange']
   /** Something may have changed. */
   readonly look: () => void
+  /** What a printer was asked for is to be looked at, though the printer is as it was. */
+  readonly tellAgain: (printer: string) => void
 }
 
 /** What each printer says of itself and how its queue is doing, as people are told it. Nothing here asks: it is told. */
@@ -118,7 +121,13 @@ function followStatuses (printers: readonly Printer[], lanes: () => readonly Lan
 
   for (const printer of printers) printer.onCondition(look)
   look()
-  return { all: () => known, onChange: listener => { told.add(listener) }, look }
+  return {
+    all: () => known, onChange: listener => { told.add(listener) }, look,
+    tellAgain: printer => {
+      const status = known.find(({ name }) => name === printer)
+      if (status) for (const tell of told) tell(status)
+    }
+  }
 }
 
 function statusOf (printer: Printer, lane: LaneStatus | undefined): PrinterStatus {
@@ -141,6 +150,16 @@ function faultOf ({ state, error = '' }: LaneStatus): PrinterState | undefined {
   const code = error.split(':')[0] ?? ''
   if (['store', 'undrawable', 'stopping', 'not-recorded'].includes(code)) return undefined
   return code === 'unreachable' ? 'unreachable' : 'fault'
+}
+
+/** Tells of a slip that may never have come out, and of one that came out after all. */
+function watchDoubts (tell: (printer: string) => void): (job: { readonly id: string, readonly printer: string, readonly state: PrintState }) => void {
+  const doubted = new Set<string>()
+  return ({ id, printer, state }) => {
+    const isDoubtful = state === 'unknown' || state === 'failed'
+    if (isDoubtful) doubted.add(id)
+    if (isDoubtful || doubted.delete(id)) tell(printer)
+  }
 }
 
 interface Tally {

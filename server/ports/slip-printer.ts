@@ -78,7 +78,7 @@ export interface SlipPrinter {
   readonly wake: () => void
   /** The kiosk's first. */
   readonly printers: () => readonly PrinterStatus[]
-  /** Told each status that differs from the one before. */
+  /** Told each status that differs from the one before, and again when one of its slips came into doubt or out of it. */
   readonly onChange: (listener: (status: PrinterStatus) => void) => void
   readonly jobsToday: () => readonly JobTally[]
   /** The slip as it comes out of that printer, as PNG: the same dots. */

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { pino } from 'pino'
 import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -108,12 +109,14 @@ describe('the printing room', () => {
     expect((await job(id))?.printer).toBe('kiosk')
   })
 
-  it('prints no number of yesterday', async () => {
+  it('prints no number of yesterday, and tells of the printer again that left a slip in doubt', async () => {
     const id = await take()
     office.clock.forward(2 * 86_400_000)
-    const { printer } = await aRoom()
+    const { printer, told } = await aRoom()
     printer.wake()
     await expect.poll(() => stateOf(id)).toBe('failed')
+    // Nothing else tells the same twice.
+    await expect.poll(() => told.some((status, index) => isDeepStrictEqual(status, told[index - 1]))).toBe(true)
     office.clock.forward(-2 * 86_400_000)
   })
 })
