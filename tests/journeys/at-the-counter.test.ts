@@ -56,7 +56,7 @@ it('a form is fixed: sent away with a slip, back in time, called next, and every
   const behind = await phoneOf(veteran)
   await sees(behind, `Vì sao số ${mother.number} được gọi trước?`)
   await sees(behind, `Số ${mother.number} được gọi trước vì quay lại theo hẹn.`)
-})
+}, 60_000)
 
 it('a call is missed: board and phone say what to do, the guide brings the number back, behind those who wait', async () => {
   const farmer = await birth()
@@ -83,7 +83,7 @@ it('a call is missed: board and phone say what to do, the guide brings the numbe
     expect(await callNext(desk2)).toBe(number)
     await serve(desk2)
   }
-})
+}, 60_000)
 
 it('a citizen is sent on "and back to me": first at the other counter by the first arrival, then next at this one', async () => {
   const owner = await birth()
@@ -113,7 +113,7 @@ it('a citizen is sent on "and back to me": first at the other counter by the fir
   await sees(phone, 'Đã hoàn thành')
   expect(await callNext(desk2)).toBe(neighbour.number)
   expect(await callNext(desk3)).toBe(surveyor.number)
-})
+}, 60_000)
 
 it('a slip of the finger is taken back: the question goes, the number is back; a wrong call is corrected aloud', async () => {
   const [couple, uncle] = [await birth(), await birth()]
@@ -143,4 +143,4 @@ it('a slip of the finger is taken back: the question goes, the number is back; a
   expect(await queue(desk2)).toEqual([uncle.number])
   expect(await callNext(desk2)).toBe(uncle.number)
   await seesNoMore(board, /Đính chính/)
-})
+}, 60_000)

@@ -46,7 +46,7 @@ it('a proxy with thirty dossiers: the kiosk sends him to the guide, one number, 
   await desk4.locator('moi-current-ticket').getByText('30 hồ sơ').waitFor()
   expect((await calledOnBoard(board, proxy.number)).counter).toBe('4')
   await serve(desk4)
-})
+}, 60_000)
 
 it('a time is booked on the phone, checked in by its code at the kiosk, and called first when it is due', async () => {
   const phone = await hall.phone('/book')
@@ -73,4 +73,4 @@ it('a time is booked on the phone, checked in by its code at the kiosk, and call
   expect(await calledOnBoard(board, number)).toEqual({ counter: '1', why: `Số ${number} được gọi trước vì đã đặt lịch hẹn giờ này` })
   await phone.reload()
   await sees(phone, 'Lịch hẹn này đã đổi thành số thứ tự.')
-})
+}, 60_000)
