@@ -17,13 +17,14 @@ import type { Drafts } from './asking.ts'
 import './call-dialog.ts'
 import { isAsked, offer, situation, type Asked, type Deed, type Wish } from './deeds.ts'
 import './dialogs.ts'
+import { Doubts } from './doubts.ts'
 import { followConsole } from './follow.ts'
 import './hold-dialog.ts'
 import { deedOfKey, focusOf } from './keys.ts'
 import './lease.ts'
 import './notice.ts'
 import { Passing } from './passing.ts'
-import { Reprinting } from './reprinting.ts'
+import { Reprinting, type Slip } from './reprinting.ts'
 import { Returning } from './returning.ts'
 import { returnedTo, toldOf } from './told.ts'
 import './transfer-dialog.ts'
@@ -54,6 +55,7 @@ export class CounterPage extends LitElement {
   private readonly acting = new Acting(this, new Api('staff'), () => this.live?.refresh())
   private readonly returning = new Returning(this, new Api('staff'), () => this.live?.refresh())
   private readonly reprinting = new Reprinting(this, new Api('staff'))
+  private readonly doubts = new Doubts(this, new Api('staff'))
   /** A key that means nothing now. */
   private readonly hint = new Passing<string>(this)
   private readonly text = new Speaking(this, consoleTexts)
@@ -78,11 +80,12 @@ export class CounterPage extends LitElement {
 
   protected override willUpdate (): void {
     const { shot, code } = this.known
-    if (code === 'SIGN_IN_REQUIRED' || [this.acting, this.returning, this.reprinting].some(({ isSignedOut }) => isSignedOut)) this.tell('moi-signed-out')
+    if (code === 'SIGN_IN_REQUIRED' || [this.acting, this.returning, this.reprinting, this.doubts].some(({ isSignedOut }) => isSignedOut)) this.tell('moi-signed-out')
     if (code === 'NOT_FOUND') this.tell('moi-change-counter', { missing: this.counter })
     this.acting.see(shot)
     this.returning.see(shot)
     this.reprinting.see(shot)
+    this.doubts.see(shot, this.reprinting.slip?.job)
     if (!shot) return
     // Its effect is seen: the answer may follow.
     if (this.sending && situation(shot) !== this.sentIn) this.dialog = undefined
@@ -96,7 +99,7 @@ export class CounterPage extends LitElement {
     if (status === 'refused') return html`<moi-console-notice heading=${this.door.say('refused')} action=${this.text.say('signOut')} @moi-action=${() => this.tell('moi-sign-out')}></moi-console-notice>`
     if (!shot) return html`<moi-console-notice heading=${this.common.say(status === 'stale' ? 'stale.never' : 'loading')} words=${status === 'stale' ? this.common.say('stale.hint') : ''}></moi-console-notice>`
     return html`<div @moi-deed=${(event: CustomEvent<{ deed: Deed }>) => this.act(event.detail.deed)} @moi-return=${(event: CustomEvent<{ ticket: string }>) => this.bring(event.detail.ticket)}
-      @moi-reprint=${this.reprint} @moi-help=${() => { this.dialog = 'help' }} @moi-leave=${this.leave} @moi-dismiss=${this.dismiss} @moi-send=${this.send}>
+      @moi-reprint=${this.reprint} @moi-reprint-doubtful=${this.reprintDoubtful} @moi-help=${() => { this.dialog = 'help' }} @moi-leave=${this.leave} @moi-dismiss=${this.dismiss} @moi-send=${this.send}>
       ${shot.mine ? this.work(shot) : this.lease(shot)}
       ${this.boxes(shot)}
       <moi-console-help ?open=${this.dialog === 'help'}></moi-console-help>
@@ -108,7 +111,8 @@ export class CounterPage extends LitElement {
     const { acting, returning, reprinting: { slip } } = this
     return html`<moi-counter-work .state=${{ ...this.known, shot }} .procedures=${this.procedures} .now=${this.clock.now}
       .pending=${acting.pending} refusal=${this.dialog ? '' : this.said(acting.problem)} hint=${this.hint.word ?? ''} told=${acting.done ? toldOf(acting.done, shot, namesOf(shot), this.told) : ''}
-      .returning=${returning.pending} notReturned=${this.said(returning.problem)} returned=${returning.done ? returnedTo(returning.done, shot, this.told) : ''} .slip=${slip} notPrinted=${this.said(slip?.problem)}></moi-counter-work>`
+      .returning=${returning.pending} notReturned=${this.said(returning.problem)} returned=${returning.done ? returnedTo(returning.done, shot, this.told) : ''} .slip=${slip} notPrinted=${this.said(slip?.problem)}
+      .doubts=${{ listed: this.doubts.listed, again: this.doubts.slips.map(slip => ({ slip, refusal: this.said(slip.problem) })) }}></moi-counter-work>`
   }
 
   /** What is asked before a deed; also while the counter is someone else's, so that nothing typed goes. */
@@ -190,6 +194,10 @@ export class CounterPage extends LitElement {
     if (shot.current) void this.reprinting.print(shot.current.ticket)
     else this.hint.say(this.text.say('key.notNow', { deed: this.told.say('slip') }))
     this.requestUpdate()
+  }
+
+  private readonly reprintDoubtful = ({ detail: { ticket } }: CustomEvent<{ ticket: Slip['ticket'] }>): void => {
+    if (this.known.status === 'live') void this.doubts.print(ticket)
   }
 
   private readonly dismiss = (): void => { this.dialog = undefined }

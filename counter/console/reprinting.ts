@@ -43,6 +43,12 @@ export class Reprinting implements ReactiveController {
 
   hostDisconnected (): void { this.end() }
 
+  /** Nothing is said of it, or asked about it, any more. */
+  end (): void {
+    clearTimeout(this.timer)
+    this.slip = undefined
+  }
+
   /** Words about a number that has left the counter would be taken for the next one's. */
   see (shot: ConsoleShot | undefined): void {
     if (shot && this.slip && shot.current?.ticket.id !== this.slip.ticket.id) this.end()
@@ -82,10 +88,5 @@ export class Reprinting implements ReactiveController {
     this.slip = slip
     this.host.requestUpdate()
     return slip
-  }
-
-  private end (): void {
-    clearTimeout(this.timer)
-    this.slip = undefined
   }
 }

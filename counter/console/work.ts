@@ -12,6 +12,8 @@ import './colleagues.ts'
 import './current.ts'
 import './deed-bar.ts'
 import { offer, undoSeconds, type Deed } from './deeds.ts'
+import './doubtful-slips.ts'
+import type { DoubtsShown } from './doubtful-slips.ts'
 import './printer-strip.ts'
 import './queue-list.ts'
 import type { Slip } from './reprinting.ts'
@@ -21,7 +23,7 @@ import { stillToCome, type Names } from './words.ts'
 
 /**
  * The console of whoever holds the counter.
- * @fires moi-deed, moi-reprint, moi-return, moi-help, moi-leave
+ * @fires moi-deed, moi-reprint, moi-reprint-doubtful, moi-return, moi-help, moi-leave
  */
 @customElement('moi-counter-work')
 export class CounterWork extends LitElement {
@@ -73,6 +75,7 @@ export class CounterWork extends LitElement {
   /** The slip that was asked for again, and what the office said instead. */
   @property({ attribute: false }) slip?: Slip
   @property() notPrinted = ''
+  @property({ attribute: false }) doubts: DoubtsShown = { listed: [], again: [] }
   private readonly text = new Speaking(this, consoleTexts)
 
   override render () {
@@ -92,6 +95,7 @@ export class CounterWork extends LitElement {
           <moi-deed-bar .offer=${offered} .pending=${this.pending} .undo=${shot.counter.undo} seconds=${undoSeconds(shot.counter, this.now)} ?offline=${isStale}
             refusal=${this.refusal} hint=${this.hint} recalls=${this.recalls(shot)} afterwards=${this.afterwards(shot, fields)}>
             <moi-slip-again ?possible=${!isStale && shot.current !== undefined} .slip=${this.slip} .printers=${shot.printers} refusal=${this.notPrinted}></moi-slip-again></moi-deed-bar>
+          <moi-doubtful-slips .doubts=${this.doubts} .printers=${shot.printers} ?offline=${isStale}></moi-doubtful-slips>
         </div>
         <moi-away .queue=${shot.queue} counter=${shot.counter.number} .now=${this.now} zone=${shot.office.timeZone} .pending=${this.returning} ?offline=${isStale}
           refusal=${this.notReturned} done=${this.returned}></moi-away>

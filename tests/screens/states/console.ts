@@ -8,6 +8,7 @@ import '../../../counter/console/choose.ts'
 import type { Deed } from '../../../counter/console/deeds.ts'
 import '../../../counter/console/dialogs.ts'
 import '../../../counter/console/lease.ts'
+import type { DoubtsShown } from '../../../counter/console/doubtful-slips.ts'
 import type { Slip } from '../../../counter/console/reprinting.ts'
 import '../../../counter/console/notice.ts'
 import '../../../counter/console/sign-in.ts'
@@ -67,10 +68,12 @@ const away = aQueue({ next, held: [held('2009', -4, 'Bản chụp; Chữ ký, x�
 const again = (state?: PrintState): Slip => ({ ticket, key: 'r', ...state && { job: 'r', state, printer: 'desk' } })
 const deskOut: Partial<ConsoleShot> = { printers: [{ printer: 'kiosk', state: 'ready' }, { printer: 'desk', state: 'paper-out', label: 'Xprinter XP-58' }] }
 
-interface Drawn { readonly returning?: string, readonly notReturned?: string, readonly returned?: string, readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string, readonly told?: string, readonly slip?: Slip, readonly notPrinted?: string }
-export const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '', returning, notReturned = '', returned = '', told = '', slip, notPrinted = '' }: Drawn = {}): TemplateResult =>
+const inDoubt = (number: string) => ({ job: `j${number}`, number, ticket: `t${number}`, kind: 'ticket', state: 'unknown', printer: 'kiosk', tries: 1, at: ago(600) } as const)
+
+interface Drawn { readonly returning?: string, readonly notReturned?: string, readonly returned?: string, readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string, readonly told?: string, readonly slip?: Slip, readonly notPrinted?: string, readonly doubts?: DoubtsShown }
+export const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '', returning, notReturned = '', returned = '', told = '', slip, notPrinted = '', doubts = { listed: [], again: [] } }: Drawn = {}): TemplateResult =>
   html`<moi-counter-work .state=${{ status, shot: { ...shot, ...change }, staleSince: '2026-11-23T09:40:03+07:00' }} .procedures=${procedures} .now=${now} .pending=${pending} refusal=${refusal} hint=${hint} told=${told}
-    .returning=${returning} notReturned=${notReturned} returned=${returned} .slip=${slip} notPrinted=${notPrinted}></moi-counter-work>`
+    .returning=${returning} notReturned=${notReturned} returned=${returned} .slip=${slip} notPrinted=${notPrinted} .doubts=${doubts}></moi-counter-work>`
 const work = (change: Partial<ConsoleShot> = {}, drawn?: Drawn) => () => draw(change, drawn)
 const lease = (change: Partial<ConsoleShot>, lost = false, wrong = '') => () =>
   html`<moi-counter-lease .shot=${{ ...shot, mine: false, ...change }} .fields=${names} me="o7" ?lost=${lost} wrong=${wrong}></moi-counter-lease>`
@@ -118,6 +121,9 @@ export default {
     'slip-unknown': work({ current: serving, ...justDone('start') }, { slip: again('unknown') }),
     'slip-failed': work({ current: serving }, { slip: again('failed') }),
     'slip-refused': work({ current: serving }, { slip: { ...again(), problem: { type: 'about:blank', title: '', status: 0, code: 'NO_CONNECTION', detail: '' } }, notPrinted: 'Máy chủ chưa trả lời. Xin thử lại sau ít phút hoặc báo cán bộ hướng dẫn. Chưa rõ máy chủ đã nhận hay chưa. Bấm lại không gây trùng.' }),
+    doubts: work({ current: serving }, { doubts: { listed: ['1013', '1011'].map(inDoubt), again: [] } }),
+    'doubts-many': work({ printer: 'fault', printers: [{ printer: 'kiosk', state: 'fault', label: 'Epson TM-T82', detail: 'cutter' }] }, { doubts: { listed: Array.from({ length: 23 }, (_, index) => inDoubt(String(11_023 - index))), again: [{ slip: { ...again('printing'), ticket: { id: 't11000', number: '11000' } }, refusal: '' }] } }),
+    'doubts-stale': work({ current: serving }, { status: 'stale', doubts: { listed: [inDoubt('1011')], again: [] } }),
     stale: work({ current: serving, ...justDone('start') }, { status: 'stale' }),
     closed: lease({ counter: aCounter(2, { state: 'closed', main: ['HT', 'BT'] }) }),
     taken: lease(taken),
