@@ -51,14 +51,21 @@ function legTo (day: Day, ticket: Ticket, act: AtCounter, { field, counter, back
   if (counter === act.counter || (counter === undefined && field === ticket.field && !ticket.bound)) return refuse({ code: 'SAME_PLACE' })
   const backTo = back ? act.counter : ticket.back
   const later = { ...ticket.more && { more: ticket.more }, ...backTo !== undefined && backTo !== counter && { back: backTo } }
-  const bound: Bound | undefined = counter === undefined ? laneFrom(office, ticket, act) : { counters: [counter], next: false, since: act.at }
+  const bound: Bound | undefined = counter === undefined ? laneFrom(office, ticket, field ?? ticket.field, act) : { counters: [counter], next: false, since: act.at }
   return ok({ ...fieldAsNow(office, field ?? fieldAt(office, counter, ticket)), ...later, ...bound && { bound } })
 }
 
-/** The lane of a heap of dossiers, unless one of its own counters sends the heap away: it would only come back there. */
-function laneFrom (office: Office, { dossiers }: Ticket, { counter, at }: AtCounter): Bound | undefined {
+/**
+ * The lane of a heap of dossiers; else, where the counter that sends somebody on serves that field too, the other counters
+ * whose own field it is. Whoever was sent away must not be called back in passing by the counter he comes from.
+ */
+function laneFrom (office: Office, { dossiers }: Ticket, field: string, { counter, at }: AtCounter): Bound | undefined {
   const lane = bulkLane(office, dossiers, at)
-  return lane?.counters.includes(counter) ? undefined : lane
+  if (lane && !lane.counters.includes(counter)) return lane
+  const { main = [], helper = [] } = office.duties.get(counter) ?? {}
+  if (![...main, ...helper].includes(field)) return undefined
+  const others = [...office.duties.values()].filter(duty => duty.number !== counter && duty.main.includes(field)).map(({ number }) => number)
+  return others.length > 0 ? { counters: others, next: false, since: at } : undefined
 }
 
 /** The field a ticket has at a counter: its own where that is served there, else what the counter serves first. */

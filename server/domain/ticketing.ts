@@ -1,6 +1,6 @@
 import { quotaKey, type Day } from './day.ts'
 import type { Actor, Fact, TicketBorn } from './fact.ts'
-import { closingTime, fieldOpening, officeOpening, sessionAt } from './hours.ts'
+import { closingTime, fieldOpening, officeMoment, officeOpening, sessionAt } from './hours.ts'
 import { bulkLane } from './legs.ts'
 import { ticketNumber } from './numbering.ts'
 import type { Field, Office, Procedure, Purpose } from './office.ts'
@@ -39,7 +39,9 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, { by, isAlon
   const { field, procedure } = asked.value
   const session = sessionAt(office, wall)?.from
   const isExpected = isInTime(office, wish.appointment, wall)
-  const refusal = refuseWhenClosed(office, field, wall) ?? (isExpected ? undefined : pastQuota(day, field, wall))
+  // Whoever booked is expected as long as anybody is served, also after the last numbers of the session.
+  const comesIn = isExpected && officeMoment(office, wall).kind === 'working'
+  const refusal = (comesIn ? undefined : refuseWhenClosed(office, field, wall)) ?? (isExpected ? undefined : pastQuota(day, field, wall))
     ?? refuseFurther(day, wish.more, wall) ?? (isAlone ? tooMany(office, wish) : undefined)
   if (refusal) return refusal
   const date = currentDate(day, wall)

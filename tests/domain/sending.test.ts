@@ -132,6 +132,12 @@ describe('transfer', () => {
     expect(sent({ counter: 2 }, serving({ field: 'DD' }))).toMatchObject({ field: 'HT', bound: { counters: [2] } })
   })
 
+  it('is not called straight back by the counter that sent it on, though that helps the field', () => {
+    const sentOn = after(serving({ issuedAt: now - 55 * minute }), transfer(serving({ issuedAt: now - 55 * minute }), at(1), { field: 'HT' }))
+    expect(sentOn.office.duties.get(1)?.helper).toContain('HT')
+    expect(sentOn.tickets.get('tk_1001')?.bound).toMatchObject({ counters: [2], next: false })
+  })
+
   it('waits at that counter by arrival, not before everyone', () => {
     const day = serving({ issuedAt: now - minute }, waiting('2002'))
     expect(nextAt(after(day, transfer(day, at(1), { counter: 2 })), 2)).toBe('2002 order')
@@ -155,10 +161,10 @@ describe('transfer', () => {
     expect(sent({ field: 'HT' }, serving({ more: [{ field: 'DD' }], appointment: now, dossiers: 12 }, [], office))).toMatchObject({ more: [{ field: 'DD' }], appointment: now, bound: { counters: [3], next: false } })
   })
 
-  it('lets the lane of a heap send it to a field, where everybody who serves that may call it', () => {
+  it('lets the lane of a heap send it to a field, and has it no more', () => {
     const office = anOffice({ rules: someRules({ bulk: { from: 10, counters: [1, 3] } }) })
     const heap = { dossiers: 12, bound: { counters: [1, 3], next: false, since: now } }
-    expect(sent({ field: 'HT' }, serving(heap, [], office))?.bound).toBeUndefined()
+    expect(sent({ field: 'HT' }, serving(heap, [], office))?.bound).toMatchObject({ counters: [2], next: false })
     expect(sent({ field: 'CT' }, serving(heap, [], office))?.bound).toBeUndefined()
   })
 

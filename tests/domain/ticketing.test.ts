@@ -155,6 +155,14 @@ describe('several services and appointments', () => {
     expect(code(take(aDay(), now, { field: 'CT', more: [{ field: 'CT', procedure: 'HT03' }] }))).toBe('UNKNOWN_PROCEDURE')
   })
 
+  it('lets in whoever booked as long as anybody is served, also after the last numbers of the session', () => {
+    const office = anOffice({ alwaysOpen: false, rules: someRules({ booking: { fields: ['CT'], slotMinutes: 15, perSlot: 2, daysAhead: 7, earlyMinutes: 10, lateMinutes: 15 } }) })
+    const [lastNumbers, evening] = [instantOn('2026-11-23', '16:38', office.timeZone), instantOn('2026-11-23', '17:05', office.timeZone)]
+    expect(code(take(aDay({ office }), lastNumbers, { field: 'CT' }))).toBe('OFFICE_CLOSED')
+    expect(take(aDay({ office }), lastNumbers, { field: 'CT', appointment: lastNumbers })).toMatchObject({ ok: true })
+    expect(code(take(aDay({ office }), evening, { field: 'CT', appointment: evening }))).toBe('OFFICE_CLOSED')
+  })
+
   it('gives an ordinary number to whoever comes too late for the appointment, or where nothing is booked', () => {
     const booked = aDay({ office: anOffice({ rules: someRules({ booking: { fields: ['CT'], slotMinutes: 15, perSlot: 1, daysAhead: 7, earlyMinutes: 10, lateMinutes: 15 } }) }) })
     const appointment = now - 15 * minute

@@ -51,7 +51,11 @@ export function sendingContract (openStore: OpenStore): void {
     await next(sent.store, 2)
     await end(sent.store, 2, 'accepted')
     const third = await reloaded({ ...opened, store: sent.store })
-    expect(only(third.day)).toMatchObject({ leg: 3, field: 'HT', procedure: 'ht-tu', procedureVersion: 1, back: 1, bound: { counters: [2], next: true } })
+    expect(only(third.day)).toMatchObject({ leg: 3, field: 'CT', more: [{ field: 'HT', procedure: 'ht-tu' }], bound: { counters: [1], next: true } })
+    await next(third.store, 1)
+    await end(third.store, 1, 'accepted')
+    const fourth = await reloaded({ ...opened, store: third.store })
+    expect(only(fourth.day)).toMatchObject({ leg: 4, field: 'HT', procedure: 'ht-tu', procedureVersion: 1 })
   })
 
   it('brings a finished ticket back to its counter', async () => {
