@@ -12,10 +12,10 @@ export const longestGapMs = 15 * 60_000
  * undoing keep their length. In a gap without facts it stands still and the wall catches up: two hours over lunch, a day
  * within two nights. Doors and dates follow the wall all the while ({@link Day.serviceDate} never goes back).
  *
- * @param sinceLastMs time on a stopwatch since the latest fact; 0 where nobody measured it
+ * @param sinceLastMs time on a stopwatch since the latest fact, fractions and all; 0 where nobody measured it. An instant is whole.
  */
 export function officeTime ({ lastAt }: Pick<Day, 'lastAt'>, wall: Instant, sinceLastMs: number): Instant {
-  return wall >= lastAt ? wall : lastAt + Math.min(Math.max(0, sinceLastMs), longestGapMs)
+  return wall >= lastAt ? wall : lastAt + Math.floor(Math.min(Math.max(0, sinceLastMs), longestGapMs))
 }
 
 /** How far the wall is behind what the office has already written down; 0 when all is well. */

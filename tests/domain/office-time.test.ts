@@ -15,6 +15,10 @@ it('runs on by what has really passed while the wall is behind', () => {
   expect(officeTime(day, now - 120 * minute, 0)).toBe(now)
 })
 
+it('is a whole instant, whatever fractions the stopwatch shows', () => {
+  fc.assert(fc.property(fc.double({ min: -1, max: 1e7, noNaN: true }), since => expect(Number.isInteger(officeTime(day, now - minute, since))).toBe(true)))
+})
+
 it('waits for the wall where nothing happens for long', () => {
   expect(officeTime(day, now - 120 * minute, 60 * minute)).toBe(now + longestGapMs)
 })
