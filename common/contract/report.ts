@@ -7,16 +7,17 @@ export const Period = Type.Object({
   to: Type.Optional(Type.String({ ...CalendarDate, description: 'Last service day' }))
 }, closed)
 
-/** A call that passed over somebody who had come earlier. */
+/** A call that passed over somebody who had come earlier, or that an officer chose. */
 export const CallOutOfOrder = Type.Object({
   at: Time, number: Type.String(), counter: Type.Integer(), officer: Type.String(), why: WhyCode,
   chosen: Type.Optional(Type.String({ description: "The officer's reason" })),
-  overtook: Type.Integer({ minimum: 0, description: 'Earlier arrivals that could have been called instead' })
+  overtook: Type.Integer({ minimum: 0, description: 'Earlier arrivals that could have been called instead' }),
+  undone: Type.Optional(Type.Literal(true, { description: 'Taken back; no part of the sums' }))
 }, closed)
 export type CallOutOfOrder = Static<typeof CallOutOfOrder>
 
 const count = Type.Integer({ minimum: 0 })
-/** All calls of one officer, by reason. */
+/** All calls of one officer that were not taken back, by reason. */
 export const OfficerCalls = Type.Object({
   officer: Type.String(),
   calls: count,

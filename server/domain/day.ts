@@ -102,7 +102,7 @@ const waitingAgain = {
 } as const satisfies Partial<Ticket>
 
 /** More than one officer's slip of the finger is not taken back at a stroke. */
-const mostUndoable = 5
+export const mostUndoable = 5
 
 /** Before a deed: how things are, in case it is taken back. */
 function remembered (day: Day, fact: Fact & { readonly ticket: TicketNamed, readonly counter: number }, deed: Deed): Day {

@@ -42,6 +42,8 @@ export interface Store {
   readonly factsAfter: (office: string, after: number, limit: number) => Promise<readonly LoggedFact[]>
   /** Calls made between two service dates, both included, oldest first: at most `limit` of those after the one numbered `after` (0 to begin). */
   readonly calls: (office: string, from: ServiceDate, to: ServiceDate, page: { readonly after: number, readonly limit: number }) => Promise<readonly LoggedCall[]>
+  /** Calls taken back between two service dates, oldest first. */
+  readonly callsUndone: (office: string, from: ServiceDate, to: ServiceDate) => Promise<readonly CallUndone[]>
   /** Changes when a database is restored from a copy: revisions before it mean nothing then. */
   readonly epoch: (office: string) => Promise<string>
 
@@ -145,6 +147,9 @@ export interface LoggedCall {
   /** Earlier arrivals passed over; 0 in calls that were logged before this was counted. */
   readonly overtook: number
 }
+
+/** That the latest call of a ticket at a counter, before the fact numbered `rev`, was taken back. */
+export interface CallUndone { readonly rev: number, readonly ticket: string, readonly counter: number }
 
 export type PrintState = 'queued' | 'printing' | 'printed' | 'unconfirmed' | 'blocked' | 'unknown' | 'failed'
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openOffice, type Asking, type TestOffice } from '../support/office.ts'
 
 let office: TestOffice
@@ -62,11 +62,41 @@ describe('the report on the order', () => {
     const { headers, body } = await supervisor.get('/reports/order.csv')
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(String(body as unknown).split('\r\n')).toEqual([
-      '\uFEFFat,number,counter,officer,why,chosen,overtook',
-      '2026-11-23T09:00:00.000+07:00,2002,2,Cán bộ mẫu 2,priority,,1',
-      `2026-11-23T09:00:00.000+07:00,${chosen},2,Cán bộ mẫu 2,chosen,"'=HYPERLINK(""x""), cụ già",2`,
+      '\uFEFFThời điểm gọi,Số,Quầy,Cán bộ,Vì sao,Lý do cán bộ ghi,Số người đến trước bị vượt,Đã hoàn tác',
+      '2026-11-23T09:00:00.000+07:00,2002,2,Cán bộ mẫu 2,ưu tiên,,1,',
+      `2026-11-23T09:00:00.000+07:00,${chosen},2,Cán bộ mẫu 2,gọi đích danh,"'=HYPERLINK(""x""), cụ già",2,`,
       ''
     ])
     expect(String((await observer.get('/reports/order.csv')).body as unknown).split('\r\n')[1]).toBe('Cán bộ mẫu 2,4,2,1,0,0,0,1,2')
+  })
+
+  it('is a table in English where that is asked for', async () => {
+    const table = async (who: Asking) => String((await who.get('/reports/order.csv', { 'accept-language': 'en' })).body as unknown)
+    expect(await table(supervisor)).toMatch(/^\uFEFFCalled at,Number,Counter,.*\r\n.*,2002,2,Cán bộ mẫu 2,priority,,1,\r\n/)
+    expect(await table(observer)).toMatch(/^\uFEFFOfficer,Calls,in order,priority,/)
+  })
+})
+
+describe('a call that was taken back', () => {
+  it('is listed as such, and counts for no officer', async () => {
+    const office = await openOffice()
+    onTestFinished(() => office.close())
+    const [kiosk, officer, supervisor] = [await office.pair('kiosk'), await office.signIn('quay2'), await office.signIn('giamsat')]
+    await officer.post('/counters/2/open')
+    const [, later] = [await kiosk.post('/tickets', { field: 'HT', slip: false }), await kiosk.post('/tickets', { field: 'HT', slip: false })]
+    const choose = () => officer.post('/counters/2/call', { ticket: later.body.ticket.id, reason: 'cụ già' })
+    await choose()
+    await officer.post('/counters/2/undo')
+    await officer.post('/counters/2/next')
+    await officer.post('/counters/2/finish')
+    await choose()
+    const call = { number: '2002', why: 'chosen', chosen: 'cụ già' }
+    const once = { calls: 2, byWhy: { order: 1, chosen: 1 }, chosen: 1, overtook: 0 }
+    const { body } = await supervisor.get('/reports/order')
+    expect(body).toMatchObject({ calls: [{ ...call, overtook: 1, undone: true }, { ...call, overtook: 0 }], officers: [once] })
+    expect(body.calls[1]).not.toHaveProperty('undone')
+    expect(String((await supervisor.get('/reports/order.csv')).body as unknown).split('\r\n').slice(1, 3).map(row => row.endsWith(',1,có'))).toEqual([true, false])
+    for (let deed = 0; deed < 3; deed++) await officer.post('/counters/2/undo')
+    expect((await supervisor.get('/reports/order')).body).toMatchObject({ calls: [{ undone: true }, { undone: true }], officers: [{ calls: 0, byWhy: { order: 0, chosen: 0 }, chosen: 0, overtook: 0 }] })
   })
 })

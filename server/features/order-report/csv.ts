@@ -1,4 +1,6 @@
 import type { CallOutOfOrder, OfficerCalls } from '../../../common/contract/report.ts'
+import { orderReportTexts } from '../../../common/i18n/order-report.ts'
+import { speaker, type Language } from '../../../common/i18n/texts.ts'
 
 type Cell = string | number
 
@@ -14,16 +16,20 @@ function cellOf (cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-export function callsCsv (calls: readonly CallOutOfOrder[]): string {
+export function callsCsv (calls: readonly CallOutOfOrder[], language: Language): string {
+  const say = speaker(orderReportTexts, language)
   return csv([
-    ['at', 'number', 'counter', 'officer', 'why', 'chosen', 'overtook'],
-    ...calls.map(({ at, number, counter, officer, why, chosen = '', overtook }) => [at, number, counter, officer, why, chosen, overtook])
+    (['at', 'number', 'counter', 'officer', 'why', 'chosen', 'overtook', 'undone'] as const).map(key => say(key)),
+    ...calls.map(({ at, number, counter, officer, why, chosen = '', overtook, undone }) => [at, number, counter, officer, say(`why.${why}`), chosen, overtook, undone ? say('yes') : ''])
   ])
 }
 
-export function officersCsv (officers: readonly OfficerCalls[]): string {
+const reasons = ['order', 'priority', 'returned', 'appointment', 'helper', 'chosen'] as const satisfies readonly (keyof OfficerCalls['byWhy'])[]
+
+export function officersCsv (officers: readonly OfficerCalls[], language: Language): string {
+  const say = speaker(orderReportTexts, language)
   return csv([
-    ['officer', 'calls', 'order', 'priority', 'returned', 'appointment', 'helper', 'chosen', 'overtook'],
-    ...officers.map(({ officer, calls, byWhy, chosen, overtook }) => [officer, calls, byWhy.order, byWhy.priority, byWhy.returned, byWhy.appointment, byWhy.helper, chosen, overtook])
+    [say('officer'), say('sums.calls'), ...reasons.map(why => say(`why.${why}`)), say('sums.overtook')],
+    ...officers.map(({ officer, calls, byWhy, overtook }) => [officer, calls, ...reasons.map(why => byWhy[why]), overtook])
   ])
 }

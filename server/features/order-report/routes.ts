@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { OrderReport, Period } from '../../../common/contract/report.ts'
 import { signedIn } from '../../http/principals.ts'
-import { problemResponses } from '../../http/problems.ts'
+import { languageOf, problemResponses } from '../../http/problems.ts'
 import { may } from '../../ports/principal.ts'
 import { callsCsv, officersCsv } from './csv.ts'
 import { mostDays, type ReadOrderReport } from './use-case.ts'
@@ -20,14 +20,15 @@ export const orderReportRoutes: FastifyPluginAsyncTypebox<{ orderReport: ReadOrd
   })
 
   app.get('/reports/order.csv', {
-    schema: { ...schema, summary: 'The same as a table: the calls, or for the observer the sums', response: { 200: { description: 'RFC 4180', content: { 'text/csv': { schema: Type.String() } } }, ...problemResponses } }, preHandler
+    schema: { ...schema, summary: 'The same as a table: the calls, or for the observer the sums; in Vietnamese, or in English where Accept-Language says so', response: { 200: { description: 'RFC 4180', content: { 'text/csv': { schema: Type.String() } } }, ...problemResponses } }, preHandler
   }, async (request, reply) => {
     const principal = signedIn(request)
     const report = await orderReport(principal.office, request.query)
     if (!report) return reply.fault('INVALID_REQUEST', [tooLong])
     const { calls, officers } = report
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="order.csv"')
-      .send(may(principal, 'see-order-calls') ? callsCsv(calls) : officersCsv(officers))
+    const language = languageOf(request)
+    return reply.header('content-language', language).type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="order.csv"')
+      .send(may(principal, 'see-order-calls') ? callsCsv(calls, language) : officersCsv(officers, language))
   })
 }
 

@@ -1,8 +1,9 @@
-import type { CallOutOfOrder, OfficerCalls, OrderReport } from '../../../common/contract/report.ts'
+import type { OrderReport } from '../../../common/contract/report.ts'
 import { currentDate } from '../../domain/ticketing.ts'
-import { addDays, isoAt, type ServiceDate } from '../../domain/time.ts'
+import { addDays, type ServiceDate } from '../../domain/time.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { LoggedCall, Store } from '../../ports/store.ts'
+import { tally } from './tally.ts'
 
 export interface ReportPeriod { readonly from?: ServiceDate, readonly to?: ServiceDate }
 /** Undefined where the period runs backwards or is longer than {@link mostDays}. */
@@ -21,13 +22,14 @@ export function orderReportUseCase (store: Store, clock: Clock): ReadOrderReport
     const from = period.from ?? period.to ?? today
     const to = period.to ?? (from > today ? from : today)
     if (to < from || to > addDays(from, mostDays)) return undefined
-    const calls: CallOutOfOrder[] = []
-    const officers = new Map<string, OfficerCalls>()
+    const undone = [...await store.callsUndone(office, from, to)].reverse()
+    const sums = tally(day.office.timeZone)
     for await (const call of callsBetween(store, office, from, to)) {
-      officers.set(call.officer.id, counted(officers.get(call.officer.id) ?? noCalls(call.officer.name), call))
-      if (call.overtook > 0 || call.chosen !== undefined) calls.push(shown(call, day.office.timeZone))
+      for (let next = undone.at(-1); next && next.rev < call.rev; next = undone.at(-1)) sums.takeBack(undone.pop() ?? next)
+      sums.add(call)
     }
-    return { calls, officers: [...officers.values()].sort((a, b) => a.officer.localeCompare(b.officer, 'vi')) }
+    for (const last of undone.reverse()) sums.takeBack(last)
+    return sums.report()
   }
 }
 
@@ -38,21 +40,5 @@ async function * callsBetween (store: Store, office: string, from: ServiceDate, 
     const last = page.at(-1)
     if (!last || page.length < pageSize) return
     after = last.rev
-  }
-}
-
-function shown ({ at, number, counter, officer, why, chosen, overtook }: LoggedCall, timeZone: string): CallOutOfOrder {
-  return { at: isoAt(at, timeZone), number, counter, officer: officer.name, why, ...chosen !== undefined && { chosen }, overtook }
-}
-
-function noCalls (officer: string): OfficerCalls {
-  return { officer, calls: 0, byWhy: { order: 0, priority: 0, returned: 0, appointment: 0, helper: 0, chosen: 0 }, chosen: 0, overtook: 0 }
-}
-
-/** `overtook` counts calls, not people: how often, not how many. */
-function counted (sums: OfficerCalls, { why, chosen, overtook }: LoggedCall): OfficerCalls {
-  return {
-    ...sums, calls: sums.calls + 1, byWhy: { ...sums.byWhy, [why]: sums.byWhy[why] + 1 },
-    chosen: sums.chosen + Number(chosen !== undefined), overtook: sums.overtook + Number(overtook > 0)
   }
 }

@@ -1,6 +1,6 @@
 import type { WhyCode } from '../../domain/call.ts'
 import type { Officer } from '../../domain/counter.ts'
-import type { LoggedCall, Store } from '../../ports/store.ts'
+import type { CallUndone, LoggedCall, Store } from '../../ports/store.ts'
 import { parsed } from './load-day.ts'
 import type { Access } from './writer.ts'
 
@@ -18,16 +18,28 @@ const callsSql = `
     payload -> '$.officer' AS officer, payload ->> '$.call.why.code' AS why, payload ->> '$.chosen' AS chosen, coalesce(payload ->> '$.overtook', 0) AS overtook
   FROM fact WHERE office_id = ? AND rev > ? AND rev < ? AND type = 'ticket:called' AND payload IS NOT NULL ORDER BY rev LIMIT ?`
 
+const undoneSql = `
+  SELECT rev, payload ->> '$.ticket.id' AS ticket, payload ->> '$.counter' AS counter
+  FROM fact WHERE office_id = ? AND rev > ? AND rev < ? AND type = 'ticket:undone' AND payload ->> '$.deed' IN ('next', 'call') ORDER BY rev`
+
 /** The first day with tickets from a date on, or after it; and a day's first ticket. */
 const daySql = (compare: '>=' | '>') => `SELECT service_date AS date FROM ticket WHERE office_id = ? AND service_date ${compare} ? ORDER BY service_date LIMIT 1`
 const firstTicketSql = 'SELECT min(issued_rev) AS rev FROM ticket WHERE office_id = ? AND service_date = ?'
 
-export function callLog ({ sql }: Access): Store['calls'] {
-  return async (office, from, to, { after, limit }) => {
-    const begin = await firstTicket(office, '>=', from)
-    const end = await firstTicket(office, '>', to)
-    const rows = await sql.all<CallRow>(callsSql, [office, Math.max(after, begin - 1), end, limit])
-    return rows.map(callOf)
+export function callLog ({ sql }: Access): Pick<Store, 'calls' | 'callsUndone'> {
+  return {
+    calls: async (office, from, to, { after, limit }) => {
+      const { begin, end } = await bounds(office, from, to)
+      return (await sql.all<CallRow>(callsSql, [office, Math.max(after, begin - 1), end, limit])).map(callOf)
+    },
+    callsUndone: async (office, from, to) => {
+      const { begin, end } = await bounds(office, from, to)
+      return sql.all<CallUndone>(undoneSql, [office, begin - 1, end])
+    }
+  }
+
+  async function bounds (office: string, from: string, to: string): Promise<{ readonly begin: number, readonly end: number }> {
+    return { begin: await firstTicket(office, '>=', from), end: await firstTicket(office, '>', to) }
   }
 
   async function firstTicket (office: string, compare: '>=' | '>', date: string): Promise<number> {

@@ -59,7 +59,7 @@ export function storeOver (connections: Connections, { file, alwaysOpen, log, re
   const isTight = tightness(writer, file)
   return {
     ...reading(reader),
-    calls: callLog(reader),
+    ...callLog(reader),
     seed: seed => writer.write(access => seedOffice(access, seed)),
     turn: turns.take,
     // Who only looks takes no turns, and would never learn that another process did.
