@@ -16,7 +16,7 @@ it('runs on by what has really passed while the wall is behind', () => {
 })
 
 it('is a whole instant, whatever fractions the stopwatch shows', () => {
-  fc.assert(fc.property(fc.double({ min: -1, max: 1e7, noNaN: true }), since => expect(Number.isInteger(officeTime(day, now - minute, since))).toBe(true)))
+  fc.assert(fc.property(fc.double({ min: -1, max: 1e7, noNaN: true }), since => Number.isInteger(officeTime(day, now - minute, since))))
 })
 
 it('waits for the wall where nothing happens for long', () => {
