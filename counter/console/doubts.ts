@@ -6,7 +6,8 @@ import { isComing, Reprinting, type Slip } from './reprinting.ts'
 
 /**
  * The slips of today of which nobody knows whether they came out, and what becomes of those that are printed again here.
- * Asked for when the counter begins, when something is told of a printer, and after a reprint; never by the clock.
+ * Asked for when the counter begins, when something is told of a printer, after a reprint, and when one of their numbers
+ * comes to a counter or leaves it; never by the clock.
  */
 export class Doubts implements ReactiveController {
   listed: readonly PrintJobListed[] = []
@@ -16,6 +17,7 @@ export class Doubts implements ReactiveController {
   private readonly again = new Map<string, Reprinting>()
   private printers?: ConsoleShot['printers']
   private reprinted?: string
+  private atCounters = ''
   private asking = false
   private isStale = false
 
@@ -43,12 +45,19 @@ export class Doubts implements ReactiveController {
   see (shot: ConsoleShot | undefined, reprinted: string | undefined): void {
     if (!shot?.mine) return
     // The list of printers is another one whenever something was told of them, even the same.
-    const isNews = shot.printers !== this.printers || reprinted !== undefined && reprinted !== this.reprinted
+    const atCounters = this.listedAt(shot)
+    const isNews = shot.printers !== this.printers || reprinted !== undefined && reprinted !== this.reprinted || atCounters !== this.atCounters
     this.printers = shot.printers
     this.reprinted = reprinted
+    this.atCounters = atCounters
     if (!isNews) return
     this.forget(({ slip }) => !slip || !isComing(slip))
     void this.ask()
+  }
+
+  private listedAt ({ current, colleagues }: ConsoleShot): string {
+    const present = new Set([current?.ticket.id, ...colleagues.map(({ ticket }) => ticket?.id)])
+    return this.listed.flatMap(({ ticket }) => ticket !== undefined && present.has(ticket) ? ticket : []).join(' ')
   }
 
   async print (ticket: Slip['ticket']): Promise<void> {

@@ -8,6 +8,7 @@ import { Doubts } from '../../counter/console/doubts.ts'
 import { openChromium } from '../support/chromium.ts'
 import { signIn, staffPassword, startServer } from '../support/server.ts'
 import { aConsole } from './support/console.ts'
+import { aCounter } from './support/office.ts'
 
 const host = { addController () {}, removeController () {}, requestUpdate () {}, updateComplete: Promise.resolve(true) }
 const aDoubt = (number: string, job = `j${number}`): PrintJobListed =>
@@ -62,6 +63,19 @@ describe('the slips that may never have come out', () => {
     await vi.waitFor(() => expect(office.asked).toBe(3))
     doubts.hostDisconnected()
     expect(doubts.slips).toEqual([])
+  })
+
+  it('are asked for when one of their numbers comes to a counter, and when it leaves it', async () => {
+    const { office, doubts } = anOffice([aDoubt('1011')])
+    doubts.see(shot, undefined)
+    await vi.waitFor(() => expect(doubts.listed).toHaveLength(1))
+    const at = (number: string) => ({ ...shot, colleagues: [aCounter(1, { ticket: { id: `t${number}`, number, field: 'CT', priority: false, state: 'called' } })] })
+    doubts.see(at('1011'), undefined)
+    await vi.waitFor(() => expect(office.asked).toBe(2))
+    doubts.see(at('1012'), undefined)
+    await vi.waitFor(() => expect(office.asked).toBe(3))
+    doubts.see(at('1013'), undefined)
+    expect(office.asked).toBe(3)
   })
 
   it('are not printed twice at once', async () => {
