@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { BoardShot, Break, CallShown } from '../../common/contract/live.ts'
+import type { Office } from '../../common/contract/office.ts'
 import { boardTexts } from '../../common/i18n/board.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import { timeText, untilText } from '../../common/ui/moment.ts'
 import '../../common/ui/pairing.ts'
+import { servedUntil } from '../../common/ui/session.ts'
 import { base } from '../../common/ui/style.ts'
 import { isBeingCalled, rowsOfServing, sheetAt, sheets, turn, waitingFields } from './arrange.ts'
 import './call-card.ts'
@@ -20,7 +22,7 @@ import { breakNow, isLunch } from './pause.ts'
 import './strip.ts'
 import './waiting-list.ts'
 
-export interface Hours { readonly open: boolean, readonly opensAt: string | null }
+export type Hours = Pick<Office, 'open' | 'opensAt' | 'moment'>
 
 /** The lobby's board, drawn from what it was given and the time alone. */
 @customElement('moi-board')
@@ -90,14 +92,18 @@ export class Board extends LitElement {
     return isOvertaken(corrections, shot) ? [] : corrections
   }
 
-  /** What is said above the newest call: a mistake first, it is news; else the break. */
+  /** What is said above the newest call: a mistake first, it is news; else the break, or that no more numbers are given out. */
   private strip (shot: BoardShot): string {
     if (this.inSpotlight(shot).length > 0 || shot.calls.length === 0) return ''
     const corrections = correctionsNow(this.corrections, shot, this.now)
     if (corrections.length > 0) return this.text.say('correction', { number: corrections.map(({ number }) => number).join(', ') })
     const shown = breakNow(shot.break, this.now)
-    return shown ? [this.breakTitle(shot, shown), this.carried(shot, shown)].filter(Boolean).join(' – ') : ''
+    if (shown) return [this.breakTitle(shot, shown), this.carried(shot, shown)].filter(Boolean).join(' – ')
+    const until = this.servedUntil
+    return until === undefined ? '' : this.text.say('stopped', { time: timeText(until, shot.office.timeZone) })
   }
+
+  private get servedUntil (): string | undefined { return this.hours && servedUntil(this.hours, this.now) }
 
   private breakTitle ({ office: { timeZone } }: BoardShot, shown: Break): string {
     return this.text.say(isLunch(shown, timeZone) ? 'break.lunch' : 'break.other', { time: timeText(shown.until, timeZone) })
@@ -124,13 +130,25 @@ export class Board extends LitElement {
   private empty (shot: BoardShot) {
     const onBreak = breakNow(shot.break, this.now)
     if (onBreak) return this.resting(shot, onBreak)
+    const served = this.servedUntil
+    if (served !== undefined) return this.stopped(shot, served)
     const isClosed = this.hours?.open === false && shot.counters.every(({ state }) => state === 'closed')
-    const zone = shot.office.timeZone
-    const until = this.hours?.opensAt ? this.text.say('closed.until', { time: untilText(this.hours.opensAt, this.now, zone, this.text.language) }) : ''
     return html`<div class="message" role="status">
       <h2>${this.text.say(isClosed ? 'closed.title' : 'idle.title')}</h2>
-      <p>${isClosed ? `${until} ${this.text.say('closed')}` : this.text.say('idle')}</p>
+      <p>${isClosed ? `${this.nextNumbers(shot)} ${this.text.say('closed')}` : this.text.say('idle')}</p>
     </div>`
+  }
+
+  /** Nobody is at a counter just now, and yet those who wait will be called. */
+  private stopped (shot: BoardShot, until: string) {
+    return html`<div class="message" role="status">
+      <h2>${this.text.say('stopped.title')}</h2>
+      <p class="main">${this.text.say('stopped.served', { time: timeText(until, shot.office.timeZone) })}</p><p>${this.nextNumbers(shot)}</p>
+    </div>`
+  }
+
+  private nextNumbers ({ office: { timeZone } }: BoardShot): string {
+    return this.hours?.opensAt ? this.text.say('closed.until', { time: untilText(this.hours.opensAt, this.now, timeZone, this.text.language) }) : ''
   }
 
   private resting (shot: BoardShot, shown: Break) {

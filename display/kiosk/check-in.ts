@@ -71,7 +71,7 @@ export class CheckIn extends LitElement {
       <div><h1>${this.text.say('booking.title')}</h1><p class="hint">${this.text.say('booking.hint')}</p></div>
       ${this.boxes(step)}
       ${said === undefined ? this.results() : html`<p class="said" role="alert">${said}</p>`}
-      ${step.problem && isFinal(step.problem.code) ? html`<button type="button" class="button instead ${step.problem.code === 'WRONG_DAY' ? 'primary' : ''}" @click=${() => touch(this, { do: 'home' })}>${this.text.say('booking.new')}</button>` : nothing}
+      ${step.problem && isFinal(step.problem.code) && this.isGiving ? html`<button type="button" class="button instead ${step.problem.code === 'WRONG_DAY' ? 'primary' : ''}" @click=${() => touch(this, { do: 'home' })}>${this.text.say('booking.new')}</button>` : nothing}
     </section>`
   }
 
@@ -84,8 +84,12 @@ export class CheckIn extends LitElement {
   private said ({ problem, asked, misread }: CheckingIn): string | undefined {
     if (misread) return this.text.say('booking.misread')
     if (problem?.code !== 'NOT_FOUND') return problem?.detail
-    return this.text.say(asked && 'token' in asked ? 'booking.unknown.scan' : 'booking.unknown')
+    if (!asked || !('token' in asked)) return this.text.say('booking.unknown')
+    return this.text.say(this.isGiving ? 'booking.unknown.scan' : 'booking.unknown.closed')
   }
+
+  /** Else there is no new number to be taken instead. */
+  private get isGiving (): boolean { return this.catalogue?.office.open ?? true }
 
   /** An appointment is also what people call the slip for their result: they are shown where to go. */
   private results () {

@@ -37,9 +37,13 @@ export function helpCounter (catalogue: Catalogue | undefined): number | undefin
   return catalogue?.fields.find(({ purpose }) => purpose === 'ask')?.counters[0]
 }
 
-/** Where a booked time may be turned into a number: on the page everybody begins with. */
+/**
+ * Where a booked time may be turned into a number: on the page everybody begins with, and on the one that
+ * stands in its place while no numbers are given out: whoever booked is expected to the end of the session.
+ */
 export function isBookable ({ step, live, catalogue }: Pick<KioskModel, 'step' | 'live' | 'catalogue'>): boolean {
-  return step.at === 'fields' && !step.adding && live.status === 'live' && catalogue !== undefined && catalogue.office.open && catalogue.office.bookable
+  if (live.status !== 'live' || !catalogue?.office.bookable) return false
+  return catalogue.office.open ? step.at === 'fields' && !step.adding : !['booking', 'help', 'ticket'].includes(step.at)
 }
 
 export function waitingIn (field: Field, live: LiveState<KioskShot>): number {

@@ -6,6 +6,7 @@ import { fill, type Blanks } from '../../common/i18n/texts.ts'
 import { language } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import { timeText, untilText } from '../../common/ui/moment.ts'
+import { servedUntil } from '../../common/ui/session.ts'
 import type { Action } from './message.ts'
 import { helpCounter, type Catalogue } from './model.ts'
 import type { Confirming } from './steps.ts'
@@ -36,6 +37,19 @@ export function helpTold (catalogue: Catalogue | undefined): Told {
 
 export function staleTold ({ staleSince }: LiveState<KioskShot>, zone: string): Told {
   return { warn: true, heading: say('stale.title'), lines: [say('stale'), ...staleSince ? [say('stale.since', { time: timeText(staleSince, zone) })] : []] }
+}
+
+/** Why nobody can take a number: it is lunch, the last of this session are given out, or everybody has gone home. */
+export function notGivingTold (onBreak: Break | undefined, catalogue: Catalogue, now: Date): Told {
+  if (onBreak) return breakTold(onBreak, catalogue)
+  const until = servedUntil(catalogue.office, now)
+  return until === undefined ? closedTold(catalogue, now) : stoppedTold(until, catalogue, now)
+}
+
+/** Whoever holds a number is not sent home. */
+function stoppedTold (until: string, { office: { opensAt, timeZone } }: Catalogue, now: Date): Told {
+  const again = opensAt ? [rule('stopped.until', { time: untilText(opensAt, now, timeZone, language.current) })] : []
+  return { heading: rule('stopped.title'), lines: [rule('stopped.served', { time: timeText(until, timeZone) }), ...again] }
 }
 
 export function closedTold ({ office: { opensAt, timeZone } }: Catalogue, now: Date): Told {

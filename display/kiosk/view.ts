@@ -16,7 +16,7 @@ import { fieldNow, isBookable, touch, waitingIn, type Catalogue, type KioskModel
 import { ownPrinter } from './paper.ts'
 import './search.ts'
 import './ticket.ts'
-import { breakTold, closedTold, helpTold, shutTold, staleTold, tooManyTold, type Told } from './told.ts'
+import { helpTold, notGivingTold, shutTold, staleTold, tooManyTold, type Told } from './told.ts'
 
 const zoneAtFirst = 'Asia/Ho_Chi_Minh'
 
@@ -67,7 +67,7 @@ export class Kiosk extends LitElement {
   }
 
   private isBare ({ live, catalogue, step }: KioskModel): boolean {
-    return step.at !== 'help' && step.at !== 'ticket' && (live.status !== 'live' || !catalogue?.office.open)
+    return step.at !== 'help' && step.at !== 'ticket' && (live.status !== 'live' || !catalogue?.office.open && step.at !== 'booking')
   }
 
   /** A number that was given stays in sight, and help stays in reach, whatever happens to the line. */
@@ -77,7 +77,7 @@ export class Kiosk extends LitElement {
     if (step.at === 'help') return this.told(helpTold(catalogue))
     if (live.status === 'stale') return this.told(staleTold(live, this.zone))
     if (live.status === 'loading' || !catalogue) return html`<moi-message heading=${this.text.say('loading')}></moi-message>`
-    if (!catalogue.office.open) return this.told(live.shot?.break ? breakTold(live.shot.break, catalogue) : closedTold(catalogue, now))
+    if (!catalogue.office.open && step.at !== 'booking') return this.told(notGivingTold(live.shot?.break, catalogue, now))
     return this.step(model, catalogue)
   }
 

@@ -30,7 +30,7 @@ describe('an appointment', () => {
     await type(booking.code)
     await press(kiosk, 'Nhận số')
     expect(await numberOn(kiosk)).toBe('2001')
-    await sees(kiosk, /Lịch hẹn lúc 09:30. Ông\/Bà đến sớm/)
+    await sees(kiosk, /Lịch hẹn lúc 09:30. Gần giờ hẹn, số này được gọi trước người không hẹn/)
     await home()
   })
 
@@ -91,5 +91,18 @@ describe('an appointment', () => {
     await scan('020184000123|080012345|Nguyen Van Vi Du|01011984|Nam')
     await sees(kiosk, /Mã vừa quét không phải mã lịch hẹn/)
     expect([asked.length, await kiosk.getByText('0201840').count()]).toEqual([before, 0])
+  })
+
+  it('is checked in also after the last numbers of the morning', async () => {
+    const { booking } = await book('14:30')
+    office.clock.set(Date.parse(at('11:16')))
+    await kiosk.reload()
+    await sees(kiosk, 'Số đã lấy vẫn được phục vụ đến 11:30.')
+    await press(kiosk, 'Tôi có lịch hẹn')
+    await type(booking.code)
+    await press(kiosk, 'Nhận số')
+    await sees(kiosk, /Lịch hẹn lúc 14:30/)
+    await press(kiosk, 'Xong')
+    await sees(kiosk, 'Cấp số lại lúc 13:15.')
   })
 })

@@ -29,6 +29,9 @@ const calledFor = (code: 'returned' | 'appointment' | 'chosen' | 'priority', num
 /** Lunch, with the counters still busy or not. */
 const lunch = { until: new Date('2026-11-23T13:30:00+07:00').toISOString(), carried: 12 }
 const opensAt = '2026-11-23T13:15:00+07:00'
+const atLunch: Hours = { open: false, opensAt, moment: { kind: 'break', until: lunch.until } }
+/** The last numbers of the morning are given out; those who hold one are served. */
+const stopped: Hours = { open: false, opensAt, moment: { kind: 'working', until: '2026-11-23T11:30:00+07:00' } }
 
 const manyCalls: CallShown[] = [
   aCall('11000', 12, { seconds: 4 }), aCall('41002', 10, { seconds: 9 }), ...['1999', '2014', '3007', '4012', '5003', '6021', '7002', '8031', '91003', '1042']
@@ -56,11 +59,14 @@ export default {
     'corrected-busy': corrected(['11000', '1042'], { calls: manyCalls.slice(2, 11) }),
     'corrected-overtaken': corrected(['2016'], { calls: [{ ...calledFor('appointment'), call: { ...calledFor('appointment').call, at: ago(2) } }, ...manyCalls.slice(3)] }),
     'corrected-empty': corrected(['2014'], { calls: [] }),
-    lunch: live({ calls: [], missed: [], break: lunch, counters: shot.counters.map(counter => ({ ...counter, state: 'closed' as const })) }, { open: false, opensAt }),
-    'lunch-none': live({ calls: [], missed: [], waiting: {}, break: { ...lunch, carried: 0 } }, { open: false, opensAt }),
-    'lunch-serving': live({ calls: manyCalls.slice(2), break: lunch }, { open: false, opensAt }),
+    lunch: live({ calls: [], missed: [], break: lunch, counters: shot.counters.map(counter => ({ ...counter, state: 'closed' as const })) }, atLunch),
+    'lunch-none': live({ calls: [], missed: [], waiting: {}, break: { ...lunch, carried: 0 } }, atLunch),
+    'lunch-serving': live({ calls: manyCalls.slice(2), break: lunch }, atLunch),
     'missed-many': live({ missed: ['11005', '1039', '2011', '41002', '8030', '3009', '1011'].map((number, index) => aMissed(number, index + 7)) }),
-    closed: live({ calls: [], missed: [], waiting: {}, counters: shot.counters.map(counter => ({ ...counter, state: 'closed' as const })) }, { open: false, opensAt: '2026-11-23T13:15:00+07:00' }),
+    closed: live({ calls: [], missed: [], waiting: {}, counters: shot.counters.map(counter => ({ ...counter, state: 'closed' as const })) }, { open: false, opensAt, moment: { kind: 'closed' } }),
+    stopped: live({}, stopped),
+    'stopped-busy': live({ calls: manyCalls, waiting }, stopped),
+    'stopped-idle': live({ calls: [] }, stopped),
     stale: () => draw({ status: 'stale', shot, staleSince: '2026-11-23T09:14:03+07:00' }),
     'stale-busy': () => draw({ status: 'stale', shot: { ...shot, calls: manyCalls }, staleSince: '2026-11-23T09:14:03+07:00' }),
     'stale-idle': () => draw({ status: 'stale', shot: { ...shot, calls: [] }, staleSince: '2026-11-23T09:14:03+07:00' }),

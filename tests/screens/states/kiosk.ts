@@ -52,6 +52,11 @@ const atLunch = (open: boolean): Partial<KioskModel> => ({
   live: { status: 'live', shot: { ...shot, break: { until: '2026-11-23T13:30:00+07:00', carried: 12 } } },
   catalogue: { ...catalogue, office: { ...catalogue.office, open, opensAt: open ? null : '2026-11-23T13:15:00+07:00' } }
 })
+/** The last numbers of the morning are given out, those who hold one are served. */
+const stopped: Partial<KioskModel> = {
+  now: new Date('2026-11-23T11:17:00+07:00'),
+  catalogue: { ...catalogue, office: { ...catalogue.office, open: false, opensAt: '2026-11-23T13:15:00+07:00', moment: { kind: 'working', until: '2026-11-23T11:30:00+07:00' } } }
+}
 const notice = { vi: 'Hồ sơ chứng thực nộp sau 15 giờ có thể trả vào ngày làm việc tiếp theo.', en: 'Certification handed in after 15:00 may be returned on the next working day.' }
 const noticed = (id: string): Pick<Chosen, 'field'> => ({ field: { ...field(id), notice } })
 const several = [chosen('HT02'), chosen('BT01'), { field: field('BT') }, chosen('CT04')]
@@ -167,6 +172,9 @@ export default {
     help: kiosk({ step: { at: 'help', from: start } }),
     idle: kiosk({ step: confirming('CT01'), idleSeconds: 8 }),
     closed: kiosk({ catalogue: { ...catalogue, office: { ...catalogue.office, open: false, opensAt: '2026-11-24T07:00:00+07:00' } } }),
+    stopped: kiosk(stopped),
+    'stopped-large': kiosk({ ...stopped, large: true }),
+    'stopped-booking-unknown': kiosk({ ...stopped, step: checkingIn({ asked: { token: 'x' }, problem: no('NOT_FOUND', '') }) }),
     lunch: kiosk(atLunch(false)),
     'lunch-large': kiosk({ ...atLunch(false), large: true }),
     stale: kiosk({ live: { status: 'stale', shot, staleSince: ago(1680) } }),
