@@ -4,7 +4,7 @@ import { countersFor, type PlacesAhead } from '../domain/desk.ts'
 import type { Recorded } from '../domain/fact.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Committed } from '../ports/store.ts'
-import { overtakes } from '../wire/overtaking.ts'
+import { overtakes, told } from '../wire/overtaking.ts'
 
 /**
  * What the holder of a waiting ticket sees after other people's facts, worked out from memory:
@@ -16,20 +16,22 @@ import { overtakes } from '../wire/overtaking.ts'
 export function afterOthers (mine: MyTicket, { before, after, facts }: Committed, ahead: PlacesAhead): MyTicket | undefined {
   const ticket = after.tickets.get(mine.ticket.id)
   if (ticket?.state !== 'waiting') return undefined
-  const overtakenBy = facts.reduce((known, fact) => overtakenAfter(known, fact, ticket, before), mine.overtakenBy)
-  const place = ahead(ticket) ?? null
   const counters = countersFor(after, ticket)
+  const overtakenBy = facts.reduce((known, fact) => overtakenAfter(known, fact, { ticket, counters }, before), mine.overtakenBy)
+  const place = ahead(ticket) ?? null
   if (overtakenBy === mine.overtakenBy && place === mine.ahead && String(counters) === String(mine.counters)) return undefined
   return { ...mine, ahead: place, counters, overtakenBy }
 }
 
+interface Mine { readonly ticket: Ticket, readonly counters: readonly number[] }
+
 /** One more who was called first; or one less, whose call was taken back. */
-function overtakenAfter (known: MyTicket['overtakenBy'], fact: Recorded, mine: Ticket, before: Day): MyTicket['overtakenBy'] {
+function overtakenAfter (known: MyTicket['overtakenBy'], fact: Recorded, mine: Mine, before: Day): MyTicket['overtakenBy'] {
   if (fact.type === 'ticket:undone' && (fact.deed === 'next' || fact.deed === 'call')) {
     const left = known.filter(({ number }) => number !== fact.ticket.number)
     return left.length < known.length ? left : known
   }
   const other = fact.type === 'ticket:called' ? before.tickets.get(fact.ticket.id) : undefined
-  const hasPassed = fact.type === 'ticket:called' && other && overtakes(other, { rev: fact.rev, why: fact.call.why }, mine)
-  return hasPassed ? [...known, { number: fact.ticket.number, why: fact.call.why.text }] : known
+  const hasPassed = fact.type === 'ticket:called' && other && overtakes(other, { rev: fact.rev, why: fact.call.why, counter: fact.counter }, mine.ticket, mine.counters)
+  return hasPassed ? told([...known, { number: fact.ticket.number, why: fact.call.why.text }]) : known
 }

@@ -83,12 +83,12 @@ export function consoleShot (moment: Moment, { counter, mine, stale, today }: At
   }
 }
 
-export function ticketShot (moment: Moment, ticket: Ticket, today: readonly Ticket[], question: RatingQuestion | undefined): live.TicketShot {
+export function ticketShot (moment: Moment, ticket: Ticket, since: readonly Ticket[], question: RatingQuestion | undefined): live.TicketShot {
   const { day, now } = moment
   const field = day.office.fields.get(ticket.field)
   const procedure = ticket.procedure === undefined ? undefined : day.office.procedures.get(ticket.procedure)
   return {
-    ...stamp(moment), office: wireOffice(day.office), mine: myTicket(day, ticket, today, question, now),
+    ...stamp(moment), office: wireOffice(day.office), mine: myTicket(day, ticket, since, question, now),
     field: { id: ticket.field, digit: field?.digit ?? 0, name: field?.name ?? { vi: ticket.field, en: ticket.field } },
     ...procedure && { procedure: { name: procedure.name, papers: [...procedure.papers], fee: procedure.fee ?? null } }
   }

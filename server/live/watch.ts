@@ -7,6 +7,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import { currentDate } from '../domain/ticketing.ts'
 import { holderOf, type Principal } from '../ports/principal.ts'
 import { wireFact } from '../wire/fact.ts'
+import { movedSince } from '../wire/my-ticket.ts'
 import { missedSince, type OfficeMemory } from './memory.ts'
 import type { LiveNeeds, LiveSocket } from './needs.ts'
 import type { Rooms } from './rooms.ts'
@@ -103,8 +104,8 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
       case 'console': return prepareConsole(office, watching.counter, principal)
       case 'ticket': {
         const stored = ticket as Ticket
-        const [today, question] = await Promise.all([store.ticketsOn(office, stored.serviceDate, { field: stored.field }), store.ratings.questionOf(office, stored.id)])
-        return moment => shots.ticketShot(moment, moment.day.tickets.get(stored.id) ?? stored, today, question)
+        const [since, question] = await Promise.all([movedSince(store, office, stored), store.ratings.questionOf(office, stored.id)])
+        return moment => shots.ticketShot(moment, moment.day.tickets.get(stored.id) ?? stored, since, question)
       }
     }
   }

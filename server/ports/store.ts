@@ -51,8 +51,8 @@ export interface Store {
   readonly ticketByToken: (office: string, token: string) => Promise<Ticket | undefined>
   /** The token on a ticket's slip, and the language the citizen chose for it. */
   readonly tokenOf: (office: string, ticket: string) => Promise<{ readonly token: string, readonly language: string } | undefined>
-  /** Tickets of a service day in order of issue, closed ones included. */
-  readonly ticketsOn: (office: string, date: ServiceDate, filter: { readonly state?: TicketState, readonly field?: string }) => Promise<readonly Ticket[]>
+  /** Tickets of a service day in order of issue, closed ones included; `movedAfter`: last moved by a fact with a higher `rev`. */
+  readonly ticketsOn: (office: string, date: ServiceDate, filter: { readonly state?: TicketState, readonly field?: string, readonly movedAfter?: number }) => Promise<readonly Ticket[]>
 
   readonly printJobs: PrintJobRows
   readonly ratings: RatingRows

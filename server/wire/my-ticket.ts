@@ -8,19 +8,20 @@ import type { RatingQuestion } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
 import type { Store } from '../ports/store.ts'
-import { overtakes } from './overtaking.ts'
+import { overtakes, told } from './overtaking.ts'
 import { wireTicket } from './shapes.ts'
 
-/** What the holder of a ticket may know of it. `today` are the tickets of its service day. */
-export function myTicket (day: Day, ticket: Ticket, today: readonly Ticket[], question: RatingQuestion | undefined, now: Instant): MyTicket {
+/** What the holder of a ticket may know of it. `since` are the tickets that moved after it did. */
+export function myTicket (day: Day, ticket: Ticket, since: readonly Ticket[], question: RatingQuestion | undefined, now: Instant): MyTicket {
   const { timeZone } = day.office
+  const counters = countersOf(day, ticket)
   const todo = adviceFor(ticket, timeZone, now)
   return {
     ticket: wireTicket(ticket, timeZone),
     ahead: ahead(day, ticket, now) ?? null,
     forecast: null,
-    counters: countersOf(day, ticket),
-    overtakenBy: ticket.state === 'waiting' ? overtakers(ticket, today) : [],
+    counters,
+    overtakenBy: ticket.state === 'waiting' ? overtakers(ticket, since, counters) : [],
     ...todo && { advice: todo },
     ...question && question.until >= now && {
       rating: {
@@ -33,10 +34,15 @@ export function myTicket (day: Day, ticket: Ticket, today: readonly Ticket[], qu
 
 /** {@link myTicket} with what the store knows beside it. */
 export async function readMyTicket (store: Store, office: string, stored: Ticket, now: Instant): Promise<MyTicket> {
-  const [today, question, day] = await Promise.all([
-    store.ticketsOn(office, stored.serviceDate, { field: stored.field }), store.ratings.questionOf(office, stored.id), store.day(office)
+  const [since, question, day] = await Promise.all([
+    movedSince(store, office, stored), store.ratings.questionOf(office, stored.id), store.day(office)
   ])
-  return myTicket(day, day.tickets.get(stored.id) ?? stored, today, question, now)
+  return myTicket(day, day.tickets.get(stored.id) ?? stored, since, question, now)
+}
+
+/** What {@link myTicket} needs of the others; nothing where nobody can have been called before it. */
+export async function movedSince (store: Store, office: string, { state, serviceDate, movedRev }: Ticket): Promise<readonly Ticket[]> {
+  return state === 'waiting' ? store.ticketsOn(office, serviceDate, { movedAfter: movedRev }) : []
 }
 
 /** Where it is, or comes back to, or may be called. */
@@ -63,10 +69,12 @@ function said (key: keyof typeof advice.vi, blanks: Readonly<Record<string, stri
   return { vi: fill(advice.vi[key], blanks), en: fill(advice.en[key], blanks) }
 }
 
-/** Those who were called first although they came later, in the order of their calls, each with the reason given then. */
-function overtakers (mine: Ticket, today: readonly Ticket[]): MyTicket['overtakenBy'] {
-  return today
-    .flatMap(other => other.id !== mine.id && other.call && overtakes(other, other.call, mine) ? [{ number: other.number, call: other.call }] : [])
-    .sort((a, b) => a.call.rev - b.call.rev)
-    .map(({ number, call }) => ({ number, why: call.why.text }))
+/** A recall is no new call: whoever came between the two was passed by nobody. */
+function overtakers (mine: Ticket, since: readonly Ticket[], counters: readonly number[]): MyTicket['overtakenBy'] {
+  const passed = since.flatMap(other => {
+    const { call, counter, calledAt } = other
+    const hasPassed = call && calledAt !== undefined && calledAt >= mine.issuedAt && other.id !== mine.id && overtakes(other, { ...call, counter }, mine, counters)
+    return hasPassed ? [{ number: other.number, call }] : []
+  })
+  return told(passed.sort((a, b) => a.call.rev - b.call.rev).map(({ number, call }) => ({ number, why: call.why.text })))
 }

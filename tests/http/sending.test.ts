@@ -192,3 +192,37 @@ describe('whoever sends citizens somewhere', () => {
     expect((await officer.post(`/counters/3/${deed}`, body)).body.code).toBe('COUNTER_CLOSED')
   })
 })
+
+describe('someone who waits while numbers of another field are called', () => {
+  it('reads of a later arrival that was called first at a counter serving both', async () => {
+    const waiting = await take('HT')
+    const later = await take('CT', { priority: true })
+    office.clock.forward(31 * minute)
+    const { body } = await at2('next')
+    expect(body.ticket.number).toBe(later.ticket.number)
+    expect((await mine(waiting.token)).overtakenBy).toEqual([{ number: later.ticket.number, why: body.call.why.text }])
+    await at2('finish')
+  })
+
+  it('reads nothing of calls at a counter that does not serve it, nor of an earlier arrival in its turn', async () => {
+    const earlier = await take('CT')
+    office.clock.forward(31 * minute)
+    const waiting = await take('HT')
+    await take('CT')
+    expect((await at2('next')).body.ticket.number).toBe(earlier.ticket.number)
+    expect((await at1('next')).body.ticket.field).toBe('CT')
+    expect((await mine(waiting.token)).overtakenBy).toEqual([])
+    for (const at of [at1, at2]) await at('finish')
+  })
+
+  it('reads nothing of a call made before it came, recalled since', async () => {
+    const other = await take('CT')
+    await at2('call', { ticket: other.ticket.id, reason: 'x' })
+    office.clock.forward(minute)
+    const waiting = await take('HT')
+    await at2('recall')
+    await at2('start')
+    expect((await mine(waiting.token)).overtakenBy).toEqual([])
+    await at2('finish')
+  })
+})

@@ -185,6 +185,20 @@ describe('a phone', () => {
     expect((await office.as({}).get(`/my/${waiting.token}`)).body).toEqual(mineOn(here))
   })
 
+  it('is told why a number of another field went first at a counter that serves both, and when that was taken back', async () => {
+    const [waiting, other] = [await take(), (await kiosk.post('/tickets', { field: 'CT', slip: false })).body]
+    const phone = open()
+    await phone.watch({ view: 'ticket', token: waiting.token })
+    const { call } = (await at2('call', { ticket: other.ticket.id, reason: secret })).body
+    await phone.heard(() => mineOn(phone)?.overtakenBy.length === 1)
+    expect(mineOn(phone)?.overtakenBy).toEqual([{ number: other.ticket.number, why: call.why.text }])
+    expect((await office.as({}).get(`/my/${waiting.token}`)).body).toEqual(mineOn(phone))
+    expect(JSON.stringify(mineOn(phone))).not.toContain(secret)
+    await at2('undo')
+    await phone.heard(() => mineOn(phone)?.overtakenBy.length === 0)
+    expect((await office.as({}).get(`/my/${waiting.token}`)).body).toEqual(mineOn(phone))
+  })
+
   it('reads what to do when the number was missed, and when it was given up', async () => {
     const { token, ticket } = await take()
     const phone = open()

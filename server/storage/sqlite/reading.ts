@@ -27,10 +27,11 @@ export function reading (reader: Access): Reading {
     },
     tokenOf: (office, ticket) => db.selectFrom('ticket_token').select(['token', 'language'])
       .where('office_id', '=', office).where('ticket_id', '=', ticket).executeTakeFirst(),
-    ticketsOn: async (office, date, { state, field }) => {
+    ticketsOn: async (office, date, { state, field, movedAfter }) => {
       const ofDay = tickets(office).where('ticket.service_date', '=', date).orderBy('ticket.issued_rev')
       const inState = state === undefined ? ofDay : ofDay.where('ticket.state', '=', state)
-      return (await (field === undefined ? inState : inState.where('leg.field_id', '=', field)).execute()).map(ticketOf)
+      const inField = field === undefined ? inState : inState.where('leg.field_id', '=', field)
+      return (await (movedAfter === undefined ? inField : inField.where('ticket.moved_rev', '>', movedAfter)).execute()).map(ticketOf)
     }
   }
 }

@@ -66,6 +66,8 @@ export function rowsContract (openStore: OpenStore): void {
     expect(await store.ticketByToken(office, token)).toStrictEqual(found)
     const numbers = async (filter: Parameters<Store['ticketsOn']>[2]) => (await store.ticketsOn(office, mondayDate, filter)).map(({ number }) => number)
     expect(await Promise.all([numbers({}), numbers({ state: 'waiting' }), numbers({ field: 'CT' }), numbers({ state: 'waiting', field: 'CT' })])).toEqual([['1001', '2001'], ['2001'], ['1001'], []])
+    expect(await numbers({ movedAfter: found?.movedRev ?? 0 })).toEqual([])
+    expect(await numbers({ movedAfter: (found?.movedRev ?? 0) - 1 })).toEqual(['1001'])
     expect(await Promise.all([store.ticket(office, 'tk_none'), store.ticketByToken('elsewhere', token), store.tokenOf(office, 'tk_none')])).toEqual([undefined, undefined, undefined])
   })
 
