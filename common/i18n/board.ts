@@ -69,7 +69,7 @@ export const boardTexts = texts({
   'closed': 'Please come back during office hours.',
   'stopped.title': 'No more numbers this session',
   'stopped.served': 'Numbers already taken are served until {time}.',
-  'stopped': 'No more numbers this session. Numbers already taken are served until {time}.',
+  'stopped': 'No more numbers now. Those taken are served until {time}.',
   'loading': 'Connecting to the server…',
   'stale.title': 'This screen has had no connection since {time}',
   'stale.never': 'This screen has not reached the server yet',
