@@ -1,5 +1,6 @@
 import { inBoth, startTexts } from '../common/i18n/start.ts'
 import type { PrinterStatus } from './ports/slip-printer.ts'
+import { nearest } from './settings/nearest.ts'
 import { settingsTable, type Settings } from './settings/settings.ts'
 
 const settingOf = (name: string) => name === 'desk' ? 'MOISO_DESK_PRINTER' : 'MOISO_PRINTER'
@@ -17,27 +18,15 @@ export function printerLines (printers: readonly PrinterStatus[], settings: Pick
 
 /** Read by the scripts that drive a browser, not by the server. */
 const knownElsewhere = ['MOISO_CHROMIUM']
-const mostSlips = 3
 
 /** A line for each variable that looks like a setting and is none: mistyped, it would be passed over in silence. */
 export function unreadLines (environment: Readonly<Record<string, string | undefined>>): string[] {
   const known = Object.keys(settingsTable)
   const unread = Object.keys(environment).filter(name => name.startsWith('MOISO_') && !known.includes(name) && !knownElsewhere.includes(name))
   return unread.map(name => {
-    const [nearest] = known.map(meant => ({ meant, slips: slipsBetween(name, meant) })).sort((one, other) => one.slips - other.slips)
-    return nearest && nearest.slips <= mostSlips
-      ? inBoth(startTexts, 'unread', { name, meant: nearest.meant }, ' / ')
+    const meant = nearest(name, known)
+    return meant !== undefined
+      ? inBoth(startTexts, 'unread', { name, meant }, ' / ')
       : inBoth(startTexts, 'unread.known', { name, known: known.join(', ') }, ' / ')
   })
-}
-
-/** How many letters must be added, dropped or changed to make one word of the other (Levenshtein). */
-function slipsBetween (one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i)
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1]
-    for (const [j, wanted] of [...other].entries()) next.push(Math.min(row[j]! + (letter === wanted ? 0 : 1), row[j + 1]! + 1, next[j]! + 1))
-    row = next
-  }
-  return row[other.length]!
 }

@@ -1,56 +1,59 @@
 import { readFile } from 'node:fs/promises'
 import { Type, type Static } from 'typebox'
-import { Errors } from 'typebox/value'
-import type { Rules } from '../domain/office.ts'
 import type { OfficeSeed } from '../ports/seed.ts'
+import { defaultRatingMinutes, defaultRules } from './office-defaults.ts'
+import { mistakeIn } from './office-mistakes.ts'
+import { misfitOf } from './office-misfits.ts'
 
 const open = { additionalProperties: true } as const
-const WallTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
+/** Where a key that is not known would be a rule that nobody follows. */
+const closed = { additionalProperties: false } as const
+/** The examples are what a file that lacks the key, or has it wrong, is told to write. */
+const wallTime = (example: string) => Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', examples: [example] })
 const Id = Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' })
 const Name = Type.String({ minLength: 1, maxLength: 200 })
 const Purpose = Type.Union([Type.Literal('submit'), Type.Literal('collect'), Type.Literal('supplement'), Type.Literal('ask')])
 
 const pattern = {
-  days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 })),
-  sessions: Type.Array(Type.Object({ from: WallTime, to: WallTime, ticketsFrom: WallTime, ticketsTo: WallTime }, open))
+  days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { examples: [[1, 2, 3, 4, 5]] }),
+  sessions: Type.Array(Type.Object({ from: wallTime('07:30'), to: wallTime('11:30'), ticketsFrom: wallTime('07:00'), ticketsTo: wallTime('11:15') }, closed))
 }
-const CalendarDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const MonthDay = Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' })
-const count = (minimum: number) => Type.Integer({ minimum })
+const CalendarDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2027-01-01'] })
+const monthDay = (example: string) => Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', examples: [example] })
+const count = (minimum: number, example = minimum) => Type.Integer({ minimum, examples: [example] })
 
 const OrderPolicy = Type.Union([
-  Type.Object({ kind: Type.Literal('strict') }, open),
-  Type.Object({ kind: Type.Literal('ratio'), priority: count(1), ordinary: count(1) }, open),
-  Type.Object({ kind: Type.Literal('ageing'), headStartMinutes: count(0) }, open)
+  Type.Object({ kind: Type.Literal('strict') }, closed),
+  Type.Object({ kind: Type.Literal('ratio'), priority: count(1), ordinary: count(1) }, closed),
+  Type.Object({ kind: Type.Literal('ageing'), headStartMinutes: count(0, 20) }, closed)
 ])
 
 /** What is left out is as the office manager's guide says (docs/office-rules.md). */
 const RulesInFile = Type.Object({
   policy: Type.Optional(OrderPolicy),
   helperAfterMinutes: Type.Optional(count(0)),
-  reentry: Type.Optional(Type.Union([Type.Object({ kind: Type.Literal('end') }, open), Type.Object({ kind: Type.Literal('after'), numbers: count(1) }, open)])),
+  reentry: Type.Optional(Type.Union([Type.Object({ kind: Type.Literal('end') }, closed), Type.Object({ kind: Type.Literal('after'), numbers: count(1, 3) }, closed)])),
   holdMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
   undoSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 600 })),
-  bulk: Type.Optional(Type.Object({ from: count(2), counters: Type.Array(Type.Integer()), cap: Type.Optional(count(1)) }, open)),
+  bulk: Type.Optional(Type.Object({ from: count(2, 10), counters: Type.Array(Type.Integer(), { examples: [[]] }), cap: Type.Optional(count(1, 20)) }, closed)),
   booking: Type.Optional(Type.Object({
-    fields: Type.Array(Id), slotMinutes: Type.Integer({ minimum: 5, maximum: 240 }), perSlot: count(1), daysAhead: count(0), earlyMinutes: count(0), lateMinutes: count(0)
-  }, open))
-}, open)
-
-const defaultRules: Rules = { policy: { kind: 'ratio', priority: 1, ordinary: 1 }, reentry: { kind: 'end' }, holdMinutes: 60, undoSeconds: 60 }
+    fields: Type.Array(Id, { examples: [['CT']] }), slotMinutes: Type.Integer({ minimum: 5, maximum: 240, examples: [15] }),
+    perSlot: count(1, 2), daysAhead: count(0, 7), earlyMinutes: count(0, 10), lateMinutes: count(0, 15)
+  }, closed))
+}, closed)
 
 /**
  * An office as a file (samples/office.json is one). What is not named here may stand in the file
- * for other programs, such as the simulated day; it is not read.
+ * for other programs, such as the simulated day, and is not read; but hours and rules are the server's alone.
  */
 export const OfficeFile = Type.Object({
   office: Type.Object({
     name: Name, nameEn: Name, timeZone: Type.String(),
     hours: Type.Object({
       ...pattern,
-      seasons: Type.Optional(Type.Array(Type.Object({ from: MonthDay, to: MonthDay, ...pattern }, open))),
+      seasons: Type.Optional(Type.Array(Type.Object({ from: monthDay('04-16'), to: monthDay('10-15'), ...pattern }, closed))),
       makeUpDays: Type.Optional(Type.Array(CalendarDate))
-    }, open),
+    }, closed),
     promiseMinutes: Type.Integer({ minimum: 1 }),
     rules: Type.Optional(RulesInFile),
     /** Where the policy stood before there were other rules. */
@@ -61,9 +64,9 @@ export const OfficeFile = Type.Object({
   }, open),
   fields: Type.Array(Type.Object({
     id: Id, digit: Type.Integer({ minimum: 1, maximum: 9 }), name: Name, nameEn: Name, kioskLabel: Name, kioskLabelEn: Type.Optional(Name),
-    purpose: Type.Optional(Purpose), windows: Type.Optional(Type.Array(Type.Object({ from: WallTime, to: WallTime }, open))),
+    purpose: Type.Optional(Purpose), windows: Type.Optional(Type.Array(Type.Object({ from: wallTime('07:30'), to: wallTime('11:00') }, open))),
     quota: Type.Optional(count(1)), asksDossiers: Type.Optional(Type.Boolean()),
-    notice: Type.Optional(Type.Object({ from: WallTime, text: Name, textEn: Name }, open))
+    notice: Type.Optional(Type.Object({ from: wallTime('15:00'), text: Name, textEn: Name }, open))
   }, open), { minItems: 1 }),
   procedures: Type.Array(Type.Object({
     id: Id, field: Id, name: Name, nameEn: Type.Optional(Name), kioskLabel: Name, kioskLabelEn: Type.Optional(Name), meanMinutes: Type.Number({ minimum: 0 }),
@@ -82,24 +85,12 @@ export const OfficeFile = Type.Object({
 }, open)
 export type OfficeFile = Static<typeof OfficeFile>
 
-/** Reads and checks an office file. Throws one sentence that names the first thing wrong. */
+/** Reads and checks an office file. Throws, in Vietnamese and English, where the first mistake is and what to write there. */
 export async function readOfficeFile (path: string): Promise<OfficeFile> {
   const content = await readJson(path)
-  const [wrong] = Errors(OfficeFile, content)
-  if (wrong) throw new Error(`MOISO_SEED: ${path}: ${wrong.instancePath || '/'} ${wrong.message}`)
-  const file = content as OfficeFile
-  const stranger = unknownName(file)
-  if (stranger) throw new Error(`MOISO_SEED: ${path}: ${stranger}`)
-  return file
-}
-
-/** Rules are stored as one text: nothing further in would notice a field or a counter that is not there. */
-function unknownName ({ office, fields, counters }: OfficeFile): string | undefined {
-  const { booking, bulk } = office.rules ?? {}
-  const field = booking?.fields.find(id => !fields.some(known => known.id === id))
-  if (field !== undefined) return `/office/rules/booking/fields names ${field}, which is no field`
-  const counter = bulk?.counters.find(number => !counters.some(known => known.number === number))
-  return counter === undefined ? undefined : `/office/rules/bulk/counters names ${counter}, which is no counter`
+  const mistake = mistakeIn(OfficeFile, content) ?? misfitOf(content as OfficeFile)
+  if (mistake !== undefined) throw new Error(`MOISO_SEED: ${path}:\n${mistake}`)
+  return content as OfficeFile
 }
 
 async function readJson (path: string): Promise<unknown> {
@@ -118,7 +109,7 @@ export function seedFrom (file: OfficeFile, id: string, passwordHash: (username:
     ...office.contact?.phone !== undefined && { phone: office.contact.phone },
     hours: office.hours, holidays: file.holidays.days, promiseMinutes: office.promiseMinutes,
     rules: { ...defaultRules, ...office.orderPolicy && { policy: office.orderPolicy }, ...office.rules },
-    recallLimit: office.recallLimit, ratingMinutes: office.ratingMinutes ?? 60,
+    recallLimit: office.recallLimit, ratingMinutes: office.ratingMinutes ?? defaultRatingMinutes,
     fields: file.fields.map(({ id, digit, name, nameEn, kioskLabel, kioskLabelEn, purpose, windows, quota, asksDossiers, notice }) => ({
       id, digit, name: { vi: nfc(name), en: nameEn }, kioskLabel: { vi: nfc(kioskLabel), en: kioskLabelEn ?? nameEn }, purpose: purpose ?? 'submit', ...windows && { windows },
       ...quota !== undefined && { quota }, ...asksDossiers && { asksDossiers }, ...notice && { notice: { from: notice.from, text: { vi: nfc(notice.text), en: notice.textEn } } }
