@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { BoardShot } from '../../common/contract/live.ts'
 import { verifySqlite } from '../../server/storage/sqlite/verify.ts'
@@ -21,7 +20,8 @@ it(`a restart (R1): ${amount} boards watch while the server is killed and comes 
   await expect.poll(herd.areLive, { timeout: 15_000 }).toBe(true)
 
   const load = [visits(key, officer), visits(key, officer)]
-  await sleep(400)
+  // Until every board has followed enough for a gap to show, however busy the machine is.
+  await expect.poll(() => Math.min(...herd.boards.map(({ applied }) => applied.length)), { timeout: 15_000 }).toBeGreaterThan(10)
   await first.kill('SIGKILL')
   await Promise.all(load)
   const second = await startServer(data, { MOISO_PORT: port })
@@ -32,7 +32,6 @@ it(`a restart (R1): ${amount} boards watch while the server is killed and comes 
   await expect.poll(herd.pictures, { timeout: 15_000 }).toEqual([truth])
   expect(herd.areLive()).toBe(true)
   for (const { applied } of herd.boards) {
-    expect(applied.length).toBeGreaterThan(10)
     expect(applied).toEqual(applied.map((_, place) => (applied[0] ?? 0) + place))
   }
   expect(new Set(herd.boards.map(({ applied }) => applied.at(-1))).size).toBe(1)
