@@ -1,8 +1,9 @@
 import type { Call, Counter, CounterState, Deed, Officer, Undoable, Why } from './counter.ts'
 import type { Notice } from './office.ts'
 import type { ByLanguage } from './basics.ts'
+import type { FieldForecast } from './forecast.ts'
 import type { PrinterShown, PrinterState } from './printer.ts'
-import type { Bound, Purpose, Service, Ticket, TicketNamed, TicketState, MyTicket } from './ticket.ts'
+import type { Bound, Purpose, Service, Ticket, TicketNamed, TicketState, Forecast, MyTicket } from './ticket.ts'
 
 /**
  * Everything that crosses the /live namespace, typed for both ends.
@@ -74,7 +75,33 @@ export type Signal =
   /** The break begins (or, without it, ends). */
   | { readonly type: 'break:changed', readonly break?: Break }
   | ({ readonly type: 'printer:changed' } & PrinterShown)
+  /** `forecasts` to screens of the hall and of staff; `mine` to whoever holds a ticket. Sent when it moves enough to matter. */
+  | { readonly type: 'forecast:changed', readonly forecasts?: readonly FieldForecast[], readonly mine?: Forecast | null }
+  | { readonly type: 'promise:changed', readonly promise: PromiseShown }
 export type SignalType = Signal['type']
+
+/** The office's promised wait, and whom it has failed. */
+export interface PromiseShown {
+  readonly minutes: number
+  /** Still waiting beyond it, the longest first: the office says sorry. */
+  readonly broken: readonly PromiseBroken[]
+  /** Staff only: who will wait beyond it as things stand, the nearest first. */
+  readonly soon?: readonly PromiseAtRisk[]
+  /** Staff only: how many of today's numbers waited, or wait, beyond it. */
+  readonly brokenToday?: number
+}
+export interface PromiseBroken extends TicketNamed { readonly since: string }
+export interface PromiseAtRisk extends TicketNamed { readonly promisedBy: string, readonly likely: string }
+
+/** How good the forecasts of the last service days were; only where the office publishes it. */
+export interface AccuracyShown {
+  /** Service days counted. */
+  readonly days: number
+  /** Numbers that were called. */
+  readonly called: number
+  /** Share of them called within their range, 0–1. */
+  readonly covered: number
+}
 
 /** What a console shows of the people waiting for it, in the order the office would call them. */
 export interface Queue {
@@ -105,6 +132,7 @@ export interface Queued {
   readonly appointment?: string
   readonly back?: number
   readonly more?: readonly Service[]
+  readonly forecast?: Forecast
 }
 
 /** What bounds the time within which somebody who is sent away comes back next. */
@@ -134,6 +162,9 @@ export interface BoardShot extends Shot {
   readonly break?: Break
   readonly waiting: Readonly<Record<string, number>>
   readonly notices: readonly Notice[]
+  readonly forecasts?: readonly FieldForecast[]
+  readonly promise?: PromiseShown
+  readonly accuracy?: AccuracyShown
 }
 export interface KioskShot extends Shot {
   readonly office: OfficeShown
@@ -142,6 +173,7 @@ export interface KioskShot extends Shot {
   /** The kiosk's. */
   readonly printer: PrinterState
   readonly printers: readonly PrinterShown[]
+  readonly forecasts?: readonly FieldForecast[]
 }
 export interface RatingShot extends Shot {
   readonly office: OfficeShown
@@ -172,6 +204,8 @@ export interface ConsoleShot extends Shot {
   /** The kiosk's. */
   readonly printer: PrinterState
   readonly printers: readonly PrinterShown[]
+  readonly forecasts?: readonly FieldForecast[]
+  readonly promise?: PromiseShown
 }
 export interface FloorShot extends Shot {
   readonly office: OfficeShown
@@ -179,6 +213,8 @@ export interface FloorShot extends Shot {
   readonly counters: readonly Counter[]
   readonly waiting: Readonly<Record<string, number>>
   readonly printers: readonly PrinterShown[]
+  readonly forecasts?: readonly FieldForecast[]
+  readonly promise?: PromiseShown
 }
 export interface TicketShot extends Shot {
   readonly office: OfficeShown

@@ -59,7 +59,8 @@ export const TicketRequest = Type.Object({
   dossiers: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
   more: Type.Optional(Type.Array(Service, { maxItems: 4, description: 'Further services on the same number, served one after the other' })),
   language: Type.Optional(SlipLanguage),
-  slip: Type.Optional(Type.Boolean({ description: 'false: no paper' }))
+  slip: Type.Optional(Type.Boolean({ description: 'false: no paper' })),
+  overrule: Type.Optional(Type.Object({ pin: Type.String({ pattern: '^[0-9]{6}$' }) }, { ...closed, description: 'At a kiosk: a guide or supervisor gives out a number that will hardly be served today' }))
 }, closed)
 export type TicketRequest = Static<typeof TicketRequest>
 
@@ -109,6 +110,7 @@ export const MyTicket = Type.Object({
   ahead: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
   forecast: Type.Union([Forecast, Type.Null()]),
   counters: Type.Array(Type.Integer(), { description: 'Where this number may be called' }),
+  promise: Type.Optional(Type.Object({ by: Time, broken: Type.Boolean() }, { ...closed, description: 'While it waits: until when the office promised to call it' })),
   overtakenBy: Type.Array(Type.Object({ number: Type.String(), why: ByLanguage }, closed)),
   advice: Type.Optional(Type.Object(ByLanguage.properties, { ...closed, description: 'What to do now, where the number is held, missed, cancelled or expired' })),
   rating: Type.Optional(Type.Object({ token: Type.String(), until: Time, solemn: Type.Boolean(), officer: Type.Object({ name: Type.String(), title: Type.String() }, closed) }, closed))

@@ -38,6 +38,8 @@ function signal (shot: BoardShot, signal: Signal): BoardShot {
   switch (signal.type) {
     case 'waiting:changed': return { ...shot, waiting: signal.waiting }
     case 'break:changed': return { ...shot, break: signal.break }
+    case 'forecast:changed': return { ...shot, forecasts: signal.forecasts ?? [] }
+    case 'promise:changed': return { ...shot, promise: signal.promise }
     case 'rating:asked':
     case 'rating:closed':
     case 'queue:changed':

@@ -37,7 +37,7 @@ function groupRows (from: number, group: number, rev: number): Parameters<typeof
     facts: of(sequence => ({ office_id: 'main', rev: rev + sequence, type: 'ticket:issued', at: now, done_by: 'key:bench', payload, salt: randomBytes(8).toString('hex'), payload_hash: hex, hash: hex })),
     ticketsIssued: of(sequence => ({
       office_id: 'main', id: id(sequence), state: 'waiting', leg: 1, number: `9${String(sequence).padStart(3, '0')}`, service_date: '2030-01-01', issued_at: now, issued_rev: rev + sequence,
-      issued_by: 'key:bench', issued_field: 'HD', sequence, purpose: 'submit', priority: 0, dossiers: 1
+      issued_by: 'key:bench', issued_field: 'HD', sequence, purpose: 'submit', priority: 0, dossiers: 1, place_at: now, place_rev: rev + sequence, moved_rev: rev + sequence
     })),
     legsBegun: of(sequence => ({ office_id: 'main', ticket_id: id(sequence), leg: 1, field_id: 'HD', field_version: 1, recalls: 0, waiting_since: now })),
     tokens: of(sequence => ({ office_id: 'main', ticket_id: id(sequence), token: randomBytes(18).toString('base64url'), language: 'vi' }))

@@ -1,0 +1,35 @@
+import type { Purpose } from '../office.ts'
+import type { Instant, ServiceDate } from '../time.ts'
+import type { Range } from './range.ts'
+
+/** A stretch of waiting and service of an earlier or the present day, as the database remembers it. */
+export interface PastLeg {
+  readonly serviceDate: ServiceDate
+  readonly field: string
+  readonly procedure?: string
+  readonly purpose: Purpose
+  readonly priority: boolean
+  readonly dossiers: number
+  readonly leg: number
+  /** Arrival, for the first leg; else when it was sent on. */
+  readonly waitingSince: Instant
+  readonly counter?: number
+  readonly calledAt?: Instant
+  readonly startedAt?: Instant
+  readonly endedAt?: Instant
+  /** `sent`: on to another leg. `away`: cancelled or expired without a call that led to service. */
+  readonly end: 'done' | 'sent' | 'held' | 'missed' | 'away' | 'open'
+}
+
+/** What was foretold when a number was taken, and what came of it. */
+export interface PastForecast {
+  readonly serviceDate: ServiceDate
+  readonly field: string
+  readonly priority: boolean
+  readonly issuedAt: Instant
+  readonly range: Range
+  /** Until when the office had promised to call it. */
+  readonly promisedBy: Instant
+  /** Absent where it was not called (yet). */
+  readonly calledAt?: Instant
+}
