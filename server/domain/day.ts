@@ -68,14 +68,14 @@ const steps: Step = {
     const held = moved(remembered(day, fact, 'hold'), fact.ticket, { state: 'held', endedAt: fact.at, hold: { reason, until, counter } })
     return withCounter(held, counter, freed)
   },
-  'ticket:returned': (day, { ticket, bound, placeAt }) => moved(day, ticket, {
-    ...waitingAgain, bound, ...placeAt !== undefined && { place: { at: placeAt, rev: day.rev + 1 }, appointment: undefined }
+  'ticket:returned': (day, { ticket, at, bound, placeAt }) => moved(day, ticket, {
+    ...waitingAgain, waitingSince: at, bound, ...placeAt !== undefined && { place: { at: placeAt, rev: day.rev + 1 }, appointment: undefined }
   }),
   'ticket:transferred': (day, fact) => {
     const { field, fieldVersion, procedure, procedureVersion, bound, back, more } = fact.to
     const leg = (day.tickets.get(fact.ticket.id)?.leg ?? 0) + 1
     const sent = moved(remembered(day, fact, fact.deed), fact.ticket, {
-      ...waitingAgain, leg, field, fieldVersion, bound, back, more, ...procedure !== undefined && { procedure, procedureVersion },
+      ...waitingAgain, waitingSince: fact.at, leg, field, fieldVersion, bound, back, more, ...procedure !== undefined && { procedure, procedureVersion },
       // An appointment is for one service, and that is done.
       ...fact.deed === 'finish' && { appointment: undefined }
     })

@@ -43,12 +43,39 @@ export function officeMoment (office: Office, at: Instant): Moment {
 /** When `ms` have passed in which somebody was there: breaks between the sessions of that day do not count. */
 export function afterBreaks (office: Office, at: Instant, ms: number): Instant {
   if (office.alwaysOpen) return at + ms
-  const { date } = wallClock(at, office.timeZone)
-  const sessions = sessionsOn(office, date).map(({ from, to }) => ({ from: instantOn(date, from, office.timeZone), to: instantOn(date, to, office.timeZone) }))
-  return sessions.reduce((end, { from }, place) => {
-    const breakFrom = Math.max(at, sessions[place - 1]?.to ?? from)
-    return end > breakFrom && breakFrom < from ? end + from - breakFrom : end
+  return breaksOf(worktimes(office, at)).reduce((end, { from, to }) => {
+    const begin = Math.max(at, from)
+    return end > begin && begin < to ? end + to - begin : end
   }, at + ms)
+}
+
+/** What has passed between two instants of a day without its breaks: the other way round of {@link afterBreaks}. */
+export function withoutBreaksMs (office: Office, from: Instant, to: Instant): number {
+  const resting = office.alwaysOpen ? [] : breaksOf(worktimes(office, from))
+  return resting.reduce((passed, rest) => passed - Math.max(0, Math.min(to, rest.to) - Math.max(from, rest.from)), Math.max(0, to - from))
+}
+
+/** When work begins for somebody who is there at `at`: then, or when the first session of that day does. */
+export function workBegins (office: Office, at: Instant): Instant {
+  return office.alwaysOpen ? at : Math.max(at, worktimes(office, at)[0]?.from ?? at)
+}
+
+interface Stretch { readonly from: Instant, readonly to: Instant }
+
+/** Asked for every number that waits, of one day: turning wall times into instants is what costs. */
+const knownWorktimes = new WeakMap<Office, { readonly date: ServiceDate, readonly stretches: readonly Stretch[] }>()
+
+function worktimes (office: Office, at: Instant): readonly Stretch[] {
+  const { date } = wallClock(at, office.timeZone)
+  const known = knownWorktimes.get(office)
+  if (known?.date === date) return known.stretches
+  const stretches = sessionsOn(office, date).map(({ from, to }) => ({ from: instantOn(date, from, office.timeZone), to: instantOn(date, to, office.timeZone) }))
+  knownWorktimes.set(office, { date, stretches })
+  return stretches
+}
+
+function breaksOf (stretches: readonly Stretch[]): readonly Stretch[] {
+  return stretches.slice(1).map(({ from }, before) => ({ from: stretches[before]!.to, to: from }))
 }
 
 /** The session a ticket given out at `at` counts for: the present or the next of that day, or else its last. */

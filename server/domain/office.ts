@@ -83,6 +83,10 @@ export interface Rules {
   /** How long an officer may send somebody away for a paper, unless the officer says otherwise. */
   readonly holdMinutes: number
   readonly undoSeconds: number
+  /** Below this chance (0–100) of being called today the kiosk says so before it prints; 0: never. */
+  readonly cutOffPercent?: number
+  /** Whether the board shows how good the forecasts were. */
+  readonly publishAccuracy?: boolean
   readonly bulk?: BulkRule
   readonly booking?: BookingRule
 }

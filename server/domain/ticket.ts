@@ -39,6 +39,8 @@ export interface Ticket {
   readonly serviceDate: ServiceDate
   /** First arrival: a transfer starts a new leg but keeps this, so nobody loses a place by being sent on. */
   readonly issuedAt: Instant
+  /** Since when it waits in its present leg, where that is not its arrival: it was sent on, or came back. */
+  readonly waitingSince?: Instant
   readonly place: Place
   /** Number of the fact that last moved it (a recall moves nothing). */
   readonly movedRev: number

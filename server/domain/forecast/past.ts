@@ -13,6 +13,10 @@ export interface PastLeg {
   readonly leg: number
   /** Arrival, for the first leg; else when it was sent on. */
   readonly waitingSince: Instant
+  /** When the citizen was last here again after having been sent away or missed. */
+  readonly returnedAt?: Instant
+  /** The time it was booked for. */
+  readonly appointment?: Instant
   readonly counter?: number
   readonly calledAt?: Instant
   readonly startedAt?: Instant
