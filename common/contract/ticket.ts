@@ -65,7 +65,10 @@ export const TicketRequest = Type.Object({
 export type TicketRequest = Static<typeof TicketRequest>
 
 /** Times of the call: 10 %, 50 %, 90 %. */
-export const Forecast = Type.Object({ earliest: Time, likely: Time, latest: Time }, closed)
+export const Forecast = Type.Object({
+  earliest: Time, likely: Time, latest: Time,
+  closes: Type.Optional(Type.String({ ...Time, description: 'Where the office closes before `latest`: when' }))
+}, closed)
 export type Forecast = Static<typeof Forecast>
 
 export const PrintState = Type.Union([

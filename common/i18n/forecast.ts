@@ -1,0 +1,26 @@
+import { texts } from './texts.ts'
+
+/** How a forecast is said, wherever it is said: never as a promise. */
+export const forecastTexts = texts({
+  'now': 'Dự kiến được gọi ngay',
+  'until': 'Dự kiến được gọi từ nay đến khoảng {to}',
+  'range': 'Dự kiến được gọi khoảng {range}',
+  'after': 'Dự kiến được gọi từ khoảng {from}, có thể sau giờ làm việc',
+  'short.now': 'dự kiến gọi ngay',
+  'short.until': 'dự kiến trước {to}',
+  'short.range': 'dự kiến {range}',
+  'short.after': 'có thể sau giờ làm việc',
+  'none': 'Chưa thể dự kiến: chưa có quầy nào phục vụ lĩnh vực này',
+  'short.none': 'chưa có quầy phục vụ'
+}, {
+  'now': 'Expected to be called at any moment',
+  'until': 'Expected to be called between now and about {to}',
+  'range': 'Expected to be called at about {range}',
+  'after': 'Expected to be called from about {from} on, possibly after closing',
+  'short.now': 'expected at any moment',
+  'short.until': 'expected before {to}',
+  'short.range': 'expected {range}',
+  'short.after': 'possibly after closing',
+  'none': 'No forecast yet: no counter serves this field',
+  'short.none': 'no counter serves it yet'
+})
