@@ -3,12 +3,12 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { HeldShown, MissedShown, Queue } from '../../common/contract/live.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
+import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
-import { desk } from './style.ts'
 
 type List = 'held' | 'missed'
 /** So many are shown before "show all". */

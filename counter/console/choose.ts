@@ -4,10 +4,10 @@ import type { Counter } from '../../common/contract/counter.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { doorTexts } from '../../common/i18n/console-door.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
+import { centred, desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
+import '../../common/ui/page-top.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
-import { centred, desk } from './style.ts'
-import './top.ts'
 import type { Names } from './words.ts'
 
 /**
@@ -39,7 +39,7 @@ export class ChooseCounter extends LitElement {
 
   override render () {
     return html`<main aria-busy=${!this.counters}>
-      <moi-console-top ?trial=${this.trial}></moi-console-top>
+      <moi-page-top ?trial=${this.trial}></moi-page-top>
       <p class="second">${this.officer}</p>
       <h1>${this.door.say('choose.title')}</h1>
       <p class="wrong" role="alert">${this.wrong}</p>

@@ -2,9 +2,9 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Counter } from '../../common/contract/counter.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
+import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { base, numbers } from '../../common/ui/style.ts'
-import { desk } from './style.ts'
 
 /** What goes on at the other counters. */
 @customElement('moi-colleagues')

@@ -11,6 +11,8 @@ import { Api } from '../../common/ui/api.ts'
 import { Ticking } from '../../common/ui/clock.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
+import '../../common/ui/notice.ts'
+import type { Slip } from '../../common/ui/printing.ts'
 import { Watching } from '../../common/ui/watching.ts'
 import { Acting } from './acting.ts'
 import type { Drafts } from './asking.ts'
@@ -22,9 +24,8 @@ import { followConsole } from './follow.ts'
 import './hold-dialog.ts'
 import { deedOfKey, focusOf } from './keys.ts'
 import './lease.ts'
-import './notice.ts'
 import { Passing } from './passing.ts'
-import { Reprinting, type Slip } from './reprinting.ts'
+import { PrintingHere } from './reprinting.ts'
 import { Returning } from './returning.ts'
 import { returnedTo, toldOf } from './told.ts'
 import './transfer-dialog.ts'
@@ -54,7 +55,7 @@ export class CounterPage extends LitElement {
   private readonly clock = new Ticking(this)
   private readonly acting = new Acting(this, new Api('staff'), () => this.live?.refresh())
   private readonly returning = new Returning(this, new Api('staff'), () => this.live?.refresh())
-  private readonly reprinting = new Reprinting(this, new Api('staff'))
+  private readonly reprinting = new PrintingHere(this, new Api('staff'))
   private readonly doubts = new Doubts(this, new Api('staff'))
   /** A key that means nothing now. */
   private readonly hint = new Passing<string>(this)
@@ -96,8 +97,8 @@ export class CounterPage extends LitElement {
 
   override render () {
     const { shot, status } = this.known
-    if (status === 'refused') return html`<moi-console-notice heading=${this.door.say('refused')} action=${this.text.say('signOut')} @moi-action=${() => this.tell('moi-sign-out')}></moi-console-notice>`
-    if (!shot) return html`<moi-console-notice heading=${this.common.say(status === 'stale' ? 'stale.never' : 'loading')} words=${status === 'stale' ? this.common.say('stale.hint') : ''}></moi-console-notice>`
+    if (status === 'refused') return html`<moi-notice heading=${this.door.say('refused')} action=${this.text.say('signOut')} @moi-action=${() => this.tell('moi-sign-out')}></moi-notice>`
+    if (!shot) return html`<moi-notice heading=${this.common.say(status === 'stale' ? 'stale.never' : 'loading')} words=${status === 'stale' ? this.common.say('stale.hint') : ''}></moi-notice>`
     return html`<div @moi-deed=${(event: CustomEvent<{ deed: Deed }>) => this.act(event.detail.deed)} @moi-return=${(event: CustomEvent<{ ticket: string }>) => this.bring(event.detail.ticket)}
       @moi-reprint=${this.reprint} @moi-reprint-doubtful=${this.reprintDoubtful} @moi-help=${() => { this.dialog = 'help' }} @moi-leave=${this.leave} @moi-dismiss=${this.dismiss} @moi-send=${this.send}>
       ${shot.mine ? this.work(shot) : this.lease(shot)}

@@ -3,11 +3,11 @@ import { customElement, property } from 'lit/decorators.js'
 import type { ConsoleShot } from '../../common/contract/live.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
+import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
 import { base, numbers } from '../../common/ui/style.ts'
-import { desk } from './style.ts'
 import { aboutOf, stillToCome, stopwatch, type Names } from './words.ts'
 
 type Current = NonNullable<ConsoleShot['current']>

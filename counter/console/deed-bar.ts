@@ -3,10 +3,10 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Undoable } from '../../common/contract/counter.ts'
 import { toldTexts } from '../../common/i18n/console-told.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
+import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
 import type { Deed, Offer } from './deeds.ts'
-import { desk } from './style.ts'
 
 const beside: readonly Deed[] = ['recall', 'miss', 'hold', 'transfer', 'pause', 'close']
 

@@ -3,12 +3,11 @@ import { customElement, property } from 'lit/decorators.js'
 import type { PrinterShown } from '../../common/contract/printer.ts'
 import type { PrintJobListed } from '../../common/contract/ticket.ts'
 import { toldTexts } from '../../common/i18n/console-told.ts'
-import { consoleTexts } from '../../common/i18n/console.ts'
+import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
+import { isComing, type Slip } from '../../common/ui/printing.ts'
+import { slipSaid } from '../../common/ui/slip-said.ts'
 import { base, buttons } from '../../common/ui/style.ts'
-import { isComing, type Slip } from './reprinting.ts'
-import { slipSaid } from './slip-again.ts'
-import { desk } from './style.ts'
 
 const mostShown = 4
 
@@ -36,7 +35,6 @@ export class DoubtfulSlips extends LitElement {
   @property({ attribute: false }) printers: readonly PrinterShown[] = []
   @property({ type: Boolean }) offline = false
   private readonly told = new Speaking(this, toldTexts)
-  private readonly text = new Speaking(this, consoleTexts)
 
   protected override updated (): void { this.hidden = this.open.length === 0 && this.doubts.again.length === 0 }
 
@@ -46,7 +44,7 @@ export class DoubtfulSlips extends LitElement {
     return html`
       <p role="status">${open.length > 0 ? this.told.say('slip.doubt', { numbers: this.named(open) }) : ''}</p>
       ${shown.length > 0 ? html`<div class="again">${shown.map(job => html`<button type="button" class="button" aria-disabled=${this.offline} @click=${(event: MouseEvent) => this.press(event, job)}>${this.told.say('slip.doubt.again', { number: job.number })}</button>`)}</div>` : nothing}
-      ${this.doubts.again.map(({ slip, refusal }) => html`<p role="status">${slipSaid(slip, this.printers, refusal, this.told, this.text)}</p>`)}`
+      ${this.doubts.again.map(({ slip, refusal }) => html`<p role="status">${slipSaid(slip, this.printers, refusal)}</p>`)}`
   }
 
   /** Those that nobody has asked for again yet. */

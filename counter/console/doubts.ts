@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { ConsoleShot } from '../../common/contract/live.ts'
 import type { PrintJobListed } from '../../common/contract/ticket.ts'
 import type { Api } from '../../common/ui/api.ts'
-import { isComing, Reprinting, type Slip } from './reprinting.ts'
+import { isComing, Printing, type Slip } from '../../common/ui/printing.ts'
 
 /**
  * The slips of today of which nobody knows whether they came out, and what becomes of those that are printed again here.
@@ -14,7 +14,7 @@ export class Doubts implements ReactiveController {
   private readonly host: ReactiveControllerHost
   private readonly api: Pick<Api, 'get' | 'post'>
   /** By ticket. */
-  private readonly again = new Map<string, Reprinting>()
+  private readonly again = new Map<string, Printing>()
   private printers?: ConsoleShot['printers']
   private reprinted?: string
   private atCounters = ''
@@ -61,7 +61,7 @@ export class Doubts implements ReactiveController {
   }
 
   async print (ticket: Slip['ticket']): Promise<void> {
-    const reprinting = this.again.get(ticket.id) ?? new Reprinting(this.host, this.api)
+    const reprinting = this.again.get(ticket.id) ?? new Printing(this.host, this.api)
     this.again.set(ticket.id, reprinting)
     await reprinting.print(ticket)
     await this.ask()
@@ -87,7 +87,7 @@ export class Doubts implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  private forget (isOver: (reprinting: Reprinting) => boolean): void {
+  private forget (isOver: (reprinting: Printing) => boolean): void {
     for (const [ticket, reprinting] of this.again) {
       if (!isOver(reprinting)) continue
       reprinting.end()

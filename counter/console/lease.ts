@@ -3,12 +3,12 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ConsoleShot } from '../../common/contract/live.ts'
 import { doorTexts } from '../../common/i18n/console-door.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
+import { centred, desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
+import '../../common/ui/page-top.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
 import type { Deed } from './deeds.ts'
-import { centred, desk } from './style.ts'
-import './top.ts'
 import type { Names } from './words.ts'
 
 /**
@@ -43,7 +43,7 @@ export class CounterLease extends LitElement {
     const { counter, office } = this.shot
     const isClosed = counter.state === 'closed'
     return html`<main>
-      <moi-console-top ?trial=${office.trial}></moi-console-top>
+      <moi-page-top ?trial=${office.trial}></moi-page-top>
       <p class="badge">${this.text.say('counter', { counter: counter.number })}</p>
       ${this.lost && !isClosed ? html`<p class="lost" role="alert">${this.door.say('lease.lost', { counter: counter.number, officer: counter.officer?.name ?? '' })}</p>` : nothing}
       <h1>${this.heading()}</h1>

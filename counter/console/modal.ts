@@ -3,9 +3,9 @@ import { property, query } from 'lit/decorators.js'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { dialogTexts } from '../../common/i18n/console-dialogs.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
+import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
-import { desk } from './style.ts'
 
 /**
  * A native modal. Escape closes it, the browser returns the focus.

@@ -6,13 +6,14 @@ import type { Counter } from '../../common/contract/counter.ts'
 import type { Field, Office, Procedure } from '../../common/contract/office.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { doorTexts } from '../../common/i18n/console-door.ts'
+import { signInTexts } from '../../common/i18n/sign-in.ts'
 import { Api } from '../../common/ui/api.ts'
 import { language, languageFromAddress, Speaking } from '../../common/ui/language.ts'
+import '../../common/ui/notice.ts'
+import '../../common/ui/sign-in.ts'
 import type { Drafts } from './asking.ts'
 import './choose.ts'
 import './counter-page.ts'
-import './notice.ts'
-import './sign-in.ts'
 import type { Names, Papers } from './words.ts'
 
 type Step = 'checking' | 'unreached' | 'signIn' | 'choose' | 'counter'
@@ -23,6 +24,7 @@ interface List<Item> { readonly items: readonly Item[] }
 export class ConsolePage extends LitElement {
   private readonly api = new Api('staff')
   private readonly text = new Speaking(this, doorTexts)
+  private readonly door = new Speaking(this, signInTexts)
   private readonly common = new Speaking(this, commonTexts)
   @state() private step: Step = 'checking'
   @state() private me?: Principal
@@ -50,9 +52,9 @@ export class ConsolePage extends LitElement {
 
   override render (): TemplateResult {
     switch (this.step) {
-      case 'checking': return html`<moi-console-notice heading=${this.common.say('loading')}></moi-console-notice>`
-      case 'unreached': return html`<moi-console-notice heading=${this.text.say('unreached.title')} words=${this.wrong} action=${this.common.say('retry')} @moi-action=${this.check}></moi-console-notice>`
-      case 'signIn': return html`<moi-sign-in ?trial=${this.trial} ?sending=${this.sending} wrong=${this.wrong} ?again=${this.isAgain} @moi-sign-in=${this.signIn}></moi-sign-in>`
+      case 'checking': return html`<moi-notice heading=${this.common.say('loading')}></moi-notice>`
+      case 'unreached': return html`<moi-notice heading=${this.door.say('unreached.title')} words=${this.wrong} action=${this.common.say('retry')} @moi-action=${this.check}></moi-notice>`
+      case 'signIn': return html`<moi-sign-in ?trial=${this.trial} ?sending=${this.sending} wrong=${this.wrong} heading=${this.text.say('signIn.title')} ended=${this.isAgain ? this.text.say('signIn.again') : ''} @moi-sign-in=${this.signIn}></moi-sign-in>`
       case 'choose': return html`<moi-choose-counter .counters=${this.counters} .fields=${this.fields} .own=${this.me?.counter} officer=${this.me?.name ?? ''} ?trial=${this.trial} wrong=${this.wrong}
         @moi-choose=${(event: CustomEvent<{ counter: number }>) => this.goTo(event.detail.counter)} @moi-sign-out=${this.signOut}></moi-choose-counter>`
       case 'counter': return html`${keyed(this.counter, html`<moi-counter-page counter=${this.counter ?? 0} .me=${this.me} .procedures=${this.procedures} .papers=${this.papers} .drafts=${this.drafts}

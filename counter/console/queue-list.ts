@@ -2,12 +2,12 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Queue, Queued } from '../../common/contract/live.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
+import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
-import { desk } from './style.ts'
 import { aboutOf, minutesSince, stillToCome, type Names } from './words.ts'
 
 const listed = 8

@@ -2,15 +2,11 @@ import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { PrinterShown } from '../../common/contract/printer.ts'
 import { toldTexts } from '../../common/i18n/console-told.ts'
-import { consoleTexts } from '../../common/i18n/console.ts'
+import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
-import { cannotPrint } from '../../common/ui/printers.ts'
+import { isComing, type Slip } from '../../common/ui/printing.ts'
+import { needsEyes, slipSaid } from '../../common/ui/slip-said.ts'
 import { base, buttons } from '../../common/ui/style.ts'
-import { isComing, type Slip } from './reprinting.ts'
-import { desk } from './style.ts'
-
-type Told = Speaking<keyof typeof toldTexts.vi>
-type Said = Speaking<keyof typeof consoleTexts.vi>
 
 /**
  * The slip of the number at the counter, once more; and what became of it.
@@ -36,7 +32,6 @@ export class SlipAgain extends LitElement {
   /** What the office answered instead of printing. */
   @property() refusal = ''
   private readonly told = new Speaking(this, toldTexts)
-  private readonly text = new Speaking(this, consoleTexts)
 
   override render () {
     const { slip } = this
@@ -44,7 +39,7 @@ export class SlipAgain extends LitElement {
     const isPossible = this.possible && !isBusy
     return html`
       <button type="button" class="button" aria-disabled=${!isPossible} aria-busy=${isBusy && slip.state === undefined} @click=${(event: MouseEvent) => this.press(event, isPossible)}><span>${this.told.say('slip')}</span><kbd aria-hidden="true">P</kbd></button>
-      <p class=${slip && needsEyes(slip, this.printers) ? 'look' : ''} role="status">${slip ? slipSaid(slip, this.printers, this.refusal, this.told, this.text) : ''}</p>`
+      <p class=${slip && needsEyes(slip, this.printers) ? 'look' : ''} role="status">${slip ? slipSaid(slip, this.printers, this.refusal) : ''}</p>`
   }
 
   private press (event: MouseEvent, isPossible: boolean): void {
@@ -52,38 +47,6 @@ export class SlipAgain extends LitElement {
     if (event.detail > 0) (event.currentTarget as HTMLElement).blur()
     if (isPossible) this.dispatchEvent(new CustomEvent('moi-reprint', { bubbles: true, composed: true }))
   }
-}
-
-/** What may honestly be said of a slip that was asked for again. */
-export function slipSaid (slip: Slip, printers: readonly PrinterShown[], refusal: string, told: Told, text: Said): string {
-  const { ticket: { number }, state, printer: at } = slip
-  if (slip.problem) return refusal
-  const where = told.say(at === 'desk' ? 'slip.desk' : at === 'kiosk' ? 'slip.kiosk' : 'slip.somewhere')
-  switch (state) {
-    case undefined: return told.say('slip.asking', { number })
-    case 'queued':
-    case 'blocked':
-    case 'printing': {
-      const trouble = troubleAt(slip, printers)
-      if (trouble) return told.say('slip.trouble', { number, where, trouble: text.say(`printer.${trouble}`) })
-      return told.say(state === 'blocked' ? 'slip.blocked' : 'slip.printing', { number, where })
-    }
-    case 'printed':
-    case 'unconfirmed':
-    case 'unknown':
-    case 'failed': return told.say(`slip.${state}`, { number, where })
-  }
-}
-
-/** What keeps its printer from printing it. */
-function troubleAt ({ printer: at }: Slip, printers: readonly PrinterShown[]) {
-  const state = printers.find(({ printer }) => printer === at)?.state
-  return state && state !== 'ready' && cannotPrint(state) ? state : undefined
-}
-
-/** Somebody has to go and look. */
-function needsEyes (slip: Slip, printers: readonly PrinterShown[]): boolean {
-  return slip.problem !== undefined || slip.state === 'blocked' || slip.state === 'unconfirmed' || slip.state === 'unknown' || slip.state === 'failed' || isComing(slip) && troubleAt(slip, printers) !== undefined
 }
 
 declare global { interface HTMLElementTagNameMap { 'moi-slip-again': SlipAgain } }

@@ -1,5 +1,5 @@
-import { consoleTexts } from '../../common/i18n/console.ts'
 import { printCheckTexts } from '../../common/i18n/print-check.ts'
+import { printerTexts } from '../../common/i18n/printers.ts'
 import { fill, type Blanks, type Language } from '../../common/i18n/texts.ts'
 import { type Outcome, type PrinterState } from '../../printer/index.ts'
 
@@ -17,7 +17,7 @@ export function wordsFor ({ key, blanks, state }: Sentence, language: Language):
 }
 
 function stateWord (state: PrinterState, language: Language): string {
-  return state === 'ready' ? printCheckTexts[language]['state.ready'] : consoleTexts[language][`printer.${state}`]
+  return state === 'ready' ? printCheckTexts[language]['state.ready'] : printerTexts[language][`printer.${state}`]
 }
 
 /** Whether it says what is to be done before the check is run again. */

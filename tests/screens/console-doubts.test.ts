@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { PrintJobListed, PrintState } from '../../common/contract/ticket.ts'
 import { withPrinter } from '../../common/ui/printers.ts'
 import { Doubts } from '../../counter/console/doubts.ts'
-import { openChromium } from '../support/chromium.ts'
-import { signIn, staffPassword, startServer } from '../support/server.ts'
+import { openConsole, patient } from './support/by-hand.ts'
 import { aConsole } from './support/console.ts'
 import { aCounter } from './support/office.ts'
 
@@ -95,26 +91,11 @@ describe('the slips that may never have come out', () => {
 })
 
 it('a slip that broke off is named to the officer, and printed again with one touch', async () => {
-  const patient = { timeout: 15_000 }
-  const data = await mkdtemp(join(tmpdir(), 'moiso-doubts-'))
-  const server = await startServer(data, { MOISO_NOW: '2026-11-23T09:00:00+07:00' })
-  const browser = await openChromium()
-  onTestFinished(async () => {
-    await browser.close()
-    await server.kill('SIGTERM')
-    await rm(data, { recursive: true, force: true })
-  })
-  const guide = await signIn(server.url, 'huongdan')
-  const page = await (await browser.newContext({ viewport: { width: 360, height: 800 }, locale: 'vi-VN' })).newPage()
+  const { page, guide, close } = await openConsole()
+  onTestFinished(close)
   const asked: string[] = []
   page.on('request', request => { if (request.url().includes('/print-jobs?')) asked.push(request.url()) })
-  await page.goto(`${server.url}/counter?n=2`)
-  await page.getByLabel('Tên đăng nhập').fill('quay2', patient)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(staffPassword)
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Mở quầy' }).click(patient)
   const strip = page.locator('moi-doubtful-slips')
-  await page.getByRole('button', { name: 'Gọi tiếp' }).waitFor(patient)
   expect(await strip.isVisible()).toBe(false)
 
   await guide.post('/printer/knobs', { rowsPerSecond: 150 })

@@ -1,42 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Json } from '../support/json.ts'
-import { openChromium } from '../support/chromium.ts'
-import { signIn, staffPassword, startServer, type Program, type RunningServer } from '../support/server.ts'
+import type { Program } from '../support/server.ts'
+import { openConsole, patient, type ByHand } from './support/by-hand.ts'
 
-const patient = { timeout: 10_000 }
-const size = { width: 360, height: 800 }
-
-let data: string
-let server: RunningServer
-let browser: Browser
+let hand: ByHand
 let page: Page
 let guide: Program
-const faults: string[] = []
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'moiso-hand-'))
-  server = await startServer(data, { MOISO_NOW: '2026-11-23T09:00:00+07:00' })
-  guide = await signIn(server.url, 'huongdan')
-  browser = await openChromium()
-  page = await (await browser.newContext({ viewport: size, locale: 'vi-VN', timezoneId: 'America/New_York' })).newPage()
-  page.on('pageerror', error => faults.push(error.message))
-  await page.goto(`${server.url}/counter?n=2`)
-  await page.getByLabel('Tên đăng nhập').fill('quay2', patient)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(staffPassword)
-  await page.keyboard.press('Enter')
-  await button('Mở quầy').click(patient)
-  await button('Gọi tiếp').waitFor(patient)
+  hand = await openConsole()
+  ;({ page, guide } = hand)
 }, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.kill('SIGTERM')
-  await rm(data, { recursive: true, force: true })
-})
+afterAll(() => hand.close())
 beforeEach(async () => {
   if (await dialog().count() > 0) await press('Escape')
   for (const { id, state } of await tickets()) if (state !== 'done' && state !== 'cancelled') await guide.post(`/tickets/${id}/cancel`)
@@ -46,7 +23,7 @@ beforeEach(async () => {
 const tickets = async (): Promise<Json[]> => (await guide.get('/tickets')).body.items
 const ticketOf = async (number: string): Promise<Json> => (await tickets()).find(ticket => ticket.number === number)
 const take = async (more: object = {}): Promise<string> => (await guide.post('/tickets', { field: 'HT', slip: false, ...more })).body.ticket.number
-const button = (name: string | RegExp): Locator => page.getByRole('button', { name })
+const button = (name: string | RegExp): Locator => hand.button(name)
 const dialog = (): Locator => page.locator('dialog[open]')
 const press = (key: string) => page.keyboard.press(key)
 /** The card above the large button. */
@@ -178,6 +155,6 @@ describe('nothing typed is lost', () => {
     await press('Enter')
     await press('Escape')
     await idle()
-    expect(faults).toEqual([])
+    expect(hand.faults).toEqual([])
   })
 })

@@ -1,42 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page, Request } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PrinterTurn } from '../../common/contract/paper.ts'
-import { openChromium } from '../support/chromium.ts'
-import { signIn, staffPassword, startServer, type Program, type RunningServer } from '../support/server.ts'
+import type { Program } from '../support/server.ts'
+import { openConsole, patient, type ByHand } from './support/by-hand.ts'
 
-const patient = { timeout: 15_000 }
-let data: string
-let server: RunningServer
-let browser: Browser
+let hand: ByHand
 let page: Page
 let guide: Program
 const asked: Request[] = []
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'moiso-slip-'))
-  server = await startServer(data, { MOISO_NOW: '2026-11-23T09:00:00+07:00' })
-  guide = await signIn(server.url, 'huongdan')
-  browser = await openChromium()
-  page = await (await browser.newContext({ viewport: { width: 360, height: 800 }, locale: 'vi-VN' })).newPage()
+  hand = await openConsole()
+  ;({ page, guide } = hand)
   page.on('request', request => { if (request.method() === 'POST' && request.url().endsWith('/print')) asked.push(request) })
-  await page.goto(`${server.url}/counter?n=2`)
-  await page.getByLabel('Tên đăng nhập').fill('quay2', patient)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(staffPassword)
-  await page.keyboard.press('Enter')
-  await button('Mở quầy').click(patient)
-  await button('Gọi tiếp').waitFor(patient)
 }, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.kill('SIGTERM')
-  await rm(data, { recursive: true, force: true })
-})
+afterAll(() => hand.close())
 
-const button = (name: string) => page.getByRole('button', { name })
+const button = (name: string) => hand.button(name)
 const says = (words: string | RegExp) => page.locator('moi-slip-again').getByText(words).waitFor(patient)
 const turn = (knobs: PrinterTurn) => guide.post('/printer/knobs', knobs)
 const sheets = async (): Promise<number> => (await guide.get('/printer/sheets')).body.items.length as number

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { toldTexts } from '../../common/i18n/console-told.ts'
-import { consoleTexts } from '../../common/i18n/console.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import { printCheckTexts } from '../../common/i18n/print-check.ts'
+import { printerTexts } from '../../common/i18n/printers.ts'
+import { slipToldTexts } from '../../common/i18n/slip-told.ts'
 import { PrinterUrlError, profileNames, type Knobs } from '../../printer/index.ts'
 import { createVirtualPrinter } from '../../printer/virtual/printer.ts'
 import { checkPrinter } from '../../scripts/print-check/check.ts'
@@ -185,7 +186,8 @@ it('is a command that ends with 0 when the page is printed and 1 when it is not'
 
 it('is described in a guide that says what the screens say, and names every profile', () => {
   const guide = readFileSync(join(root, 'docs/printers.md'), 'utf8')
-  for (const table of [kioskTexts.vi, kioskTexts.en, consoleTexts.vi, consoleTexts.en, toldTexts.vi, toldTexts.en]) {
+  for (const table of [printerTexts.vi, printerTexts.en, slipToldTexts.vi, slipToldTexts.en]) for (const [key, sentence] of Object.entries(table)) expect(guide, key).toContain(sentence)
+  for (const table of [kioskTexts.vi, kioskTexts.en, toldTexts.vi, toldTexts.en]) {
     for (const [key, sentence] of Object.entries(table)) if (/^(print|printer|slip)\b/.test(key)) expect(guide, key).toContain(sentence)
   }
   for (const name of profileNames) expect(guide).toContain(`\`${name}\``)

@@ -4,14 +4,14 @@ import type { Undoable } from '../../../common/contract/counter.ts'
 import type { ConsoleShot } from '../../../common/contract/live.ts'
 import type { PrintState, Ticket } from '../../../common/contract/ticket.ts'
 import type { LiveState } from '../../../common/ui/live-state.ts'
+import '../../../common/ui/notice.ts'
+import type { Slip } from '../../../common/ui/printing.ts'
+import '../../../common/ui/sign-in.ts'
 import '../../../counter/console/choose.ts'
 import type { Deed } from '../../../counter/console/deeds.ts'
 import '../../../counter/console/dialogs.ts'
-import '../../../counter/console/lease.ts'
 import type { DoubtsShown } from '../../../counter/console/doubtful-slips.ts'
-import type { Slip } from '../../../counter/console/reprinting.ts'
-import '../../../counter/console/notice.ts'
-import '../../../counter/console/sign-in.ts'
+import '../../../counter/console/lease.ts'
 import '../../../counter/console/work.ts'
 import { ago, now, type ScreenStates } from '../gallery/states.ts'
 import { aConsole, aQueue, held, missed, queued } from '../support/console.ts'
@@ -65,7 +65,7 @@ const justDone = (deed: Undoable['deed'], change: Partial<ConsoleShot> = {}): Pa
 
 const away = aQueue({ next, held: [held('2009', -4, 'Bản chụp; Chữ ký, xác nhận'), held('2011', 38, 'Giấy chứng sinh'), held('2006', 55, 'Tờ khai đăng ký khai sinh; bản chính sổ hộ khẩu của ông bà ngoại', 3)], missed: [missed('2012', 3), missed('1039', 12, 1), missed('11000', 40), missed('2003', 61)] })
 
-const again = (state?: PrintState): Slip => ({ ticket, key: 'r', ...state && { job: 'r', state, printer: 'desk' } })
+const again = (state?: PrintState): Slip => ({ kind: 'again', ticket, key: 'r', ...state && { job: 'r', state, printer: 'desk' } })
 const deskOut: Partial<ConsoleShot> = { printers: [{ printer: 'kiosk', state: 'ready' }, { printer: 'desk', state: 'paper-out', label: 'Xprinter XP-58' }] }
 
 const inDoubt = (number: string) => ({ job: `j${number}`, number, ticket: `t${number}`, kind: 'ticket', state: 'unknown', printer: 'kiosk', tries: 1, at: ago(600) } as const)
@@ -130,13 +130,13 @@ export default {
     'taken-stale': lease({ ...taken, stale: true }, false, 'Tài khoản hoặc thiết bị này không được làm việc đó. Mời dùng tài khoản phù hợp hoặc hỏi quản trị.'),
     'taken-confirm': () => html`<moi-counter-lease .shot=${{ ...shot, ...taken, mine: false, stale: true }} .fields=${names} me="o7" .confirming=${true}></moi-counter-lease>`,
     lost: lease(taken, true),
-    'sign-in': () => html`<moi-sign-in trial></moi-sign-in>`,
-    'sign-in-wrong': () => html`<moi-sign-in again wrong="Tên đăng nhập hoặc mật khẩu chưa đúng. Mời nhập lại."></moi-sign-in>`,
+    'sign-in': () => html`<moi-sign-in trial heading="Đăng nhập quầy làm việc"></moi-sign-in>`,
+    'sign-in-wrong': () => html`<moi-sign-in heading="Đăng nhập quầy làm việc" ended="Phiên làm việc đã hết. Mời đăng nhập lại; quầy và số đang phục vụ được giữ nguyên." wrong="Tên đăng nhập hoặc mật khẩu chưa đúng. Mời nhập lại."></moi-sign-in>`,
     choose: () => html`<moi-choose-counter .counters=${[aCounter(1, { main: ['CT'] }), { ...aCounter(2), main: ['HT'], state: 'closed' as const }, aCounter(3, { officer: long, main: ['BT', 'CA', 'TQ'] })]} .fields=${names} .own=${2} officer="Cán bộ mẫu 2" trial wrong="Không có quầy 9. Mời chọn quầy khác."></moi-choose-counter>`,
     'choose-loading': () => html`<moi-choose-counter officer="Cán bộ mẫu 2" trial></moi-choose-counter>`,
     help: () => html`${draw({ current: serving })}<moi-console-help open></moi-console-help>`,
     leave: () => html`${draw({})}<moi-console-leave open counter="2"></moi-console-leave>`,
     'leave-busy': () => html`${draw({ current: serving })}<moi-console-leave open counter="2" busyWith="2014"></moi-console-leave>`,
-    unreached: () => html`<moi-console-notice heading="Chưa kết nối được máy chủ" words="Máy chủ chưa trả lời. Xin thử lại sau ít phút hoặc báo cán bộ hướng dẫn." action="Thử lại"></moi-console-notice>`
+    unreached: () => html`<moi-notice heading="Chưa kết nối được máy chủ" words="Máy chủ chưa trả lời. Xin thử lại sau ít phút hoặc báo cán bộ hướng dẫn." action="Thử lại"></moi-notice>`
   }
 } satisfies ScreenStates

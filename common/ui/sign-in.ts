@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { doorTexts } from '../../common/i18n/console-door.ts'
-import { Speaking } from '../../common/ui/language.ts'
-import '../../common/ui/mark.ts'
-import { base, buttons } from '../../common/ui/style.ts'
-import { centred, desk } from './style.ts'
-import './top.ts'
+import { signInTexts } from '../i18n/sign-in.ts'
+import { centred, desk } from './desk.ts'
+import { Speaking } from './language.ts'
+import './mark.ts'
+import './page-top.ts'
+import { base, buttons } from './style.ts'
 
 /**
  * Name and password. What was typed stays when the office says no.
@@ -30,23 +30,25 @@ export class SignIn extends LitElement {
   @property({ type: Boolean }) sending = false
   /** What the office answered to the last try. */
   @property() wrong = ''
-  /** The session of someone who was working has ended. */
-  @property({ type: Boolean }) again = false
+  /** What the person signs in to. */
+  @property() heading = ''
+  /** Where the session of someone who was working has ended: what is kept meanwhile. */
+  @property() ended = ''
   @state() private capsLock = false
   @state() private shown = false
   @query('#username') private readonly username?: HTMLInputElement
   @query('#password') private readonly password?: HTMLInputElement
-  private readonly text = new Speaking(this, doorTexts)
+  private readonly text = new Speaking(this, signInTexts)
 
   override firstUpdated (): void { this.username?.focus() }
 
   override render () {
     const say = this.text.say.bind(this.text)
     return html`<main>
-      <moi-console-top ?trial=${this.trial}></moi-console-top>
+      <moi-page-top ?trial=${this.trial}></moi-page-top>
       <moi-mark></moi-mark>
-      <h1>${say('signIn.title')}</h1>
-      ${this.again ? html`<p>${say('signIn.again')}</p>` : nothing}
+      <h1>${this.heading}</h1>
+      ${this.ended ? html`<p>${this.ended}</p>` : nothing}
       <form @submit=${this.send} @keydown=${this.watchCaps} @keyup=${this.watchCaps}>
         <label>${say('signIn.username')}
           <input id="username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64" required></label>

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { PrinterShown } from '../../common/contract/printer.ts'
-import { consoleTexts } from '../../common/i18n/console.ts'
-import { Speaking } from '../../common/ui/language.ts'
-import { cannotPrint } from '../../common/ui/printers.ts'
-import { sign } from '../../common/ui/signs.ts'
-import { base } from '../../common/ui/style.ts'
+import type { PrinterShown } from '../contract/printer.ts'
+import { printerTexts } from '../i18n/printers.ts'
+import { Speaking } from './language.ts'
+import { cannotPrint } from './printers.ts'
+import { sign } from './signs.ts'
+import { base } from './style.ts'
 
 /** Each printer that needs somebody: what is wrong, what to do about it, and where slips come out meanwhile. */
 @customElement('moi-printer-strip')
@@ -21,7 +21,7 @@ export class PrinterStrip extends LitElement {
   `]
 
   @property({ attribute: false }) printers: readonly PrinterShown[] = []
-  private readonly text = new Speaking(this, consoleTexts)
+  private readonly text = new Speaking(this, printerTexts)
 
   protected override updated (): void { this.hidden = this.troubled.length === 0 }
 

@@ -1,14 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { consoleTexts } from '../../common/i18n/console.ts'
-import { language, Speaking } from '../../common/ui/language.ts'
-import { base, buttons } from '../../common/ui/style.ts'
-import '../../common/ui/trial-mark.ts'
-import { desk } from './style.ts'
+import { commonTexts } from '../i18n/common.ts'
+import { desk } from './desk.ts'
+import { language, Speaking } from './language.ts'
+import { base, buttons } from './style.ts'
+import './trial-mark.ts'
 
 /** Above each page that stands before the work itself: what is shown is a sample, and the other language. */
-@customElement('moi-console-top')
-export class ConsoleTop extends LitElement {
+@customElement('moi-page-top')
+export class PageTop extends LitElement {
   static override styles = [base, buttons, desk, css`
     :host { display: grid; grid-template-columns: 1fr auto; gap: 0.5rem; align-items: center; }
     moi-trial-mark { font-size: 0.75rem; }
@@ -16,7 +16,7 @@ export class ConsoleTop extends LitElement {
   `]
 
   @property({ type: Boolean }) trial = false
-  private readonly text = new Speaking(this, consoleTexts)
+  private readonly text = new Speaking(this, commonTexts)
 
   override render () {
     return html`<span>${this.trial ? html`<moi-trial-mark></moi-trial-mark>` : nothing}</span>
@@ -24,4 +24,4 @@ export class ConsoleTop extends LitElement {
   }
 }
 
-declare global { interface HTMLElementTagNameMap { 'moi-console-top': ConsoleTop } }
+declare global { interface HTMLElementTagNameMap { 'moi-page-top': PageTop } }

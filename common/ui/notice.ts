@@ -1,14 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { base, buttons } from '../../common/ui/style.ts'
-import { centred, desk } from './style.ts'
+import { centred, desk } from './desk.ts'
+import { base, buttons } from './style.ts'
 
 /**
  * One sentence where there is nothing to work with yet, and perhaps one thing to do about it.
  * @fires moi-action
  */
-@customElement('moi-console-notice')
-export class ConsoleNotice extends LitElement {
+@customElement('moi-notice')
+export class Notice extends LitElement {
   static override styles = [base, buttons, desk, centred, css`h1 + p { margin-top: 0.5rem; }`]
 
   @property() heading = ''
@@ -22,4 +22,4 @@ export class ConsoleNotice extends LitElement {
   }
 }
 
-declare global { interface HTMLElementTagNameMap { 'moi-console-notice': ConsoleNotice } }
+declare global { interface HTMLElementTagNameMap { 'moi-notice': Notice } }

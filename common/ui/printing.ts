@@ -1,0 +1,94 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Problem } from '../contract/problem.ts'
+import type { Print, PrintJob, PrintState, Ticket } from '../contract/ticket.ts'
+import { newKey, type Api } from './api.ts'
+
+const askEveryMs = 1000
+
+/** A ticket's own slip once more, or one that says sorry. */
+export type SlipAsked = 'again' | 'apology'
+
+/** What is known of a slip that was asked for. */
+export interface Slip {
+  readonly kind: SlipAsked
+  readonly ticket: Pick<Ticket, 'id' | 'number'>
+  /** One intent, one key. */
+  readonly key: string
+  /** Absent until the office has answered. */
+  readonly job?: string
+  readonly state?: PrintState
+  /** The printer its job is at, once known. */
+  readonly printer?: string
+  /** Why there is no job. */
+  readonly problem?: Problem
+}
+
+/** Nothing more becomes of these; an unknown one may still turn out printed. */
+const isOver = (state: PrintState | undefined): boolean => state === 'printed' || state === 'unconfirmed' || state === 'failed'
+/** On its way, or coming by itself: another would be two papers with one number. */
+export function isComing ({ state, problem }: Slip): boolean {
+  return !problem && !isOver(state) && state !== 'unknown'
+}
+
+const pathOf: Readonly<Record<SlipAsked, string>> = { again: 'print', apology: 'apology' }
+
+/** A slip that is asked for by hand, followed until its printer has said what became of it. */
+export class Printing implements ReactiveController {
+  slip?: Slip
+  isSignedOut = false
+  private readonly host: ReactiveControllerHost
+  private readonly api: Pick<Api, 'get' | 'post'>
+  private readonly kind: SlipAsked
+  private timer?: ReturnType<typeof setTimeout>
+
+  constructor (host: ReactiveControllerHost, api: Pick<Api, 'get' | 'post'>, kind: SlipAsked = 'again') {
+    this.host = host
+    this.api = api
+    this.kind = kind
+    host.addController(this)
+  }
+
+  hostDisconnected (): void { this.end() }
+
+  /** Nothing is said of it, or asked about it, any more. */
+  end (): void {
+    clearTimeout(this.timer)
+    this.slip = undefined
+  }
+
+  async print ({ id, number }: Slip['ticket']): Promise<void> {
+    if (this.slip && isComing(this.slip)) return
+    // Of which it is not known whether the office heard it: pressing again must not do it twice.
+    const key = this.slip?.problem?.status === 0 ? this.slip.key : newKey()
+    this.end()
+    const slip = this.show({ kind: this.kind, ticket: { id, number }, key })
+    const answer = await this.api.post<{ readonly print: Print }>(`/tickets/${id}/${pathOf[this.kind]}`, undefined, { key: slip.key })
+    if (this.slip !== slip) return
+    if (!answer.ok) return this.refused(slip, answer.error)
+    this.follow(this.show({ ...slip, job: answer.value.print.job, state: answer.value.print.state }))
+  }
+
+  private follow (slip: Slip): void {
+    if (!isOver(slip.state)) this.timer = setTimeout(() => void this.ask(slip), askEveryMs)
+  }
+
+  private async ask (slip: Slip): Promise<void> {
+    const asked = await this.api.get<PrintJob>(`/print-jobs/${slip.job ?? ''}`)
+    if (this.slip !== slip) return
+    if (asked.ok) return this.follow(this.show({ ...slip, state: asked.value.state, printer: asked.value.printer }))
+    // No answer now: what was known last stays, and it is asked again.
+    if (asked.error.status === 0 || asked.error.status >= 500) return this.follow(slip)
+    this.refused({ ...slip, state: 'unknown' }, asked.error)
+  }
+
+  private refused (slip: Slip, problem: Problem): void {
+    this.isSignedOut = problem.code === 'SIGN_IN_REQUIRED'
+    this.show({ ...slip, problem })
+  }
+
+  private show (slip: Slip): Slip {
+    this.slip = slip
+    this.host.requestUpdate()
+    return slip
+  }
+}
