@@ -2,6 +2,7 @@ import type { WhyCode } from '../domain/call.ts'
 import type { Officer } from '../domain/counter.ts'
 import type { Day } from '../domain/day.ts'
 import type { Fact, Recorded } from '../domain/fact.ts'
+import type { Range } from '../domain/forecast/range.ts'
 import type { ByLanguage } from '../domain/office.ts'
 import type { Rating, RatingAnswer, RatingOutcome, RatingQuestion } from '../domain/rating.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -10,6 +11,7 @@ import type { Ticket, TicketState } from '../domain/ticket.ts'
 import type { Instant, ServiceDate } from '../domain/time.ts'
 import type { BookingRows } from './bookings.ts'
 import type { Directory } from './directory.ts'
+import type { History } from './history.ts'
 import type { OfficeSeed } from './seed.ts'
 
 /**
@@ -57,6 +59,8 @@ export interface Store {
   readonly printJobs: PrintJobRows
   readonly ratings: RatingRows
   readonly bookings: BookingRows
+  /** Waits, services and forecasts of earlier days and of today. */
+  readonly history: History
   /** People, keys, devices and sessions. */
   readonly directory: Directory
 
@@ -96,6 +100,8 @@ export type Alongside =
   | { readonly kind: 'check-in', readonly token: string, readonly ticket: string }
   /** One more of that priority class today: a count, never a person's reason. */
   | { readonly kind: 'priority-class', readonly date: ServiceDate, readonly class: string }
+  /** What is foretold for a ticket as it is issued, `at` that moment; once for each ticket. */
+  | { readonly kind: 'forecast', readonly ticket: string, readonly at: Instant, readonly range: Range, readonly promisedBy: Instant }
   /** The office's own row: an administrator confirmed it, trial mode is over. */
   | { readonly kind: 'confirmed' }
 

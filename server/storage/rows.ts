@@ -19,6 +19,7 @@ export interface Rows extends TicketRows {
   readonly unasked: readonly Row[]
   readonly questions: readonly Row[]
   readonly checkIns: readonly Row[]
+  readonly forecasts: readonly Row[]
   readonly priorityCounts: readonly Row[]
   readonly confirmed: readonly Row[]
   readonly answers: readonly Row[]
@@ -35,6 +36,7 @@ export function rowsOf (deeds: readonly Deed[]): Rows {
     printJobs: alongside(deeds, 'print-job', printJobRow),
     ...questionRows(deeds),
     checkIns: alongside(deeds, 'check-in', (office, { token, ticket }) => ({ office_id: office, token, ticket_id: ticket })),
+    forecasts: alongside(deeds, 'forecast', forecastRow),
     priorityCounts: alongside(deeds, 'priority-class', (office, { date, class: id }) => ({ office_id: office, service_date: date, class: id })),
     confirmed: alongside(deeds, 'confirmed', office => ({ office_id: office })),
     answers: latest(deeds.filter(deed => deed.once), ({ office, once }) => JSON.stringify([office, once?.principal, once?.key]), answerRow)
@@ -100,6 +102,10 @@ function printJobRow (office: string, { job }: Extract<Alongside, { kind: 'print
     office_id: office, id: job.id, printer: job.printer, ticket_id: job.ticket ?? null, number: job.number, service_date: job.serviceDate,
     slip: JSON.stringify(job.slip), at: job.at, asked_by: job.by, state: 'queued'
   }
+}
+
+function forecastRow (office: string, { ticket, at, range, promisedBy }: Extract<Alongside, { kind: 'forecast' }>): Row {
+  return { office_id: office, ticket_id: ticket, made_at: at, ...range, promised_by: promisedBy }
 }
 
 /**

@@ -2,6 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { backupName, backupsIn, newestBackupDate, thinOut } from '../../server/storage/backups.ts'
+import { ok } from '../../server/domain/result.ts'
 import { backupBeside, checkBeside } from '../../server/storage/attending.ts'
 import { backupSqlite } from '../../server/storage/sqlite/backup.ts'
 import { openConnection } from '../../server/storage/sqlite/dialect.ts'
@@ -190,4 +191,20 @@ it('restores a copy that an earlier version made', async () => {
   expect(await take(store, 1)).toEqual(['1005'])
   expect((await store.day(anOffice().id)).counters.get(1)).toMatchObject({ state: 'open', ticket: expect.any(String) })
   await store.close()
+})
+
+it('keeps in a copy, and after it is put back, what was foretold', async () => {
+  opened = await openSqlite()
+  const { store, file } = opened
+  const folder = await anEmptyFolder()
+  await take(store, 1)
+  const { id: ticket } = (await store.day(office)).tickets.list[0] ?? { id: '' }
+  await store.turn(office, () => ok({ facts: [], alongside: [{ kind: 'forecast', ticket, at: monday9, range: { earliest: monday9, likely: monday9 + 1, latest: monday9 + 2 }, promisedBy: monday9 }], answer: () => null }))
+  const told = await store.history.forecasts(office, mondayDate, mondayDate)
+  await backupSqlite(file, join(folder, 'copy.db'))
+  await restoreSqlite({ from: join(folder, 'copy.db'), file: join(folder, 'moiso.db'), at: monday9 })
+  const again = await reopened(join(folder, 'moiso.db'))
+  expect(await again.history.forecasts(office, mondayDate, mondayDate)).toEqual(told)
+  expect(told).toHaveLength(1)
+  await again.close()
 })

@@ -2,6 +2,7 @@ import { afterEach, describe } from 'vitest'
 import { bookingContract } from './contract/booking.ts'
 import { callsContract } from './contract/calls.ts'
 import { directoryContract } from './contract/directory.ts'
+import { historyContract } from './contract/history.ts'
 import { idempotencyContract } from './contract/idempotency.ts'
 import { logContract } from './contract/log.ts'
 import type { Opened, OpenStore } from './contract/opened.ts'
@@ -35,6 +36,7 @@ export function storeContract (name: string, open: () => Promise<Opened & { read
   describe(`${name}: rows beside the log`, () => rowsContract(openStore))
   describe(`${name}: print jobs`, () => printJobsContract(openStore))
   describe(`${name}: ratings`, () => ratingContract(openStore))
+  describe(`${name}: history`, () => historyContract(openStore))
   describe(`${name}: bookings`, () => bookingContract(openStore))
   describe(`${name}: people, keys, devices`, () => directoryContract(openStore))
   describe(`${name}: trouble`, () => troubleContract(openStore))

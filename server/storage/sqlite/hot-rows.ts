@@ -55,6 +55,7 @@ const statements = {
       WHERE booking.office_id = it.office_id AND booking.token = it.token AND booking.state = 'booked'`,
     columns: ['office_id', 'token', 'ticket_id']
   },
+  forecasts: insert('forecast', ['office_id', 'ticket_id', 'made_at', 'earliest', 'likely', 'latest', 'promised_by']),
   answers: insert('kept_answer', ['office_id', 'principal', 'key', 'fingerprint', 'answer', 'at'],
     'ON CONFLICT DO UPDATE SET fingerprint = excluded.fingerprint, answer = excluded.answer, at = excluded.at'),
   confirmed: {
@@ -95,7 +96,7 @@ export async function writeRows (sql: Connection, rows: Rows): Promise<void> {
   await write('legsMoved')
   await write('legsBegun')
   await unask(sql, rows.unasked)
-  for (const kind of ['counters', 'tokens', 'printJobs', 'questions', 'checkIns', 'priorityCounts', 'confirmed', 'answers'] as const) await write(kind)
+  for (const kind of ['counters', 'tokens', 'printJobs', 'questions', 'checkIns', 'forecasts', 'priorityCounts', 'confirmed', 'answers'] as const) await write(kind)
 }
 
 const mustMatch: readonly (keyof Rows)[] = ['standings', 'ticketsMoved', 'legsRemoved', 'legsMoved', 'counters']

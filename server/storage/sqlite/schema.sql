@@ -111,6 +111,22 @@ CREATE TABLE field_version (
   FOREIGN KEY (office_id, field_id) REFERENCES field (office_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE forecast (
+  office_id TEXT NOT NULL,
+  ticket_id TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  -- One call in ten is expected before, half, nine in ten.
+  earliest INTEGER NOT NULL,
+  likely INTEGER NOT NULL,
+  latest INTEGER NOT NULL,
+  -- Until when the office had promised to call it.
+  promised_by INTEGER NOT NULL,
+  PRIMARY KEY (office_id, ticket_id),
+  FOREIGN KEY (office_id, ticket_id) REFERENCES ticket (office_id, id),
+  CHECK (earliest <= likely AND likely <= latest),
+  CHECK (promised_by >= made_at)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE given_elsewhere (
   office_id TEXT NOT NULL REFERENCES office (id),
   service_date TEXT NOT NULL CHECK (service_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -468,6 +484,8 @@ CREATE UNIQUE INDEX field_digit ON field (office_id, digit) WHERE removed_at IS 
 CREATE INDEX kept_answer_age ON kept_answer (office_id, at);
 
 CREATE UNIQUE INDEX person_username ON person (office_id, username) WHERE removed_at IS NULL;
+
+CREATE INDEX print_job_apology ON print_job (office_id, service_date) WHERE slip ->> '$.kind' = 'apology';
 
 CREATE INDEX print_job_day ON print_job (office_id, service_date, ticket_id);
 

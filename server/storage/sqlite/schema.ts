@@ -50,6 +50,7 @@ export interface Schema {
     ended_at: number | null, recalls: number, call: string | null, outcome: string | null
   }
   given_elsewhere: InOffice & { service_date: string, digit: number, first: number, last: number, noted_at: number }
+  forecast: InOffice & { ticket_id: string, made_at: number, earliest: number, likely: number, latest: number, promised_by: number }
   ticket_token: InOffice & { ticket_id: string, token: string, language: string }
   priority_count: InOffice & { service_date: string, class: string, tickets: number }
   kept_answer: InOffice & { principal: string, key: string, fingerprint: string, answer: string, at: number }

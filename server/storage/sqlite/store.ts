@@ -6,6 +6,7 @@ import { bookings } from './bookings.ts'
 import { callLog } from './call-log.ts'
 import { devices } from './devices.ts'
 import { openConnection, type Connection } from './dialect.ts'
+import { history } from './history.ts'
 import { loadStanding } from './load-day.ts'
 import { migrate } from './migrate.ts'
 import { keys, people, sessions } from './people.ts'
@@ -68,6 +69,7 @@ export function storeOver (connections: Connections, { file, alwaysOpen, log, re
     printJobs: printJobs(reader, writer),
     ratings: ratings(reader, writer),
     bookings: bookings(reader, writer),
+    history: history(reader),
     directory: { ...people(reader, writer), ...sessions(reader, writer), ...keys(reader, writer), ...devices(reader, writer) },
     // What is deleted is wiped in the file at once, but stands in the log until that is written back and cut.
     forget: () => writer.between(async ({ sql }) => { await sql.all('PRAGMA wal_checkpoint(TRUNCATE)') }),

@@ -74,7 +74,7 @@ async function checkOffices (sql: Connection): Promise<readonly Finding[]> {
   const offices = await sql.all<{ id: string }>('SELECT id FROM office ORDER BY id')
   const findings: Finding[] = []
   for (const { id } of offices) {
-    const here = [...await checkChain(sql, id), ...await checkNumbering(sql, id), ...await checkTickets(sql, id), ...await checkLegs(sql, id)]
+    const here = [...await checkChain(sql, id), ...await checkNumbering(sql, id), ...await checkTickets(sql, id), ...await checkLegs(sql, id), ...await checkForecasts(sql, id)]
     findings.push(...here.map(finding => ({ ...finding, office: id })))
   }
   return findings
@@ -171,5 +171,17 @@ async function checkLegs (sql: Connection, office: string): Promise<Finding[]> {
       OR count(l.ended_at) < t.leg - 1 + (t.state IN ('done', 'cancelled', 'expired'))`, [office])
   return strange.map(({ number, date }): Finding => ({
     kind: 'tickets', text: `${date}: the legs of ticket ${number} are not those that its facts led to`, vi: `${date}: các chặng của phiếu ${number} không khớp với các sự kiện của phiếu`
+  }))
+}
+
+/** What was foretold for a ticket was foretold as it was issued: later it would be easy. */
+async function checkForecasts (sql: Connection, office: string): Promise<Finding[]> {
+  const [known] = await sql.all('SELECT 1 FROM sqlite_schema WHERE name = \'forecast\'')
+  if (!known) return []
+  const late = await sql.all<{ number: string, date: string }>(`
+    SELECT t.number, t.service_date AS date FROM forecast AS f JOIN ticket AS t ON t.office_id = f.office_id AND t.id = f.ticket_id
+    WHERE f.office_id = ? AND f.made_at <> t.issued_at`, [office])
+  return late.map(({ number, date }): Finding => ({
+    kind: 'tickets', text: `${date}: the forecast of ticket ${number} was not made when it was issued`, vi: `${date}: dự kiến của phiếu ${number} không được lập lúc cấp số`
   }))
 }
