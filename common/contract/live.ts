@@ -90,7 +90,8 @@ export interface PromiseShown {
   /** Staff only: how many of today's numbers waited, or wait, beyond it. */
   readonly brokenToday?: number
 }
-export interface PromiseBroken extends TicketNamed { readonly since: string }
+/** `since`: when its wait began; `promisedBy`: until when it was promised a call. */
+export interface PromiseBroken extends TicketNamed { readonly since: string, readonly promisedBy?: string }
 export interface PromiseAtRisk extends TicketNamed { readonly promisedBy: string, readonly likely: string }
 
 /** How good the forecasts of the last service days were; only where the office publishes it. */
@@ -196,7 +197,8 @@ export interface ConsoleShot extends Shot {
   readonly mine: boolean
   /** Nobody has been heard from the holder for 90 s. */
   readonly stale: boolean
-  readonly current?: { readonly ticket: Ticket, readonly call?: Call, readonly recalls: number }
+  /** `broken`: it waited longer than the office promised, so the officer says sorry. */
+  readonly current?: { readonly ticket: Ticket, readonly call?: Call, readonly recalls: number, readonly broken?: boolean }
   readonly queue: Queue
   readonly hold: HoldTerms
   readonly colleagues: readonly Counter[]
@@ -211,6 +213,8 @@ export interface FloorShot extends Shot {
   readonly office: OfficeShown
   readonly fields: readonly FieldShown[]
   readonly counters: readonly Counter[]
+  /** Tickets being called or served, newest call first. */
+  readonly calls?: readonly CallShown[]
   readonly waiting: Readonly<Record<string, number>>
   readonly printers: readonly PrinterShown[]
   readonly forecasts?: readonly FieldForecast[]
