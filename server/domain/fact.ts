@@ -22,6 +22,8 @@ export interface TicketBorn extends TicketNamed {
   readonly bound?: Bound
   readonly appointment?: Instant
   readonly more?: readonly Service[]
+  /** Who let the kiosk give it out although it will hardly be called that day. */
+  readonly overruledBy?: Actor
 }
 
 /** What an officer does at a counter that can be taken back. */

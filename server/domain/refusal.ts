@@ -19,6 +19,8 @@ export type Refusal =
   | { readonly code: 'SAME_PLACE' }
   | { readonly code: 'QUOTA_REACHED', readonly field: ByLanguage }
   | { readonly code: 'TOO_MANY_DOSSIERS', readonly cap: number }
+  | { readonly code: 'HARDLY_TODAY', readonly field: ByLanguage }
+  | { readonly code: 'PROMISE_KEPT', readonly minutes: number }
   | { readonly code: 'SLOT_TAKEN' }
   | { readonly code: 'BOOKING_CLOSED' }
   | { readonly code: 'WRONG_DAY', readonly date: ServiceDate }
@@ -33,6 +35,8 @@ export type Refusal =
   | { readonly code: 'NOT_FOUND' }
   | { readonly code: 'SIGN_IN_REQUIRED' }
   | { readonly code: 'WRONG_PASSWORD' }
+  | { readonly code: 'WRONG_PIN' }
+  | { readonly code: 'WEAK_PIN' }
   | { readonly code: 'NOT_ALLOWED' }
   | { readonly code: 'FOREIGN_ORIGIN' }
   | { readonly code: 'TOKEN_USED' }

@@ -56,6 +56,8 @@ export interface Ticket {
   readonly back?: number
   /** Who gave it out: a kiosk may reprint its own. */
   readonly issuedBy: string
+  /** Who let the kiosk give it out although it will hardly be called that day. */
+  readonly overruledBy?: string
   readonly state: TicketState
   /** 1 for the first stretch of waiting and service, one more at each transfer. */
   readonly leg: number

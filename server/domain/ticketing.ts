@@ -1,5 +1,7 @@
+import { hardlyToday } from './cut-off.ts'
 import { quotaKey, type Day } from './day.ts'
 import type { Actor, Fact, TicketBorn } from './fact.ts'
+import type { Prospect } from './forecast/range.ts'
 import { closingTime, fieldOpening, officeMoment, officeOpening, sessionAt } from './hours.ts'
 import { bulkLane } from './legs.ts'
 import { ticketNumber } from './numbering.ts'
@@ -24,7 +26,14 @@ export interface TicketWish {
 }
 
 /** Who takes a ticket: a kiosk keeps the limits that a person behind a desk may see past. */
-export interface Taker { readonly by: Actor, readonly isAlone: boolean }
+export interface Taker {
+  readonly by: Actor
+  readonly isAlone: boolean
+  /** What a number of that field and class may expect now, as far as it is known. */
+  readonly prospect?: Prospect
+  /** Who stands at the kiosk and gives out a number although it will hardly be called today. */
+  readonly overruledBy?: Actor
+}
 
 /**
  * Gives out the next number of a field, if the office and the field are giving out numbers now.
@@ -32,8 +41,9 @@ export interface Taker { readonly by: Actor, readonly isAlone: boolean }
  * @param at the office's time, which orders and measures
  * @param wall what the clock on the wall shows, by which doors open; they differ only after that clock was put back (office-time.ts)
  */
-export function takeTicket (day: Day, wish: TicketWish, id: string, { by, isAlone }: Taker, at: Instant, wall: Instant = at): Result<readonly Fact[], Refusal> {
+export function takeTicket (day: Day, wish: TicketWish, id: string, taker: Taker, at: Instant, wall: Instant = at): Result<readonly Fact[], Refusal> {
   const { office } = day
+  const { by, isAlone, overruledBy } = taker
   const asked = fieldAndProcedure(office, wish)
   if (!asked.ok) return asked
   const { field, procedure } = asked.value
@@ -43,7 +53,9 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, { by, isAlon
   const comesIn = isExpected && officeMoment(office, wall).kind === 'working'
   const refusal = (comesIn ? undefined : refuseWhenClosed(office, field, wall)) ?? (isExpected ? undefined : pastQuota(day, field, wall))
     ?? refuseFurther(day, wish.more, wall) ?? (isAlone ? tooMany(office, wish) : undefined)
+  const isTooLate = comesTooLate(office, wish, taker)
   if (refusal) return refusal
+  if (isTooLate && overruledBy === undefined) return refuse({ code: 'HARDLY_TODAY', field: field.name })
   const date = currentDate(day, wall)
   const dossiers = wish.dossiers ?? 1
   const bound = bulkLane(office, dossiers, at)
@@ -52,7 +64,8 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, { by, isAlon
     ...procedure && { procedure: procedure.id, procedureVersion: procedure.version },
     purpose: wish.purpose ?? procedure?.purpose ?? field.purpose,
     priority: wish.priority ?? false, dossiers, ...session !== undefined && { session }, ...bound && { bound },
-    ...wish.more && wish.more.length > 0 && { more: wish.more }, ...isExpected && { appointment: wish.appointment }
+    ...wish.more && wish.more.length > 0 && { more: wish.more }, ...isExpected && { appointment: wish.appointment },
+    ...isTooLate && overruledBy !== undefined && { overruledBy }
   }
   return ok([{ type: 'ticket:issued', at, by, ticket, serviceDate: date }])
 }
@@ -62,6 +75,11 @@ type No = { readonly ok: false, readonly error: Refusal }
 function tooMany ({ rules }: Office, { dossiers = 1 }: TicketWish): No | undefined {
   const cap = rules.bulk?.cap
   return cap !== undefined && dossiers > cap ? refuse({ code: 'TOO_MANY_DOSSIERS', cap }) : undefined
+}
+
+/** Only a kiosk turns anybody away for the hour, and nobody who booked: he was told to come. */
+function comesTooLate (office: Office, { appointment }: TicketWish, { isAlone, prospect }: Taker): boolean {
+  return isAlone && appointment === undefined && hardlyToday(office, prospect)
 }
 
 /** Numbers that a field still gives out in this session; undefined where they are not limited. */

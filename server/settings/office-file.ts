@@ -35,6 +35,8 @@ const RulesInFile = Type.Object({
   reentry: Type.Optional(Type.Union([Type.Object({ kind: Type.Literal('end') }, closed), Type.Object({ kind: Type.Literal('after'), numbers: count(1, 3) }, closed)])),
   holdMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
   undoSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 600 })),
+  cutOffPercent: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+  publishAccuracy: Type.Optional(Type.Boolean({ examples: [true] })),
   bulk: Type.Optional(Type.Object({ from: count(2, 10), counters: Type.Array(Type.Integer(), { examples: [[]] }), cap: Type.Optional(count(1, 20)) }, closed)),
   booking: Type.Optional(Type.Object({
     fields: Type.Array(Id, { examples: [['CT']] }), slotMinutes: Type.Integer({ minimum: 5, maximum: 240, examples: [15] }),

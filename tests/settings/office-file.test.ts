@@ -51,6 +51,8 @@ it.each([
   [withRules({ policy: { kind: 'strict', priority: 2 } }), '/office/rules/policy: "priority" is not known. What is: "kind"'],
   [withRules({ reentry: { kind: 'after' } }), '/office/rules/reentry: "numbers" is missing. Add it, for example "numbers": 3'],
   [withRules({ reentry: { kind: 'after', numbers: 0 } }), '/office/rules/reentry/numbers: a whole number from 1 is needed, not 0'],
+  [withRules({ cutOffPercent: 101 }), '/office/rules/cutOffPercent: a whole number from 0 to 100 is needed, not 101'],
+  [withRules({ publishAccuracy: 'yes' }), '/office/rules/publishAccuracy: not "yes". Write it like true'],
   [withRules({ undoSeconds: '60' }), '/office/rules/undoSeconds: a whole number from 0 to 600 is needed, not "60"'],
   [withHours({ seasons: [{ ...season, sessions: [{ from: '07:00', to: '11:00' }] }] }), '/office/hours/seasons/0/sessions/0: "ticketsFrom", "ticketsTo" is missing. Add it, for example "ticketsFrom": "07:00", "ticketsTo": "11:15"'],
   [withHours({ seasons: [{ ...season, from: '13-01', sessions: [] }] }), '/office/hours/seasons/0/from: not "13-01". Write it like "04-16"'],
@@ -61,6 +63,7 @@ it.each([
 
 it.each([
   [withRules({ holdMinute: 30 }), '/office/rules: "holdMinute" is not known. Did you mean "holdMinutes"?'],
+  [withRules({ cutoffPercent: 25 }), '/office/rules: "cutoffPercent" is not known. Did you mean "cutOffPercent"?'],
   [withRules({ greeting: 1 }), '/office/rules: "greeting" is not known. What is: "policy", '],
   [withRules({ bulk: { ...rules?.bulk, caps: 20 } }), '/office/rules/bulk: "caps" is not known. Did you mean "cap"?'],
   [withRules({ booking: { ...rules?.booking, dayAhead: 3 } }), '/office/rules/booking: "dayAhead" is not known. Did you mean "daysAhead"?'],
