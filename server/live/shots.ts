@@ -1,6 +1,7 @@
 import type * as live from '../../common/contract/live.ts'
 import type { Counter } from '../domain/counter.ts'
 import type { Day } from '../domain/day.ts'
+import { isBroken } from '../domain/promise.ts'
 import { screenSeconds, type RatingQuestion } from '../domain/rating.ts'
 import { named, ticketAt } from '../domain/serving.ts'
 import { isAtCounter, type Ticket } from '../domain/ticket.ts'
@@ -42,7 +43,7 @@ export function kioskShot (moment: Moment): live.KioskShot {
 export function floorShot (moment: Moment): live.FloorShot {
   const { day } = moment
   const { printers } = shownPrinters(moment.printer, true)
-  return { ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counters: counters(day), waiting: waitingCounts(day), printers }
+  return { ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counters: counters(day), calls: callsShown(day), waiting: waitingCounts(day), printers }
 }
 
 export function signShot (moment: Moment, counter: Counter): live.SignShot {
@@ -77,7 +78,7 @@ export function consoleShot (moment: Moment, { counter, mine, stale, today }: At
   return {
     ...stamp(moment), office: { ...wireOffice(day.office), recallLimit: day.office.recallLimit }, fields: wireFields(day.office),
     counter: wireCounter(counter, day, now), mine, stale, today, ...shownPrinters(moment.printer, true),
-    ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone, 'staff'), recalls: ticket.recalls, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
+    ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone, 'staff'), recalls: ticket.recalls, ...isBroken(day.office, ticket, now) && { broken: true }, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
     queue: queueOf(day, counter, now), hold: wireHoldTerms(day, now),
     colleagues: counters(day).filter(other => other.number !== counter.number)
   }
