@@ -1,17 +1,8 @@
 import type { WhyCode } from './call.ts'
-import type { OrderPolicy, Rules as OfficeRules } from './office.ts'
-import type { Ticket } from './ticket.ts'
 import type { Instant } from './time.ts'
+import { comesBefore, joinsAnyway, nextTurn, rightOf, type OrderRules, type Right, type Waiting } from './turn.ts'
 
-const minuteMs = 60_000
-
-/** A waiting ticket, as far as the order cares. */
-export type Waiting = Pick<Ticket, 'id' | 'field' | 'priority' | 'place' | 'bound' | 'appointment'>
-
-export interface OrderRules {
-  readonly promiseMinutes: number
-  readonly rules: Pick<OfficeRules, 'policy' | 'helperAfterMinutes' | 'booking'>
-}
+export { comesBefore, isPrioritysTurn, type OrderRules, type Waiting } from './turn.ts'
 
 /** One counter, or several that serve the same taken as one. */
 export interface Desk {
@@ -78,89 +69,56 @@ export function placeOf<T extends Waiting> (ticket: T, waiting: readonly T[], de
 
 /** The calls to come, in linear time: every slip and phone asks for its place among them. */
 function * calls<T extends Waiting> (waiting: readonly T[], desk: Desk, rules: OrderRules, now: Instant): Generator<Choice<T>, undefined> {
-  const left = new Set(waiting.filter(ticket => isServedAt(ticket, desk)))
+  const { own, helped } = linesOf(waiting, desk, rules, now)
   let round = desk.contested
-  while (left.size > 0) {
-    const pool = [...left].filter(inFirstPool([...left], desk, rules, now))
-    let mainLeft = pool.filter(ticket => isMain(ticket, desk)).length
-    // When the last main-field ticket is called, everybody may be helped: the next round of the loop pools anew.
-    const isOver = mainLeft > 0 ? () => mainLeft === 0 : () => left.size === 0
-    const lines = linesOf(pool, rules, now)
-    while (!isOver()) {
-      const choice = nextOf(lines, desk, rules.rules.policy, round)
-      yield choice
-      left.delete(choice.ticket)
-      if (choice.contested) round++
-      if (isMain(choice.ticket, desk)) mainLeft--
-    }
+  for (let turn = nextTurn(own, helped, rules, round, now); turn; turn = nextTurn(own, helped, rules, round, now)) {
+    const { right, contested } = turn
+    const ticket = turn.line.take()
+    if (contested) round++
+    yield { ticket, why: right ?? (isMain(ticket, desk) ? 'order' : 'helper'), contested }
   }
   return undefined
 }
 
-/** The classes of a pool, each in its own order; calls take from the front. */
-interface Lines<T> {
-  readonly returned: T[]
-  readonly appointments: T[]
-  readonly priority: T[]
-  readonly ordinary: T[]
-}
+/** Those of a list who follow one another, whoever else waits. */
+class Line<T> {
+  private readonly tickets: T[] = []
+  private taken = 0
 
-function linesOf<T extends Waiting> (pool: readonly T[], { rules }: OrderRules, now: Instant): Lines<T> {
-  const lines: Lines<T> = { returned: [], appointments: [], priority: [], ordinary: [] }
-  const isDue = ({ appointment }: T) => appointment !== undefined && now >= appointment - (rules.booking?.earlyMinutes ?? 0) * minuteMs
-  for (const ticket of pool) {
-    if (ticket.bound?.next) lines.returned.push(ticket)
-    else if (isDue(ticket)) lines.appointments.push(ticket)
-    else if (ticket.priority) lines.priority.push(ticket)
-    else lines.ordinary.push(ticket)
+  get first (): T | undefined {
+    return this.tickets[this.taken]
   }
-  lines.returned.sort((a, b) => (a.bound?.since ?? 0) - (b.bound?.since ?? 0))
-  lines.appointments.sort((a, b) => (a.appointment ?? 0) - (b.appointment ?? 0))
-  for (const line of Object.values(lines) as T[][]) line.reverse() // taking from the end of an array is cheap
-  return lines
-}
 
-/** Takes the next ticket out of its line. At least one line has somebody. */
-function nextOf<T extends Waiting> (lines: Lines<T>, desk: Desk, policy: OrderPolicy, round: number): Choice<T> {
-  const returned = lines.returned.pop()
-  if (returned) return { ticket: returned, why: 'returned', contested: false }
-  const due = lines.appointments.pop()
-  const priority = lines.priority.at(-1)
-  const ordinary = lines.ordinary.at(-1)
-  if (due) return { ticket: due, why: isBeforeAll(due, [priority, ordinary]) ? inTurn(due, desk) : 'appointment', contested: false }
-  const contested = priority !== undefined && ordinary !== undefined
-  if (contested ? priorityTurn(policy, round, priority, ordinary) : priority !== undefined) {
-    const ticket = lines.priority.pop() as T
-    return { ticket, why: isBeforeAll(ticket, [ordinary]) ? inTurn(ticket, desk) : 'priority', contested }
+  add (ticket: T): void {
+    this.tickets.push(ticket)
   }
-  const ticket = lines.ordinary.pop() as T
-  return { ticket, why: inTurn(ticket, desk), contested }
-}
 
-function priorityTurn (policy: OrderPolicy, round: number, priority: Waiting, ordinary: Waiting): boolean {
-  switch (policy.kind) {
-    case 'strict': return true
-    case 'ratio': return isPrioritysTurn(policy, round)
-    case 'ageing': return priority.place.at - policy.headStartMinutes * minuteMs <= ordinary.place.at
+  take (): T {
+    return this.tickets[this.taken++] as T
+  }
+
+  sort (by: (ticket: T) => number): void {
+    this.tickets.sort((a, b) => by(a) - by(b))
   }
 }
 
-/** Whether a place in the ratio's round is a priority ticket's: `priority` of them, then `ordinary` others. */
-export function isPrioritysTurn ({ priority, ordinary }: Extract<OrderPolicy, { kind: 'ratio' }>, round: number): boolean {
-  return round % (priority + ordinary) < priority
+/** Lines of a desk's own fields, and of those it helps with: in these, whoever is late already does not stand behind whoever is not. */
+function linesOf<T extends Waiting> (waiting: readonly T[], desk: Desk, rules: OrderRules, now: Instant): { readonly own: readonly Line<T>[], readonly helped: readonly Line<T>[] } {
+  const [own, late, other] = [newLines<T>(), newLines<T>(), newLines<T>()]
+  for (const ticket of waiting) {
+    if (!isServedAt(ticket, desk)) continue
+    const lines = isMain(ticket, desk) ? own : joinsAnyway(ticket, rules, now) ? late : other
+    lines[rightOf(ticket, rules, now)].add(ticket)
+  }
+  for (const { returned, appointment } of [own, late, other]) {
+    returned.sort(({ bound }) => bound?.since ?? 0)
+    appointment.sort(({ appointment }) => appointment ?? 0)
+  }
+  return { own: Object.values(own), helped: [...Object.values(late), ...Object.values(other)] }
 }
 
-/** Whoever was first anyway is called in order, whatever right he had. */
-function isBeforeAll (ticket: Waiting, others: readonly (Waiting | undefined)[]): boolean {
-  return others.every(other => other === undefined || comesBefore(ticket.place, other.place))
-}
-
-function inTurn (ticket: Waiting, desk: Desk): WhyCode {
-  return isMain(ticket, desk) ? 'order' : 'helper'
-}
-
-export function comesBefore (a: Waiting['place'], b: Waiting['place']): boolean {
-  return a.at < b.at || (a.at === b.at && a.rev < b.rev)
+function newLines<T> (): Record<Right, Line<T>> {
+  return { returned: new Line(), appointment: new Line(), priority: new Line(), ordinary: new Line() }
 }
 
 /** A ticket sent to one of these counters is theirs whatever its field. */
@@ -176,11 +134,10 @@ function isServedAt (ticket: Waiting, desk: Desk): boolean {
   return isMain(ticket, desk) || desk.helper.includes(ticket.field)
 }
 
-/** Who competes for the next call: main fields and late helper tickets, or all helper tickets where no main field waits. */
-function inFirstPool<T extends Waiting> (left: readonly T[], desk: Desk, { rules, promiseMinutes }: OrderRules, now: Instant): (ticket: T) => boolean {
+/** Who competes for the next call: main fields and whoever joins them anyway, or all helper tickets where no main field waits. */
+function inFirstPool<T extends Waiting> (left: readonly T[], desk: Desk, rules: OrderRules, now: Instant): (ticket: T) => boolean {
   if (!left.some(ticket => isMain(ticket, desk))) return ticket => isServedAt(ticket, desk)
-  const lateMs = (rules.helperAfterMinutes ?? promiseMinutes) * minuteMs
-  return ticket => isMain(ticket, desk) || (isServedAt(ticket, desk) && (ticket.bound?.next === true || now - ticket.place.at > lateMs))
+  return ticket => isMain(ticket, desk) || (isServedAt(ticket, desk) && joinsAnyway(ticket, rules, now))
 }
 
 /**
