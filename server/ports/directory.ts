@@ -14,6 +14,8 @@ export interface Person {
   readonly role: Role
   readonly counter?: number
   readonly passwordHash: string
+  /** Of six digits, for a kiosk or a shared screen; whoever has set none has none. */
+  readonly pinHash?: string
 }
 
 export interface StaffSession {
@@ -45,8 +47,12 @@ export interface Device {
 export interface Directory {
   readonly person: (office: string, username: string) => Promise<Person | undefined>
   readonly officer: (office: string, id: string) => Promise<Officer | undefined>
-  /** Ends the person's sessions too; false when there is no such person. */
+  /** Everybody who works here. */
+  readonly people: (office: string) => Promise<readonly Person[]>
+  /** Ends the person's sessions too, and takes away the PIN; false when there is no such person. */
   readonly setPassword: (office: string, username: string, passwordHash: string) => Promise<boolean>
+  /** False when there is no such person. */
+  readonly setPin: (office: string, id: string, pinHash: string) => Promise<boolean>
 
   readonly openSession: (session: { readonly id: string, readonly office: string, readonly person: string, readonly tokenHash: string, readonly expiresAt: Instant }) => Promise<void>
   readonly session: (tokenHash: string, now: Instant) => Promise<StaffSession | undefined>

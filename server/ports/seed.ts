@@ -20,5 +20,5 @@ export interface OfficeSeed {
   readonly lowRatingReasons: readonly ByLanguage[]
   /** Slides and notices that the office publishes. */
   readonly notices: readonly { readonly kind: string, readonly title: string, readonly lines: readonly string[] }[]
-  readonly people: readonly { readonly id: string, readonly username: string, readonly name: string, readonly title: string, readonly role: Role, readonly counter?: number, readonly passwordHash: string }[]
+  readonly people: readonly { readonly id: string, readonly username: string, readonly name: string, readonly title: string, readonly role: Role, readonly counter?: number, readonly passwordHash: string, readonly pinHash?: string }[]
 }

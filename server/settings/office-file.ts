@@ -103,8 +103,8 @@ async function readJson (path: string): Promise<unknown> {
   }
 }
 
-/** The first office of an empty database. `passwordHash` gives each account its first password. */
-export function seedFrom (file: OfficeFile, id: string, passwordHash: (username: string) => string): OfficeSeed {
+/** The first office of an empty database. `passwordHash` gives each account its first password, `pinHash` its PIN. */
+export function seedFrom (file: OfficeFile, id: string, passwordHash: (username: string) => string, pinHash: (username: string) => string | undefined = () => undefined): OfficeSeed {
   const { office } = file
   return {
     id, name: { vi: nfc(office.name), en: office.nameEn }, timeZone: office.timeZone,
@@ -125,9 +125,14 @@ export function seedFrom (file: OfficeFile, id: string, passwordHash: (username:
     priorityClasses: file.priorityClasses.map(({ id, name, nameEn }) => ({ id, name: { vi: nfc(name), en: nameEn } })),
     lowRatingReasons: file.lowRatingReasons.map(({ name, nameEn }) => ({ vi: nfc(name), en: nameEn })),
     notices: file.slides.map(({ kind, title, lines }) => ({ kind, title: nfc(title), lines: lines.map(nfc) })),
-    people: file.accounts.map(({ username, name, title, role, counter }) => ({
-      id: `p_${username.replaceAll('.', '_')}`, username, name: nfc(name), title: nfc(title ?? ''), role, passwordHash: passwordHash(username), ...counter !== undefined && { counter }
-    }))
+    people: file.accounts.map(account => personFrom(account, passwordHash(account.username), pinHash(account.username)))
+  }
+}
+
+function personFrom ({ username, name, title, role, counter }: OfficeFile['accounts'][number], passwordHash: string, pinHash: string | undefined): OfficeSeed['people'][number] {
+  return {
+    id: `p_${username.replaceAll('.', '_')}`, username, name: nfc(name), title: nfc(title ?? ''), role, passwordHash,
+    ...pinHash !== undefined && { pinHash }, ...counter !== undefined && { counter }
   }
 }
 

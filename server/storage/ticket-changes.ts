@@ -90,7 +90,7 @@ function ticketBirth (ticket: Ticket, rev: number): Row {
   return {
     number: ticket.number, service_date: ticket.serviceDate, issued_at: ticket.issuedAt, issued_rev: rev, issued_by: ticket.issuedBy,
     issued_field: ticket.field, sequence: sequenceOf(ticket.number), session: ticket.session ?? null,
-    purpose: ticket.purpose, priority: Number(ticket.priority), dossiers: ticket.dossiers
+    purpose: ticket.purpose, priority: Number(ticket.priority), dossiers: ticket.dossiers, overruled_by: ticket.overruledBy ?? null
   }
 }
 

@@ -38,7 +38,7 @@ const statements = {
   officers: insert('officer', ['office_id', 'id', 'version', 'name', 'title'], 'ON CONFLICT DO NOTHING'),
   ticketsMoved: update('ticket', ticketKeys, ticketState),
   ticketsIssued: insert('ticket', [...ticketKeys, ...ticketState, 'number', 'service_date', 'issued_at', 'issued_rev', 'issued_by', 'issued_field', 'sequence',
-    'session', 'purpose', 'priority', 'dossiers']),
+    'session', 'purpose', 'priority', 'dossiers', 'overruled_by']),
   legsRemoved: {
     sql: 'DELETE FROM leg WHERE (office_id, ticket_id, leg) IN (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))', columns: legKeys
   },

@@ -1,7 +1,7 @@
 import type { ApiKey, Directory, Person, Role, StaffSession } from '../../ports/directory.ts'
 import type { Access, Writer } from './writer.ts'
 
-type People = Pick<Directory, 'person' | 'officer' | 'setPassword'>
+type People = Pick<Directory, 'person' | 'officer' | 'people' | 'setPassword' | 'setPin'>
 type Sessions = Pick<Directory, 'openSession' | 'session' | 'openSessions' | 'closeSession' | 'closeSessions'>
 type Keys = Pick<Directory, 'addKey' | 'key' | 'keys' | 'removeKey'>
 
@@ -15,11 +15,20 @@ export function people (reader: Access, writer: Writer): People {
       const row = await currentPeople(reader).where('p.office_id', '=', office).where('p.id', '=', id).executeTakeFirst()
       return row && { id: row.id, version: row.version, name: row.name, title: row.title }
     },
+    people: async office => {
+      const rows = await peopleAsOfEachVersion(reader).where('p.office_id', '=', office).orderBy('p.username').orderBy('v.version').execute()
+      return [...new Map(rows.map(row => [row.id, personOf(row)])).values()]
+    },
     setPassword: (office, username, passwordHash) => writer.write(async ({ db }) => {
-      const { numUpdatedRows } = await db.updateTable('person').set({ password_hash: passwordHash })
+      const { numUpdatedRows } = await db.updateTable('person').set({ password_hash: passwordHash, pin_hash: null })
         .where('office_id', '=', office).where('username', '=', username).where('removed_at', 'is', null).executeTakeFirst()
       await db.deleteFrom('session').where('office_id', '=', office)
         .where('person_id', 'in', select => select.selectFrom('person').select('id').where('office_id', '=', office).where('username', '=', username).where('removed_at', 'is', null)).execute()
+      return numUpdatedRows > 0n
+    }),
+    setPin: (office, id, pinHash) => writer.write(async ({ db }) => {
+      const { numUpdatedRows } = await db.updateTable('person').set({ pin_hash: pinHash })
+        .where('office_id', '=', office).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
       return numUpdatedRows > 0n
     })
   }
@@ -63,22 +72,26 @@ export function keys (reader: Access, writer: Writer): Keys {
   }
 }
 
-/** People who still work here, each as of their newest version. */
-function currentPeople ({ db }: Access) {
+/** One person who still works here, as of the newest version. */
+function currentPeople (access: Access) {
+  return peopleAsOfEachVersion(access).orderBy('v.version', 'desc').limit(1)
+}
+
+function peopleAsOfEachVersion ({ db }: Access) {
   return db.selectFrom('person as p').innerJoin('person_version as v', join => join.onRef('v.office_id', '=', 'p.office_id').onRef('v.person_id', '=', 'p.id'))
-    .select(['p.id', 'p.username', 'p.password_hash', 'v.version', 'v.name', 'v.title', 'v.role', 'v.counter'])
-    .where('p.removed_at', 'is', null).orderBy('v.version', 'desc').limit(1)
+    .select(['p.id', 'p.username', 'p.password_hash', 'p.pin_hash', 'v.version', 'v.name', 'v.title', 'v.role', 'v.counter'])
+    .where('p.removed_at', 'is', null)
 }
 
 interface PersonRow {
-  readonly id: string, readonly username: string, readonly password_hash: string, readonly version: number
+  readonly id: string, readonly username: string, readonly password_hash: string, readonly pin_hash: string | null, readonly version: number
   readonly name: string, readonly title: string, readonly role: string, readonly counter: number | null
 }
 
 function personOf (row: PersonRow): Person {
   return {
     id: row.id, username: row.username, version: row.version, name: row.name, title: row.title, role: row.role as Role,
-    ...row.counter !== null && { counter: row.counter }, passwordHash: row.password_hash
+    ...row.counter !== null && { counter: row.counter }, passwordHash: row.password_hash, ...row.pin_hash !== null && { pinHash: row.pin_hash }
   }
 }
 

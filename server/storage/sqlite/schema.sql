@@ -234,7 +234,7 @@ CREATE TABLE person (
   id TEXT NOT NULL CHECK (id <> ''),
   username TEXT NOT NULL CHECK (username <> ''),
   password_hash TEXT NOT NULL CHECK (password_hash <> ''),
-  removed_at INTEGER,
+  removed_at INTEGER, pin_hash TEXT CHECK (pin_hash <> ''),
   PRIMARY KEY (office_id, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -447,7 +447,7 @@ CREATE TABLE "ticket" (
   -- Services to come after this leg.
   more TEXT CHECK (json_type(more) = 'array' AND json_array_length(more) > 0),
   -- The counter it goes back to after this leg.
-  back INTEGER,
+  back INTEGER, overruled_by TEXT CHECK (overruled_by <> ''),
   PRIMARY KEY (office_id, id),
   UNIQUE (office_id, service_date, number),
   UNIQUE (office_id, service_date, issued_field, sequence),

@@ -38,7 +38,7 @@ export interface Schema {
     rev: number, type: string, at: number, done_by: string, payload: string | null, salt: string | null, payload_hash: string, hash: string
   }
   ticket: InOffice & {
-    id: string, number: string, service_date: string, issued_at: number, issued_rev: number, issued_by: string, issued_field: string, sequence: number
+    id: string, number: string, service_date: string, issued_at: number, issued_rev: number, issued_by: string, overruled_by: string | null, issued_field: string, sequence: number
     session: string | null, purpose: string, priority: number, dossiers: number, appointment: number | null
     state: string, leg: number, counter: number | null, place_at: number, place_rev: number, moved_rev: number
     bound: string | null, hold: string | null, more: string | null, back: number | null
@@ -75,7 +75,7 @@ export interface Schema {
     state: string, ticket_id: string | null, made_at: number
   }
 
-  person: InOffice & Removable & { id: string, username: string, password_hash: string }
+  person: InOffice & Removable & { id: string, username: string, password_hash: string, pin_hash: string | null }
   person_version: InOffice & { person_id: string, version: number, name: string, title: string, role: string, counter: number | null }
   session: InOffice & { id: string, person_id: string, token_hash: string, expires_at: number }
   api_key: InOffice & Removable & { id: string, name: string, role: string, token_hash: string, created_at: number }

@@ -75,8 +75,8 @@ async function seedPublished ({ db }: Access, { id: office, priorityClasses, low
 }
 
 async function seedPeople ({ db }: Access, { id: office, people }: OfficeSeed): Promise<void> {
-  for (const { id, username, passwordHash, name, title, role, counter } of people) {
-    await db.insertInto('person').values({ office_id: office, id, username, password_hash: passwordHash, removed_at: null }).execute()
+  for (const { id, username, passwordHash, pinHash, name, title, role, counter } of people) {
+    await db.insertInto('person').values({ office_id: office, id, username, password_hash: passwordHash, pin_hash: orNull(pinHash), removed_at: null }).execute()
     await db.insertInto('person_version').values({ office_id: office, person_id: id, version: 1, name, title, role, counter: orNull(counter) }).execute()
   }
 }

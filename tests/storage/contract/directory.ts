@@ -25,6 +25,17 @@ export function directoryContract (openStore: OpenStore): void {
     expect((await directory.person(office, 'admin'))?.passwordHash).toBe('new-hash')
   })
 
+  it('keeps a PIN until the password is changed, and tells everybody who works here with theirs', async () => {
+    const { store: { directory }, reopen } = await openStore()
+    expect((await directory.people(office)).map(({ username }) => username)).toEqual(['admin', 'quay1', 'quay2'])
+    expect(await Promise.all([directory.setPin(office, 'p1', 'pin-hash'), directory.setPin(office, 'p7', 'pin-hash'), directory.setPin('elsewhere', 'p1', 'pin-hash')])).toEqual([true, false, false])
+    const { directory: later } = await reopen()
+    expect((await later.people(office)).map(({ pinHash }) => pinHash)).toEqual([undefined, 'pin-hash', undefined])
+    expect(await later.person(office, 'quay1')).toMatchObject({ pinHash: 'pin-hash' })
+    await later.setPassword(office, 'quay1', 'new-hash')
+    expect(await later.person(office, 'quay1')).not.toHaveProperty('pinHash')
+  })
+
   it('ends the sessions of whoever gets a new password, and of nobody else', async () => {
     const { store: { directory } } = await openStore()
     for (const person of ['p1', 'p1', 'p2']) {

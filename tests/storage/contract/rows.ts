@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
-import { ok } from '../../../server/domain/result.ts'
+import type { Fact } from '../../../server/domain/fact.ts'
+import { ok, type Result } from '../../../server/domain/result.ts'
+import { takeTicket } from '../../../server/domain/ticketing.ts'
 import type { Alongside, NewPrintJob, Store } from '../../../server/ports/store.ts'
 import { anOffice, monday9, mondayDate } from '../support/office.ts'
-import { end, gone, id, issue, next, office, open } from '../support/turns.ts'
+import { decided, end, gone, id, issue, kiosk, next, office, open, withToken } from '../support/turns.ts'
 import type { OpenStore } from './opened.ts'
 
 async function ticketOf (store: Store): Promise<string> {
@@ -53,6 +55,14 @@ export function rowsContract (openStore: OpenStore): void {
     }))
     expect((await store.day(office)).office.confirmed).toBe(true)
     expect((await (await reopen()).day(office)).office.confirmed).toBe(true)
+  })
+
+  it('remembers who let a kiosk give out a number', async () => {
+    const { store, reopen } = await openStore()
+    const overruled = (facts: Result<readonly Fact[], unknown>) => ok(facts.ok ? facts.value.map(fact => fact.type === 'ticket:issued' ? { ...fact, ticket: { ...fact.ticket, overruledBy: 'staff:p1' } } : fact) : [])
+    await store.turn(office, day => decided(overruled(takeTicket(day, { field: 'CT' }, id('tk'), kiosk, monday9)), withToken))
+    await issue(store)
+    expect((await (await reopen()).day(office)).tickets.list.map(({ number, overruledBy }) => [number, overruledBy])).toEqual([['1001', 'staff:p1'], ['1002', undefined]])
   })
 
   it('finds tickets by id, by token, and by day, state and field', async () => {
