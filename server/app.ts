@@ -52,6 +52,7 @@ import { createPresence } from './live/presence.ts'
 import type { Wording } from './domain/call.ts'
 import type { Address } from './ports/address.ts'
 import type { Chance, Clock } from './ports/clock.ts'
+import type { Forecaster } from './ports/forecaster.ts'
 import type { PaperTray } from './ports/paper-tray.ts'
 import { holderOf } from './ports/principal.ts'
 import type { SlipPrinter } from './ports/slip-printer.ts'
@@ -71,6 +72,8 @@ export interface AppNeeds {
   readonly soundness?: Soundness
   /** Absent: a mute office. */
   readonly voice?: Voice
+  /** Absent: nobody is told when a call is to be expected. */
+  readonly forecaster?: Forecaster
   readonly address: Address
   /** Folder of the built screens. */
   readonly dist: string
@@ -102,7 +105,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
   app.addHook('onRequest', async ({ principal }) => { if (principal) presence.heard(holderOf(principal), clock.now()) })
 
   const live = await createLive(app.server, {
-    store, clock, printer, presence,
+    store, clock, printer, presence, ...needs.forecaster && { forecaster: needs.forecaster },
     whoIs: async (request, auth) => {
       const office = await officeNamed(store, auth['office'] ?? prefixOf(request))
       if (office === undefined) return undefined
@@ -116,6 +119,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
   app.addHook('preClose', () => live.stop())
   app.addHook('onClose', cutEndedSessions(store, clock, live, (error, message) => app.log.error(error, message)))
 
+  const myTicket = { ...needs, store }
   const takeTicket = takeTicketUseCase({ ...needs, turn })
   await app.register(async api => {
     await api.register(signInRoutes, { signIn: signInUseCase(store, clock, chance), store, live })
@@ -126,7 +130,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn), cancelTicket: cancelTicketUseCase(turn) })
     await api.register(slipRoutes, { askSlip: askSlipUseCase({ ...needs, turn }), clock })
     await api.register(printerRoutes, { store, clock, printer })
-    await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(store, clock), cancelMyTicket: cancelMyTicketUseCase(store, clock, turn) })
+    await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(myTicket, clock), cancelMyTicket: cancelMyTicketUseCase(myTicket, clock, turn) })
     await api.register(bookingRoutes, { bookings: bookingsUseCase({ ...needs, takeTicket }), clock })
     await api.register(counterLeaseRoutes, { lease: counterLeaseUseCase({ turn, store }), clock })
     await api.register(serveRoutes, { serve: serveUseCase({ ...needs, turn, live, newId: () => chance.id('call') }), clock })

@@ -1,3 +1,4 @@
+import type { Forecast } from '../../common/contract/ticket.ts'
 import type { Day } from '../domain/day.ts'
 import { countersFor, isServed } from '../domain/desk.ts'
 import type { ByLanguage, Office, Procedure } from '../domain/office.ts'
@@ -13,6 +14,7 @@ type SlipLanguage = string
 
 export interface TicketSlip {
   readonly ahead: number | undefined
+  readonly forecast: Forecast | null
   readonly language: SlipLanguage
   /** When it was asked for; absent for the first slip. */
   readonly reprintedAt?: Instant
@@ -20,7 +22,7 @@ export interface TicketSlip {
 }
 
 /** What a ticket's slip says, in the citizen's language. */
-export function ticketSlip (day: Day, ticket: Ticket, { ahead, language, reprintedAt, link }: TicketSlip): SlipFacts {
+export function ticketSlip (day: Day, ticket: Ticket, { ahead, forecast, language, reprintedAt, link }: TicketSlip): SlipFacts {
   const { office } = day
   const procedure = ticket.procedure === undefined ? undefined : office.procedures.get(ticket.procedure)
   return {
@@ -29,6 +31,7 @@ export function ticketSlip (day: Day, ticket: Ticket, { ahead, language, reprint
     number: ticket.number, field: fieldName(office, ticket.field, language),
     ...procedure && { procedure: nameIn(procedure.name, language) },
     counters: countersFor(day, ticket), priority: ticket.priority, ...ahead !== undefined && { ahead, served: isServed(day, ticket) },
+    ...forecast && { forecast: { earliest: forecast.earliest, latest: forecast.latest } },
     issuedAt: isoAt(ticket.issuedAt, office.timeZone), serviceDate: ticket.serviceDate,
     papers: procedure?.papers ?? [], ...link
   }

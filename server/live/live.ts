@@ -4,6 +4,7 @@ import type { ClientEvents, ServerEvents } from '../../common/contract/live.ts'
 import type { Live } from '../ports/live.ts'
 import { shownPrinter } from '../wire/printers.ts'
 import { acceptSockets, idleMs } from './connecting.ts'
+import { foretelling } from './foretelling.ts'
 import { limitPackets } from './limits.ts'
 import { recallOffice, type OfficeMemory } from './memory.ts'
 import type { LiveNeeds, SocketFacts } from './needs.ts'
@@ -26,11 +27,16 @@ export async function createLive (http: HttpServer, needs: LiveNeeds): Promise<L
   const namespace = io.of('/live')
   const rooms = createRooms()
   const offices = new Map<string, OfficeMemory>()
-  for (const office of await needs.store.offices()) offices.set(office, await recallOffice(needs.store, office))
+  for (const office of await needs.store.offices()) offices.set(office, await recallOffice(needs.store, office, needs.clock.now(), needs.log))
   const push = pushing(namespace, rooms, offices, needs)
   acceptSockets(namespace, rooms, watchAnswers({ ...needs, offices, rooms }), needs)
-  const forget = needs.store.onCommitted(push.committed)
-  const stopTicking = startTicking(namespace, rooms, offices, needs)
+  const foretell = foretelling(rooms, offices, push, needs)
+  const forget = needs.store.onCommitted(what => {
+    push.committed(what)
+    foretell.committed(what)
+  })
+  const forgetOutlooks = needs.forecaster?.onOutlook(foretell.outlooked)
+  const stopTicking = startTicking(namespace, rooms, offices, foretell, needs)
 
   needs.printer.onChange(status => {
     for (const { name, watching } of rooms.all()) {
@@ -49,6 +55,7 @@ export async function createLive (http: HttpServer, needs: LiveNeeds): Promise<L
     stop: async () => {
       stopTicking()
       forget()
+      forgetOutlooks?.()
       await io.close()
     }
   }

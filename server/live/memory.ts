@@ -1,6 +1,9 @@
 import type { Day } from '../domain/day.ts'
 import type { Recorded } from '../domain/fact.ts'
+import type { Instant } from '../domain/time.ts'
 import type { Committed, LoggedFact, Store } from '../ports/store.ts'
+import { recallBroken, type BrokenToday } from './broken.ts'
+import type { LiveNeeds } from './needs.ts'
 
 /** What the live side remembers of an office, so that a snapshot and the facts after it meet without a seam. */
 export interface OfficeMemory {
@@ -8,14 +11,15 @@ export interface OfficeMemory {
   day: Day
   /** The newest facts, oldest first, without holes. */
   recent: readonly Recorded[]
+  readonly broken: BrokenToday
 }
 
 const kept = 500
 
-export async function recallOffice (store: Store, office: string): Promise<OfficeMemory> {
+export async function recallOffice (store: Store, office: string, now: Instant, log: LiveNeeds['log']): Promise<OfficeMemory> {
   const day = await store.day(office)
   const logged = await store.factsAfter(office, Math.max(0, day.rev - kept), kept)
-  return { epoch: await store.epoch(office), day, recent: logged.flatMap(recorded) }
+  return { epoch: await store.epoch(office), day, recent: logged.flatMap(recorded), broken: await recallBroken(store, day, now, log) }
 }
 
 export function remember (memory: OfficeMemory, committed: Committed): void {

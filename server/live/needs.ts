@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'socket.io'
 import type { ClientEvents, ServerEvents } from '../../common/contract/live.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Forecaster } from '../ports/forecaster.ts'
 import type { Principal } from '../ports/principal.ts'
 import type { SlipPrinter } from '../ports/slip-printer.ts'
 import type { Store } from '../ports/store.ts'
@@ -12,6 +13,7 @@ export interface LiveNeeds {
   readonly clock: Clock
   readonly printer: SlipPrinter
   readonly presence: Presence
+  readonly forecaster?: Forecaster
   /** Who is behind a handshake, in which office; undefined when the office is unknown. */
   readonly whoIs: (request: IncomingMessage, auth: Readonly<Record<string, unknown>>) => Promise<{ readonly office: string, readonly principal?: Principal } | undefined>
   /** Takes `/o/OFFICE` off a request's path and remembers it. */

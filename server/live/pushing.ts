@@ -1,8 +1,11 @@
 import type { Namespace } from 'socket.io'
 import type { ClientEvents, ServerEvents, Signal } from '../../common/contract/live.ts'
+import type { Forecast, MyTicket } from '../../common/contract/ticket.ts'
+import type { Day } from '../domain/day.ts'
 import { placesAhead, type PlacesAhead } from '../domain/desk.ts'
 import type { Recorded } from '../domain/fact.ts'
 import type { Committed } from '../ports/store.ts'
+import { ticketForecast } from '../wire/forecast.ts'
 import { readMyTicket } from '../wire/my-ticket.ts'
 import { wireFact } from '../wire/fact.ts'
 import { remember, type OfficeMemory } from './memory.ts'
@@ -23,7 +26,7 @@ export interface Pushing {
   readonly tellHolder: (room: Room) => void
 }
 
-export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: ReadonlyMap<string, OfficeMemory>, { store, clock, log }: LiveNeeds): Pushing {
+export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: ReadonlyMap<string, OfficeMemory>, { store, clock, forecaster, log }: LiveNeeds): Pushing {
   const signal = (room: string, what: Signal) => { namespace.to(room).emit('signal', what) }
 
   function committed (what: Committed): void {
@@ -57,15 +60,17 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
   function pushSignals (room: Room, what: Committed, ahead: PlacesAhead): void {
     if (room.watching.view === 'ticket') return followHolder(room, what, ahead)
     if (!what.facts.some(fact => 'ticket' in fact || fact.type === 'counter:changed')) return
-    for (const derived of derivedSignals(room.watching, what.after, clock.now())) signal(room.name, derived)
+    for (const derived of derivedSignals(room.watching, { day: what.after, outlook: forecaster?.outlook(room.office), now: clock.now() })) {
+      if (derived.type === 'queue:changed') room.queued = derived.next
+      signal(room.name, derived)
+    }
   }
 
   function followHolder (room: Room, what: Committed, ahead: PlacesAhead): void {
     if (!room.mine || what.facts.some(fact => sees(room.watching, fact))) return tellHolder(room)
     const mine = afterOthers(room.mine, what, ahead)
     if (!mine) return
-    room.mine = mine
-    signal(room.name, { type: 'ticket:changed', mine })
+    tell(room, { ...mine, forecast: forecastOf(what.after, room.office, mine.ticket.id) })
   }
 
   function tellHolder (room: Room): void {
@@ -76,8 +81,19 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
     if (room.watching.view !== 'ticket') return
     const stored = await store.ticket(room.office, room.watching.ticket)
     if (!stored) return
-    room.mine = await readMyTicket(store, room.office, stored, clock.now())
-    signal(room.name, { type: 'ticket:changed', mine: room.mine })
+    tell(room, await readMyTicket({ store, ...forecaster && { forecaster } }, room.office, stored, clock.now()))
+  }
+
+  function tell (room: Room, mine: MyTicket): void {
+    room.mine = mine
+    room.foretold = mine.forecast
+    signal(room.name, { type: 'ticket:changed', mine })
+  }
+
+  /** The range may have crept on unsaid: whoever is told anything is told the newest. */
+  function forecastOf (day: Day, office: string, id: string): Forecast | null {
+    const ticket = day.tickets.get(id)
+    return ticket ? ticketForecast(day, forecaster?.outlook(office), ticket, clock.now()) : null
   }
 
   return { committed, signal, tellHolder }

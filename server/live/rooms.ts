@@ -1,5 +1,5 @@
-import type { View } from '../../common/contract/live.ts'
-import type { MyTicket } from '../../common/contract/ticket.ts'
+import type { Queued, View } from '../../common/contract/live.ts'
+import type { Forecast, MyTicket } from '../../common/contract/ticket.ts'
 import { roomOf, type Watching } from './views.ts'
 
 /** Those who watch the same thing, and the last fact they were sent. */
@@ -11,6 +11,10 @@ export interface Room {
   rev: number
   /** What a ticket's holder was last told. */
   mine?: MyTicket
+  /** The range a ticket's holder was last told. */
+  foretold?: Forecast | null
+  /** Those a console was last told of, with their ranges. */
+  queued?: readonly Queued[]
   readonly members: Set<unknown>
 }
 

@@ -2,14 +2,16 @@ import type * as live from '../../common/contract/live.ts'
 import type { Counter } from '../domain/counter.ts'
 import type { Day } from '../domain/day.ts'
 import { isBroken } from '../domain/promise.ts'
+import type { Outlook } from '../domain/forecast/range.ts'
 import { screenSeconds, type RatingQuestion } from '../domain/rating.ts'
 import { named, ticketAt } from '../domain/serving.ts'
 import { isAtCounter, type Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
 import type { SlipPrinter } from '../ports/slip-printer.ts'
 import type { Published } from '../ports/store.ts'
+import { fieldForecasts, promiseShown } from '../wire/forecast.ts'
 import { wireBreak, wireHoldTerms } from '../wire/moment.ts'
-import { myTicket } from '../wire/my-ticket.ts'
+import { myTicket, type Beside } from '../wire/my-ticket.ts'
 import { shownPrinters } from '../wire/printers.ts'
 import { wireCall, wireCounter, wireFields, wireOffice, wireTicket } from '../wire/shapes.ts'
 import { missedIn, queueOf } from './queue.ts'
@@ -20,30 +22,36 @@ export interface Moment {
   readonly day: Day
   readonly now: Instant
   readonly printer: Pick<SlipPrinter, 'printers' | 'kiosk'>
+  readonly outlook: Outlook | undefined
+  readonly brokenToday: number
 }
 
 function stamp ({ epoch, day, now }: Moment): { epoch: string, rev: number, at: string } {
   return { epoch, rev: day.rev, at: isoAt(now, day.office.timeZone) }
 }
 
-export function boardShot (moment: Moment, { notices }: Published): live.BoardShot {
-  const { day } = moment
+export function boardShot (moment: Moment, { notices }: Published, accuracy: live.AccuracyShown | undefined): live.BoardShot {
+  const { day, outlook, now } = moment
   return {
     ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office),
     counters: counters(day), calls: callsShown(day),
     missed: missedIn(day), ...breakShown(moment), waiting: waitingCounts(day),
-    notices: notices.map(notice => ({ ...notice, lines: [...notice.lines] }))
+    notices: notices.map(notice => ({ ...notice, lines: [...notice.lines] })),
+    forecasts: forecasts(moment), promise: promiseShown(day, outlook, now), ...accuracy && { accuracy }
   }
 }
 
 export function kioskShot (moment: Moment): live.KioskShot {
-  return { ...stamp(moment), office: wireOffice(moment.day.office), ...breakShown(moment), waiting: waitingCounts(moment.day), ...shownPrinters(moment.printer, false) }
+  return { ...stamp(moment), office: wireOffice(moment.day.office), ...breakShown(moment), waiting: waitingCounts(moment.day), ...shownPrinters(moment.printer, false), forecasts: forecasts(moment) }
 }
 
 export function floorShot (moment: Moment): live.FloorShot {
   const { day } = moment
   const { printers } = shownPrinters(moment.printer, true)
-  return { ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counters: counters(day), calls: callsShown(day), waiting: waitingCounts(day), printers }
+  return {
+    ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counters: counters(day), calls: callsShown(day), waiting: waitingCounts(day),
+    printers, ...forStaff(moment)
+  }
 }
 
 export function signShot (moment: Moment, counter: Counter): live.SignShot {
@@ -73,23 +81,24 @@ export interface AtConsole {
 }
 
 export function consoleShot (moment: Moment, { counter, mine, stale, today }: AtConsole): live.ConsoleShot {
-  const { day, now } = moment
+  const { day, outlook, now } = moment
   const ticket = ticketAt(day, counter)
   return {
     ...stamp(moment), office: { ...wireOffice(day.office), recallLimit: day.office.recallLimit }, fields: wireFields(day.office),
     counter: wireCounter(counter, day, now), mine, stale, today, ...shownPrinters(moment.printer, true),
     ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone, 'staff'), recalls: ticket.recalls, ...isBroken(day.office, ticket, now) && { broken: true }, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
-    queue: queueOf(day, counter, now), hold: wireHoldTerms(day, now),
-    colleagues: counters(day).filter(other => other.number !== counter.number)
+    queue: queueOf(day, counter, outlook, now), hold: wireHoldTerms(day, now),
+    colleagues: counters(day).filter(other => other.number !== counter.number),
+    ...forStaff(moment)
   }
 }
 
-export function ticketShot (moment: Moment, ticket: Ticket, since: readonly Ticket[], question: RatingQuestion | undefined): live.TicketShot {
-  const { day, now } = moment
+export function ticketShot (moment: Moment, ticket: Ticket, { since, question }: Pick<Beside, 'since' | 'question'>): live.TicketShot {
+  const { day, outlook, now } = moment
   const field = day.office.fields.get(ticket.field)
   const procedure = ticket.procedure === undefined ? undefined : day.office.procedures.get(ticket.procedure)
   return {
-    ...stamp(moment), office: wireOffice(day.office), mine: myTicket(day, ticket, since, question, now),
+    ...stamp(moment), office: wireOffice(day.office), mine: myTicket(day, ticket, { since, question, outlook }, now),
     field: { id: ticket.field, digit: field?.digit ?? 0, name: field?.name ?? { vi: ticket.field, en: ticket.field } },
     ...procedure && { procedure: { name: procedure.name, papers: [...procedure.papers], fee: procedure.fee ?? null } }
   }
@@ -101,6 +110,15 @@ export function waitingCounts (day: Day): Record<string, number> {
     const { priority, ordinary } = day.tickets.waitingIn(field)
     return [field, priority + ordinary]
   }))
+}
+
+function forecasts ({ day, outlook, now }: Moment): ReturnType<typeof fieldForecasts> {
+  return fieldForecasts(day, outlook, now)
+}
+
+function forStaff (moment: Moment): Pick<live.FloorShot, 'forecasts' | 'promise'> {
+  const { day, outlook, now, brokenToday } = moment
+  return { forecasts: forecasts(moment), promise: promiseShown(day, outlook, now, { brokenToday }) }
 }
 
 function breakShown ({ day, now }: Moment): { break?: live.Break } {

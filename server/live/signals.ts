@@ -1,19 +1,25 @@
 import type { Signal } from '../../common/contract/live.ts'
 import type { Day } from '../domain/day.ts'
+import type { Outlook } from '../domain/forecast/range.ts'
 import { screenSeconds } from '../domain/rating.ts'
 import type { Instant } from '../domain/time.ts'
+import type { Forecaster } from '../ports/forecaster.ts'
 import type { SlipPrinter } from '../ports/slip-printer.ts'
 import type { Store } from '../ports/store.ts'
+import { fieldForecasts, promiseShown } from '../wire/forecast.ts'
 import { readMyTicket } from '../wire/my-ticket.ts'
 import { wireBreak } from '../wire/moment.ts'
 import { shownPrinter } from '../wire/printers.ts'
 import { wireUndoable } from '../wire/shapes.ts'
 import { queueOf } from './queue.ts'
 import { askedRating, waitingCounts } from './shots.ts'
-import { isStaffView, type Watching } from './views.ts'
+import { isStaffView, showsForecasts, showsPromise, type Watching } from './views.ts'
+
+/** An office's day and what it expects of it. */
+export interface Expected { readonly day: Day, readonly outlook: Outlook | undefined, readonly now: Instant }
 
 /** What facts change for a view without being facts themselves: counts and orders. */
-export function derivedSignals (watching: Watching, day: Day, now: Instant): Signal[] {
+export function derivedSignals (watching: Watching, { day, outlook, now }: Expected): Signal[] {
   switch (watching.view) {
     case 'board':
     case 'kiosk':
@@ -22,7 +28,7 @@ export function derivedSignals (watching: Watching, day: Day, now: Instant): Sig
       const counter = day.counters.get(watching.counter)
       if (!counter) return []
       const undo = wireUndoable(counter, day, now)
-      return [{ type: 'queue:changed', ...undo && { undo }, ...queueOf(day, counter, now) }]
+      return [{ type: 'queue:changed', ...undo && { undo }, ...queueOf(day, counter, outlook, now) }]
     }
     case 'sign':
     case 'rating':
@@ -30,19 +36,20 @@ export function derivedSignals (watching: Watching, day: Day, now: Instant): Sig
   }
 }
 
-export interface Present {
+export interface Present extends Expected {
   readonly store: Store
   readonly office: string
-  readonly day: Day
-  readonly now: Instant
+  readonly forecaster?: Pick<Forecaster, 'outlook'>
+  readonly brokenToday: number
   readonly printer: Pick<SlipPrinter, 'printers'>
   /** This socket is the citizen's screen, not someone looking at its view. */
   readonly isScreen: boolean
 }
 
 /** Everything a view would know from signals had it been there: sent after a replay, which brings facts only. */
-export async function presentSignals (watching: Watching, { store, office, day, now, printer, isScreen }: Present): Promise<Signal[]> {
-  const derived = derivedSignals(watching, day, now)
+export async function presentSignals (watching: Watching, present: Present): Promise<Signal[]> {
+  const { store, office, day, now, printer, isScreen } = present
+  const derived = [...derivedSignals(watching, present), ...expectedSignals(watching, present)]
   const printers = () => printer.printers().map((status): Signal => ({ type: 'printer:changed', ...shownPrinter(status, isStaffView(watching)) }))
   switch (watching.view) {
     case 'kiosk': return [...derived, breakSignal(day, now), ...printers()]
@@ -54,11 +61,19 @@ export async function presentSignals (watching: Watching, { store, office, day, 
     }
     case 'ticket': {
       const stored = await store.ticket(office, watching.ticket)
-      return stored ? [{ type: 'ticket:changed', mine: await readMyTicket(store, office, stored, now) }] : []
+      return stored ? [{ type: 'ticket:changed', mine: await readMyTicket(present, office, stored, now) }] : []
     }
     case 'board': return [...derived, breakSignal(day, now)]
     case 'sign': return derived
   }
+}
+
+/** What is to be expected, for the views that say so. */
+function expectedSignals (watching: Watching, { day, outlook, now, brokenToday }: Present): Signal[] {
+  return [
+    ...showsForecasts(watching) ? [{ type: 'forecast:changed', forecasts: fieldForecasts(day, outlook, now) } as const] : [],
+    ...showsPromise(watching) ? [{ type: 'promise:changed', promise: promiseShown(day, outlook, now, isStaffView(watching) ? { brokenToday } : undefined) } as const] : []
+  ]
 }
 
 /** The break of this moment, or that there is none. */

@@ -1,5 +1,6 @@
 import { isoAt, type Instant } from '../domain/time.ts'
 import { holderOf, type Principal } from '../ports/principal.ts'
+import type { Foretelling } from './foretelling.ts'
 import type { OfficeMemory } from './memory.ts'
 import type { LiveNeeds, LiveSocket } from './needs.ts'
 import type { LiveNamespace } from './pushing.ts'
@@ -11,8 +12,8 @@ const tickMs = 5_000
 /** A device is written down as seen at most this often. */
 const seenEveryMs = 60_000
 
-/** Every five seconds: where each view is, whether there is a break, and whether those connected may still be. Returns how to stop. */
-export function startTicking (namespace: LiveNamespace, rooms: Rooms, offices: ReadonlyMap<string, OfficeMemory>, { store, clock, presence, log }: LiveNeeds): () => void {
+/** Every five seconds: where each view is, whether there is a break, whom the promise fails by now, and whether those connected may still be. Returns how to stop. */
+export function startTicking (namespace: LiveNamespace, rooms: Rooms, offices: ReadonlyMap<string, OfficeMemory>, foretell: Pick<Foretelling, 'ticked'>, { store, clock, presence, log }: LiveNeeds): () => void {
   const seen = new Map<string, Instant>()
   const breaks = new Map<string, string>()
   const timer = setInterval(() => {
@@ -21,7 +22,10 @@ export function startTicking (namespace: LiveNamespace, rooms: Rooms, offices: R
       const memory = offices.get(room.office)
       if (memory) namespace.to(room.name).emit('tick', { epoch: memory.epoch, rev: room.rev, at: isoAt(now, memory.day.office.timeZone) })
     }
-    for (const [office, memory] of offices) tellBreak(office, memory, now)
+    for (const [office, memory] of offices) {
+      tellBreak(office, memory, now)
+      foretell.ticked(office, now)
+    }
     for (const socket of namespace.sockets.values()) check(socket, now)
   }, tickMs)
   timer.unref()

@@ -40,6 +40,16 @@ export function showsBreak ({ view }: Watching): boolean {
   return view === 'board' || view === 'kiosk'
 }
 
+/** These say what whoever takes a number now may expect. */
+export function showsForecasts ({ view }: Watching): boolean {
+  return view === 'board' || view === 'kiosk' || view === 'console' || view === 'floor'
+}
+
+/** These say whom the office's promise has failed. */
+export function showsPromise ({ view }: Watching): boolean {
+  return view === 'board' || view === 'console' || view === 'floor'
+}
+
 /** Only the citizen's screen at a counter gets the question; staff who look at its view do not. */
 export function screenRoom (office: string, counter: number): string {
   return `${office}|screen|${counter}`

@@ -8,9 +8,10 @@ import { currentDate } from '../domain/ticketing.ts'
 import { holderOf, type Principal } from '../ports/principal.ts'
 import { wireFact } from '../wire/fact.ts'
 import { movedSince } from '../wire/my-ticket.ts'
+import { publishedAccuracy } from './accuracy.ts'
 import { missedSince, type OfficeMemory } from './memory.ts'
 import type { LiveNeeds, LiveSocket } from './needs.ts'
-import type { Rooms } from './rooms.ts'
+import type { Room, Rooms } from './rooms.ts'
 import * as shots from './shots.ts'
 import { presentSignals } from './signals.ts'
 import { isStaffView, mayWatch, screenRoom, sees, type Watching } from './views.ts'
@@ -44,6 +45,7 @@ const refused = (code: string): WatchAnswer => ({ answer: { ok: false, code } })
  */
 export function watchAnswers (needs: WatchNeeds): AnswerWatch {
   const { store, clock, offices, rooms } = needs
+  const accuracyShown = publishedAccuracy(store, clock)
 
   return async (socket, asked) => {
     if (!watchRequest.Check(asked)) return refused('INVALID_REQUEST')
@@ -61,9 +63,13 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
     const takeShot = await prepare(office, watching, principal, ticket)
     if (isGone()) return refused('GONE')
     const room = rooms.enter(socket, office, watching, memory.day.rev)
-    const snapshot = takeShot({ epoch: memory.epoch, day: memory.day, now: clock.now(), printer: needs.printer })
-    if ('mine' in snapshot && typeof snapshot.mine === 'object') room.mine = snapshot.mine
+    const snapshot = takeShot({ epoch: memory.epoch, day: memory.day, now: clock.now(), printer: needs.printer, ...expected(office, memory) })
+    noteTold(room, snapshot)
     return { answer: { ok: true, snapshot } }
+  }
+
+  function expected (office: string, { day, broken }: OfficeMemory): Pick<shots.Moment, 'outlook' | 'brokenToday'> {
+    return { outlook: needs.forecaster?.outlook(office), brokenToday: broken.count(day, clock.now()) }
   }
 
   function noteWatching (socket: LiveSocket, watching: Watching): void {
@@ -74,7 +80,10 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
 
   async function replay (socket: LiveSocket, watching: Watching, from: number, memory: OfficeMemory, isGone: () => boolean): Promise<WatchAnswer> {
     const { office, principal } = socket.data
-    const signals = await presentSignals(watching, { store, office, day: memory.day, now: clock.now(), printer: needs.printer, isScreen: principal?.kind === 'rating' })
+    const signals = await presentSignals(watching, {
+      store, office, day: memory.day, now: clock.now(), printer: needs.printer, isScreen: principal?.kind === 'rating',
+      ...expected(office, memory), ...needs.forecaster && { forecaster: needs.forecaster }
+    })
     if (isGone()) return refused('GONE')
     let prev = from
     const facts = (missedSince(memory, from) ?? []).filter(fact => sees(watching, fact)).map((fact): LiveFact => {
@@ -93,7 +102,8 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
       case 'floor': return shots.floorShot
       case 'board': {
         const published = await store.published(office)
-        return moment => shots.boardShot(moment, published)
+        const accuracy = await accuracyShown(office)
+        return moment => shots.boardShot(moment, published, accuracy)
       }
       case 'sign': return moment => shots.signShot(moment, counterOf(moment, watching.counter))
       case 'rating': {
@@ -105,7 +115,7 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
       case 'ticket': {
         const stored = ticket as Ticket
         const [since, question] = await Promise.all([movedSince(store, office, stored), store.ratings.questionOf(office, stored.id)])
-        return moment => shots.ticketShot(moment, moment.day.tickets.get(stored.id) ?? stored, since, question)
+        return moment => shots.ticketShot(moment, moment.day.tickets.get(stored.id) ?? stored, { since, question })
       }
     }
   }
@@ -122,6 +132,15 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
       return shots.consoleShot(moment, { counter, mine, stale, today })
     }
   }
+}
+
+/** What the next change is compared with. */
+function noteTold (room: Room, snapshot: ShotOf[View]): void {
+  if ('mine' in snapshot && typeof snapshot.mine === 'object') {
+    room.mine = snapshot.mine
+    room.foretold = snapshot.mine.forecast
+  }
+  if ('queue' in snapshot) room.queued = snapshot.queue.next
 }
 
 function watchingOf (asked: WatchRequest, ticket: Ticket | undefined): Watching {

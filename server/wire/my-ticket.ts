@@ -4,23 +4,36 @@ import { advice } from '../../common/i18n/why.ts'
 import { fill } from '../../common/i18n/texts.ts'
 import type { Day } from '../domain/day.ts'
 import { ahead, countersFor } from '../domain/desk.ts'
+import type { Outlook } from '../domain/forecast/range.ts'
 import type { RatingQuestion } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
+import type { Forecaster } from '../ports/forecaster.ts'
 import type { Store } from '../ports/store.ts'
+import { ticketForecast, ticketPromise } from './forecast.ts'
 import { overtakes, told } from './overtaking.ts'
 import { wireTicket } from './shapes.ts'
 
-/** What the holder of a ticket may know of it. `since` are the tickets that moved after it did. */
-export function myTicket (day: Day, ticket: Ticket, since: readonly Ticket[], question: RatingQuestion | undefined, now: Instant): MyTicket {
+/** What there is to tell a ticket's holder beside the day. */
+export interface Beside {
+  /** The tickets that moved after it did. */
+  readonly since: readonly Ticket[]
+  readonly question: RatingQuestion | undefined
+  readonly outlook: Outlook | undefined
+}
+
+/** What the holder of a ticket may know of it. */
+export function myTicket (day: Day, ticket: Ticket, { since, question, outlook }: Beside, now: Instant): MyTicket {
   const { timeZone } = day.office
   const counters = countersOf(day, ticket)
   const todo = adviceFor(ticket, timeZone, now)
+  const promise = ticketPromise(day, ticket, now)
   return {
     ticket: wireTicket(ticket, timeZone),
     ahead: ahead(day, ticket, now) ?? null,
-    forecast: null,
+    forecast: ticketForecast(day, outlook, ticket, now),
     counters,
+    ...promise && { promise },
     overtakenBy: ticket.state === 'waiting' ? overtakers(ticket, since, counters) : [],
     ...todo && { advice: todo },
     ...question && question.until >= now && {
@@ -32,12 +45,14 @@ export function myTicket (day: Day, ticket: Ticket, since: readonly Ticket[], qu
   }
 }
 
-/** {@link myTicket} with what the store knows beside it. */
-export async function readMyTicket (store: Store, office: string, stored: Ticket, now: Instant): Promise<MyTicket> {
+export interface MyTicketNeeds { readonly store: Store, readonly forecaster?: Pick<Forecaster, 'outlook'> }
+
+/** {@link myTicket} with what the store and the forecaster know beside it. */
+export async function readMyTicket ({ store, forecaster }: MyTicketNeeds, office: string, stored: Ticket, now: Instant): Promise<MyTicket> {
   const [since, question, day] = await Promise.all([
     movedSince(store, office, stored), store.ratings.questionOf(office, stored.id), store.day(office)
   ])
-  return myTicket(day, day.tickets.get(stored.id) ?? stored, since, question, now)
+  return myTicket(day, day.tickets.get(stored.id) ?? stored, { since, question, outlook: forecaster?.outlook(office) }, now)
 }
 
 /** What {@link myTicket} needs of the others; nothing where nobody can have been called before it. */

@@ -3,18 +3,17 @@ import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { cancelTicket } from '../../domain/sending.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Store } from '../../ports/store.ts'
-import { readMyTicket } from '../../wire/my-ticket.ts'
+import { readMyTicket, type MyTicketNeeds } from '../../wire/my-ticket.ts'
 import type { OfficeTurn } from '../office-turn.ts'
 
 export type ReadMyTicket = (office: string, token: string) => Promise<MyTicket | undefined>
 export type CancelMyTicket = (office: string, token: string) => Promise<Result<MyTicket, Refusal>>
 
 /** What the phone page shows; undefined for a token that nobody was given. */
-export function readMyTicketUseCase (store: Store, clock: Clock): ReadMyTicket {
+export function readMyTicketUseCase (needs: MyTicketNeeds, clock: Clock): ReadMyTicket {
   return async (office, token) => {
-    const stored = await store.ticketByToken(office, token)
-    return stored && readMyTicket(store, office, stored, clock.now())
+    const stored = await needs.store.ticketByToken(office, token)
+    return stored && readMyTicket(needs, office, stored, clock.now())
   }
 }
 
@@ -22,7 +21,8 @@ export function readMyTicketUseCase (store: Store, clock: Clock): ReadMyTicket {
 const holder = 'holder'
 
 /** A citizen gives the number up. Once it is given up, asking again changes nothing. */
-export function cancelMyTicketUseCase (store: Store, clock: Clock, turn: OfficeTurn): CancelMyTicket {
+export function cancelMyTicketUseCase (needs: MyTicketNeeds, clock: Clock, turn: OfficeTurn): CancelMyTicket {
+  const { store } = needs
   return async (office, token) => {
     const stored = await store.ticketByToken(office, token)
     if (!stored) return refuse({ code: 'NOT_FOUND' })
@@ -32,6 +32,6 @@ export function cancelMyTicketUseCase (store: Store, clock: Clock, turn: OfficeT
     })
     const present = await store.ticket(office, stored.id) ?? stored
     if (!cancelled.ok && present.state !== 'cancelled') return refuse(cancelled.error.code === 'NOT_FOUND' ? { code: 'WRONG_STATE' } : cancelled.error)
-    return ok(await readMyTicket(store, office, present, clock.now()))
+    return ok(await readMyTicket(needs, office, present, clock.now()))
   }
 }

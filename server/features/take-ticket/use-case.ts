@@ -1,6 +1,9 @@
 import type { TicketRequest, TicketTaken } from '../../../common/contract/ticket.ts'
-import { evolve } from '../../domain/day.ts'
+import { evolve, type Day } from '../../domain/day.ts'
 import { ahead } from '../../domain/desk.ts'
+import { isPlain, newcomerProspect } from '../../domain/forecast/newcomer.ts'
+import type { Outlook, Range } from '../../domain/forecast/range.ts'
+import { promiseTo } from '../../domain/promise.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { Ticket } from '../../domain/ticket.ts'
@@ -8,9 +11,11 @@ import type { Instant } from '../../domain/time.ts'
 import { takeTicket } from '../../domain/ticketing.ts'
 import type { Address } from '../../ports/address.ts'
 import type { Chance } from '../../ports/clock.ts'
+import type { Forecaster } from '../../ports/forecaster.ts'
 import { actorOf, type Principal } from '../../ports/principal.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Alongside, Once, Store, Turned } from '../../ports/store.ts'
+import { wireForecast } from '../../wire/forecast.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
 import { printerFor, refuseLanguage, ticketSlip } from '../slip.ts'
@@ -21,6 +26,7 @@ export interface TakeTicketNeeds {
   readonly chance: Chance
   readonly address: Address
   readonly printer: SlipPrinter
+  readonly forecaster?: Pick<Forecaster, 'outlook'>
 }
 
 /** What a ticket is taken for beside what was asked: the booking it comes from. */
@@ -29,7 +35,7 @@ export interface ForBooking { readonly appointment: Instant, readonly alongside:
 export type TakeTicket = (request: TicketRequest, principal: Principal, once?: Once, booking?: ForBooking) => Promise<Result<Turned<TicketTaken>, Refusal>>
 
 /** Gives out a number: on disk, with its print job, before anyone sees it. */
-export function takeTicketUseCase ({ store, turn, chance, address, printer }: TakeTicketNeeds): TakeTicket {
+export function takeTicketUseCase ({ store, turn, chance, address, printer, forecaster }: TakeTicketNeeds): TakeTicket {
   return async (request, principal, once, booking) => {
     const by = actorOf(principal)
     const language = request.language ?? 'vi'
@@ -46,14 +52,19 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer }: Ta
       const token = chance.token()
       const path = `/t/${token}`
       const place = ahead(after, ticket, at) ?? 0
+      const range = firstForecast(day, forecaster?.outlook(principal.office), ticket, at)
+      const forecast = range ? wireForecast(range, day.office.timeZone) : null
       const job = request.slip === false ? undefined : {
         id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by,
-        slip: ticketSlip(after, ticket, { ahead: place, language, link: address.onPaper(principal.office, path, !day.office.confirmed) })
+        slip: ticketSlip(after, ticket, { ahead: place, forecast, language, link: address.onPaper(principal.office, path, !day.office.confirmed) })
       }
-      const answer = { ticket: wireTicket(ticket, day.office.timeZone), ahead: place, forecast: null, token, url: address.url(principal.office, path), print: job ? { job: job.id, state: 'queued' as const } : null }
+      const answer = { ticket: wireTicket(ticket, day.office.timeZone), ahead: place, forecast, token, url: address.url(principal.office, path), print: job ? { job: job.id, state: 'queued' as const } : null }
       return ok({
         facts: issued.value,
-        alongside: [{ kind: 'token', ticket: id, token, language }, ...job ? [{ kind: 'print-job', job } as const] : [], ...countedClass(request, ticket), ...booking ? [booking.alongside(id)] : []],
+        alongside: [
+          { kind: 'token', ticket: id, token, language }, ...job ? [{ kind: 'print-job', job } as const] : [], ...countedClass(request, ticket), ...booking ? [booking.alongside(id)] : [],
+          ...range ? [{ kind: 'forecast', ticket: id, at, range, promisedBy: promiseTo(day.office, ticket) } as const] : []
+        ],
         answer: () => answer
       })
     }, once)
@@ -67,6 +78,14 @@ async function isKnownClass (store: Pick<Store, 'published'>, office: string, { 
   if (priorityClass === undefined) return true
   const { priorityClasses } = await store.published(office)
   return priority === true && priorityClasses.some(({ id }) => id === priorityClass)
+}
+
+/**
+ * What the kiosk showed before it was touched: its citizen and the slip are told the same. Nothing for whoever booked a time
+ * or goes to a counter of his own: a newcomer's range is not theirs, and the next outlook knows them.
+ */
+function firstForecast (before: Day, outlook: Outlook | undefined, ticket: Ticket, at: Instant): Range | undefined {
+  return isPlain(ticket) ? newcomerProspect(before, outlook, ticket, at)?.range : undefined
 }
 
 /** The reason for a priority is counted for the day and forgotten for the person. */

@@ -7,9 +7,11 @@ import { cancelTicket, returnTicket } from '../../domain/sending.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Address } from '../../ports/address.ts'
 import type { Chance } from '../../ports/clock.ts'
+import type { Forecaster } from '../../ports/forecaster.ts'
 import { actorOf, type Principal } from '../../ports/principal.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Once, Store, Turned } from '../../ports/store.ts'
+import { ticketForecast } from '../../wire/forecast.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
 import { printerFor, stillSpoken, ticketSlip } from '../slip.ts'
@@ -20,6 +22,7 @@ export interface ReprintNeeds {
   readonly chance: Chance
   readonly address: Address
   readonly printer: SlipPrinter
+  readonly forecaster?: Pick<Forecaster, 'outlook'>
 }
 
 export interface Reprinted { readonly print: Print }
@@ -54,7 +57,7 @@ export function cancelTicketUseCase (turn: OfficeTurn): CancelTicket {
 const kioskReprintMs = 60_000
 
 /** Another slip of the same number, marked IN LẠI. */
-export function reprintUseCase ({ turn, store, chance, address, printer }: ReprintNeeds): Reprint {
+export function reprintUseCase ({ turn, store, chance, address, printer, forecaster }: ReprintNeeds): Reprint {
   return async (id, principal, once) => {
     const held = await store.tokenOf(principal.office, id)
     const stored = await store.ticket(principal.office, id)
@@ -65,7 +68,7 @@ export function reprintUseCase ({ turn, store, chance, address, printer }: Repri
       if (principal.kind === 'kiosk' && ticket.issuedBy !== by) return refuse({ code: 'NOT_ALLOWED' })
       if (principal.kind === 'kiosk' && at - ticket.issuedAt > kioskReprintMs) return refuse({ code: 'REPRINT_TOO_LATE' })
       const link = address.onPaper(principal.office, `/t/${held.token}`, !day.office.confirmed)
-      const slip = ticketSlip(day, ticket, { ahead: ahead(day, ticket, at), language: stillSpoken(held.language, printer), reprintedAt: at, link })
+      const slip = ticketSlip(day, ticket, { ahead: ahead(day, ticket, at), forecast: ticketForecast(day, forecaster?.outlook(principal.office), ticket, at), language: stillSpoken(held.language, printer), reprintedAt: at, link })
       const job = { id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip }
       return ok({ facts: [], alongside: [{ kind: 'print-job', job }], answer: () => ({ print: { job: job.id, state: 'queued' as const } }) })
     }, once)

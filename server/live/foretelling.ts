@@ -1,0 +1,147 @@
+import type { FieldForecast } from '../../common/contract/forecast.ts'
+import type { PromiseShown } from '../../common/contract/live.ts'
+import type { Day } from '../domain/day.ts'
+import { present } from '../domain/forecast/newcomer.ts'
+import type { Outlook } from '../domain/forecast/range.ts'
+import { matters } from '../domain/forecast/settle.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Committed } from '../ports/store.ts'
+import { fieldForecasts, promiseShown, rangeOf, ticketForecast } from '../wire/forecast.ts'
+import type { OfficeMemory } from './memory.ts'
+import type { LiveNeeds } from './needs.ts'
+import type { Pushing } from './pushing.ts'
+import type { Room, Rooms } from './rooms.ts'
+import { derivedSignals } from './signals.ts'
+import { isStaffView, showsForecasts, showsPromise } from './views.ts'
+
+export interface Foretelling {
+  /** The office expects something new: whoever it matters to is told. */
+  readonly outlooked: (office: string, outlook: Outlook | undefined) => void
+  /** After a commit: whoever waited beyond the promise may not any more. */
+  readonly committed: (committed: Committed) => void
+  /** The promise passes by the clock alone; so does the time for which an outlook says anything. */
+  readonly ticked: (office: string, now: Instant) => void
+}
+
+/** What an office's screens were last told. */
+interface Told {
+  outlook: Outlook | undefined
+  forecasts: readonly FieldForecast[]
+  promise: PromiseShown
+}
+
+/**
+ * Tells screens and phones what is to be expected, where it has moved enough to matter: one message to each room, worked
+ * out from memory. Hundreds of phones are hundreds of look-ups in a map, and no query.
+ */
+export function foretelling (rooms: Rooms, offices: ReadonlyMap<string, OfficeMemory>, { signal, tellHolder }: Pushing, { clock, forecaster }: LiveNeeds): Foretelling {
+  const told = new Map<string, Told>()
+  const outlookOf = (office: string, now: Instant) => present(forecaster?.outlook(office), now)
+  for (const [office, memory] of offices) {
+    const now = clock.now()
+    const outlook = outlookOf(office, now)
+    told.set(office, { outlook, forecasts: fieldForecasts(memory.day, outlook, now), promise: promiseOf(memory, outlook, now) })
+  }
+
+  function outlooked (office: string, fresh: Outlook | undefined): void {
+    const [memory, known, now] = [offices.get(office), told.get(office), clock.now()]
+    if (!memory || !known) return
+    const outlook = present(fresh, now)
+    known.outlook = outlook
+    tellForecasts(office, memory.day, known, now)
+    for (const room of rooms.of(office)) {
+      if (room.watching.view === 'ticket') tellHolderRange(room, memory.day, outlook, now)
+      else if (room.queued?.some(({ id, forecast }) => matters(rangeOf(forecast), outlook?.tickets.get(id)?.range, now))) tellQueue(room, memory.day, outlook, now)
+    }
+    tellPromise(office, memory, known, now)
+  }
+
+  function tellForecasts (office: string, day: Day, known: Told, now: Instant): void {
+    const forecasts = fieldForecasts(day, known.outlook, now)
+    if (!haveMoved(known.forecasts, forecasts, now)) return
+    known.forecasts = forecasts
+    for (const room of rooms.of(office)) if (showsForecasts(room.watching)) signal(room.name, { type: 'forecast:changed', forecasts })
+  }
+
+  /** What its holder sees is kept in step, so that the next thing he is told does not take the range back. */
+  function tellHolderRange (room: Room, day: Day, outlook: Outlook | undefined, now: Instant): void {
+    const ticket = room.watching.view === 'ticket' ? day.tickets.get(room.watching.ticket) : undefined
+    const mine = ticket ? ticketForecast(day, outlook, ticket, now) : null
+    if (!matters(rangeOf(room.foretold), rangeOf(mine), now)) return
+    room.foretold = mine
+    if (room.mine) room.mine = { ...room.mine, forecast: mine }
+    signal(room.name, { type: 'forecast:changed', mine })
+  }
+
+  function tellQueue (room: Room, day: Day, outlook: Outlook | undefined, now: Instant): void {
+    for (const derived of derivedSignals(room.watching, { day, outlook, now })) {
+      if (derived.type === 'queue:changed') room.queued = derived.next
+      signal(room.name, derived)
+    }
+  }
+
+  /** Only whoever waits beyond the promise now, and did not a moment ago, is looked up in the database for his phone. */
+  function tellPromise (office: string, memory: OfficeMemory, known: Told, now: Instant): void {
+    for (const { id } of memory.broken.look(memory.day, now)) {
+      const room = rooms.find(`${office}|ticket|${id}`)
+      if (room) tellHolder(room)
+    }
+    const promise = promiseOf(memory, known.outlook, now)
+    const [hall, staff] = [hallKey(promise) !== hallKey(known.promise), staffKey(promise) !== staffKey(known.promise)]
+    if (!hall && !staff) return
+    known.promise = promise
+    const { soon: _soon, brokenToday: _brokenToday, ...shown } = promise
+    for (const { name, watching } of rooms.of(office)) {
+      if (!showsPromise(watching)) continue
+      if (isStaffView(watching)) signal(name, { type: 'promise:changed', promise })
+      else if (hall) signal(name, { type: 'promise:changed', promise: shown })
+    }
+  }
+
+  function committed ({ office, facts, before }: Committed): void {
+    const [memory, known] = [offices.get(office), told.get(office)]
+    if (!memory || !known) return
+    const shown = new Set([...known.promise.broken, ...known.promise.soon ?? []].map(({ id }) => id))
+    let isMeant = false
+    for (const fact of facts) {
+      if (!('ticket' in fact)) continue
+      const ticket = before.tickets.get(fact.ticket.id)
+      if (ticket) memory.broken.ended(before, ticket, fact.at)
+      isMeant ||= shown.has(fact.ticket.id)
+    }
+    if (isMeant) tellPromise(office, memory, known, clock.now())
+  }
+
+  function ticked (office: string, now: Instant): void {
+    const [memory, known] = [offices.get(office), told.get(office)]
+    if (!memory || !known) return
+    const outlook = outlookOf(office, now)
+    if (outlook === known.outlook) tellPromise(office, memory, known, now)
+    else outlooked(office, outlook)
+  }
+
+  return { outlooked, committed, ticked }
+}
+
+function promiseOf ({ day, broken }: OfficeMemory, outlook: Outlook | undefined, now: Instant): PromiseShown {
+  return promiseShown(day, outlook, now, { brokenToday: broken.count(day, now) })
+}
+
+function haveMoved (before: readonly FieldForecast[], after: readonly FieldForecast[], now: Instant): boolean {
+  return after.some((field, place) => {
+    const was = before[place]
+    return (['ordinary', 'priority'] as const).some(kind =>
+      was?.[kind].hardlyToday !== field[kind].hardlyToday || matters(rangeOf(was[kind].forecast), rangeOf(field[kind].forecast), now))
+  })
+}
+
+function hallKey ({ minutes, broken }: PromiseShown): string {
+  return JSON.stringify([minutes, broken])
+}
+
+/** When somebody will probably be called moves all the time: told again when it is in another five minutes. */
+const stepMs = 5 * 60_000
+
+function staffKey ({ soon = [], brokenToday, ...shown }: PromiseShown): string {
+  return JSON.stringify([hallKey(shown), brokenToday, soon.map(({ id, promisedBy, likely }) => [id, promisedBy, Math.round(Date.parse(likely) / stepMs)])])
+}

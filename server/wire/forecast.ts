@@ -1,0 +1,59 @@
+import type { FieldForecast, Prospect as WireProspect } from '../../common/contract/forecast.ts'
+import type { PromiseShown } from '../../common/contract/live.ts'
+import type { Forecast, MyTicket } from '../../common/contract/ticket.ts'
+import { hardlyToday } from '../domain/cut-off.ts'
+import type { Day } from '../domain/day.ts'
+import { newcomerProspect, ticketProspect } from '../domain/forecast/newcomer.ts'
+import type { Outlook, Prospect, Range } from '../domain/forecast/range.ts'
+import { brokenPromises, isBroken, promisesAtRisk, promiseTo } from '../domain/promise.ts'
+import { named } from '../domain/serving.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { isoAt, type Instant } from '../domain/time.ts'
+
+export function wireForecast ({ earliest, likely, latest }: Range, timeZone: string): Forecast {
+  return { earliest: isoAt(earliest, timeZone), likely: isoAt(likely, timeZone), latest: isoAt(latest, timeZone) }
+}
+
+/** The same as instants again; undefined where there is none. */
+export function rangeOf (forecast: Forecast | null | undefined): Range | undefined {
+  return forecast ? { earliest: Date.parse(forecast.earliest), likely: Date.parse(forecast.likely), latest: Date.parse(forecast.latest) } : undefined
+}
+
+/** What whoever takes a number now may expect, for every field the office has. */
+export function fieldForecasts (day: Day, outlook: Outlook | undefined, now: Instant): FieldForecast[] {
+  const { office } = day
+  const shown = (prospect: Prospect | undefined): WireProspect => ({ forecast: prospect ? wireForecast(prospect.range, office.timeZone) : null, hardlyToday: hardlyToday(office, prospect) })
+  return [...office.fields.keys()].map(field => ({
+    field,
+    ordinary: shown(newcomerProspect(day, outlook, { field, priority: false }, now)),
+    priority: shown(newcomerProspect(day, outlook, { field, priority: true }, now))
+  }))
+}
+
+/** What a number may expect; null once it is called, and where nothing is known. */
+export function ticketForecast (day: Day, outlook: Outlook | undefined, ticket: Ticket, now: Instant): Forecast | null {
+  const prospect = ticketProspect(day, outlook, ticket, now)
+  return prospect ? wireForecast(prospect.range, day.office.timeZone) : null
+}
+
+/** While a number waits: until when the office promised to call it. */
+export function ticketPromise ({ office }: Day, ticket: Ticket, now: Instant): MyTicket['promise'] {
+  if (ticket.state !== 'waiting') return undefined
+  return { by: isoAt(promiseTo(office, ticket), office.timeZone), broken: isBroken(office, ticket, now) }
+}
+
+/** What staff learn beside what the hall is told. */
+export interface ForStaff { readonly brokenToday: number }
+
+/** Whom the office says sorry to; to staff also who comes next, and how often it has happened today. */
+export function promiseShown (day: Day, outlook: Outlook | undefined, now: Instant, forStaff?: ForStaff): PromiseShown {
+  const iso = (at: Instant) => isoAt(at, day.office.timeZone)
+  return {
+    minutes: day.office.promiseMinutes,
+    broken: brokenPromises(day, now).map(({ ticket, since }) => ({ ...named(ticket), since: iso(since) })),
+    ...forStaff && {
+      soon: promisesAtRisk(day, outlook, now).map(({ ticket, promisedBy, likely }) => ({ ...named(ticket), promisedBy: iso(promisedBy), likely: iso(likely) })),
+      brokenToday: forStaff.brokenToday
+    }
+  }
+}
