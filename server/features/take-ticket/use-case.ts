@@ -1,8 +1,7 @@
 import type { TicketRequest, TicketTaken } from '../../../common/contract/ticket.ts'
-import { evolve, type Day } from '../../domain/day.ts'
+import { evolve } from '../../domain/day.ts'
 import { ahead } from '../../domain/desk.ts'
 import { isPlain, newcomerProspect } from '../../domain/forecast/newcomer.ts'
-import type { Outlook, Range } from '../../domain/forecast/range.ts'
 import { promiseTo } from '../../domain/promise.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
@@ -45,14 +44,16 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer, fore
     if (!await isKnownClass(store, principal.office, request)) return refuse({ code: 'UNKNOWN_PRIORITY_CLASS', class: request.priorityClass ?? '' })
     const taken = await turn<TicketTaken>(principal.office, (day, at, wall) => {
       const id = chance.id('tk')
-      const issued = takeTicket(day, { ...request, ...booking && { appointment: booking.appointment } }, id, { by, isAlone: principal.kind === 'kiosk' }, at, wall)
+      const prospect = newcomerProspect(day, forecaster?.outlook(principal.office), { field: request.field, priority: request.priority ?? false }, at)
+      const issued = takeTicket(day, { ...request, ...booking && { appointment: booking.appointment } }, id, { by, isAlone: principal.kind === 'kiosk', ...prospect && { prospect } }, at, wall)
       if (!issued.ok) return issued
       const after = issued.value.reduce(evolve, day)
       const ticket = after.tickets.get(id) as Ticket
       const token = chance.token()
       const path = `/t/${token}`
       const place = ahead(after, ticket, at) ?? 0
-      const range = firstForecast(day, forecaster?.outlook(principal.office), ticket, at)
+      // Whoever booked a time, or goes to a counter of his own, is no newcomer of the field: the next outlook knows him.
+      const range = isPlain(ticket) ? prospect?.range : undefined
       const forecast = range ? wireForecast(range, day.office.timeZone) : null
       const job = request.slip === false ? undefined : {
         id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by,
@@ -78,14 +79,6 @@ async function isKnownClass (store: Pick<Store, 'published'>, office: string, { 
   if (priorityClass === undefined) return true
   const { priorityClasses } = await store.published(office)
   return priority === true && priorityClasses.some(({ id }) => id === priorityClass)
-}
-
-/**
- * What the kiosk showed before it was touched: its citizen and the slip are told the same. Nothing for whoever booked a time
- * or goes to a counter of his own: a newcomer's range is not theirs, and the next outlook knows them.
- */
-function firstForecast (before: Day, outlook: Outlook | undefined, ticket: Ticket, at: Instant): Range | undefined {
-  return isPlain(ticket) ? newcomerProspect(before, outlook, ticket, at)?.range : undefined
 }
 
 /** The reason for a priority is counted for the day and forgotten for the person. */
