@@ -56,6 +56,7 @@ export class CounterPage extends LitElement {
   private readonly acting = new Acting(this, new Api('staff'), () => this.live?.refresh())
   private readonly returning = new Returning(this, new Api('staff'), () => this.live?.refresh())
   private readonly reprinting = new PrintingHere(this, new Api('staff'))
+  private readonly apologising = new PrintingHere(this, new Api('staff'), 'apology')
   private readonly doubts = new Doubts(this, new Api('staff'))
   /** A key that means nothing now. */
   private readonly hint = new Passing<string>(this)
@@ -81,11 +82,12 @@ export class CounterPage extends LitElement {
 
   protected override willUpdate (): void {
     const { shot, code } = this.known
-    if (code === 'SIGN_IN_REQUIRED' || [this.acting, this.returning, this.reprinting, this.doubts].some(({ isSignedOut }) => isSignedOut)) this.tell('moi-signed-out')
+    if (code === 'SIGN_IN_REQUIRED' || [this.acting, this.returning, this.reprinting, this.apologising, this.doubts].some(({ isSignedOut }) => isSignedOut)) this.tell('moi-signed-out')
     if (code === 'NOT_FOUND') this.tell('moi-change-counter', { missing: this.counter })
     this.acting.see(shot)
     this.returning.see(shot)
     this.reprinting.see(shot)
+    this.apologising.see(shot)
     this.doubts.see(shot, this.reprinting.slip?.job)
     if (!shot) return
     // Its effect is seen: the answer may follow.
@@ -100,7 +102,7 @@ export class CounterPage extends LitElement {
     if (status === 'refused') return html`<moi-notice heading=${this.door.say('refused')} action=${this.text.say('signOut')} @moi-action=${() => this.tell('moi-sign-out')}></moi-notice>`
     if (!shot) return html`<moi-notice heading=${this.common.say(status === 'stale' ? 'stale.never' : 'loading')} words=${status === 'stale' ? this.common.say('stale.hint') : ''}></moi-notice>`
     return html`<div @moi-deed=${(event: CustomEvent<{ deed: Deed }>) => this.act(event.detail.deed)} @moi-return=${(event: CustomEvent<{ ticket: string }>) => this.bring(event.detail.ticket)}
-      @moi-reprint=${this.reprint} @moi-reprint-doubtful=${this.reprintDoubtful} @moi-help=${() => { this.dialog = 'help' }} @moi-leave=${this.leave} @moi-dismiss=${this.dismiss} @moi-send=${this.send}>
+      @moi-reprint=${this.reprint} @moi-reprint-doubtful=${this.reprintDoubtful} @moi-apologise=${this.apologise} @moi-help=${() => { this.dialog = 'help' }} @moi-leave=${this.leave} @moi-dismiss=${this.dismiss} @moi-send=${this.send}>
       ${shot.mine ? this.work(shot) : this.lease(shot)}
       ${this.boxes(shot)}
       <moi-console-help ?open=${this.dialog === 'help'}></moi-console-help>
@@ -109,10 +111,10 @@ export class CounterPage extends LitElement {
   }
 
   private work (shot: ConsoleShot) {
-    const { acting, returning, reprinting: { slip } } = this
+    const { acting, returning, reprinting: { slip }, apologising: { slip: apology } } = this
     return html`<moi-counter-work .state=${{ ...this.known, shot }} .procedures=${this.procedures} .now=${this.clock.now}
       .pending=${acting.pending} refusal=${this.dialog ? '' : this.said(acting.problem)} hint=${this.hint.word ?? ''} told=${acting.done ? toldOf(acting.done, shot, namesOf(shot), this.told) : ''}
-      .returning=${returning.pending} notReturned=${this.said(returning.problem)} returned=${returning.done ? returnedTo(returning.done, shot, this.told) : ''} .slip=${slip} notPrinted=${this.said(slip?.problem)}
+      .returning=${returning.pending} notReturned=${this.said(returning.problem)} returned=${returning.done ? returnedTo(returning.done, shot, this.told) : ''} .slip=${slip} notPrinted=${this.said(slip?.problem)} .apology=${apology} notApologised=${this.said(apology?.problem)}
       .doubts=${{ listed: this.doubts.listed, again: this.doubts.slips.map(slip => ({ slip, refusal: this.said(slip.problem) })) }}></moi-counter-work>`
   }
 
@@ -199,6 +201,10 @@ export class CounterPage extends LitElement {
 
   private readonly reprintDoubtful = ({ detail: { ticket } }: CustomEvent<{ ticket: Slip['ticket'] }>): void => {
     if (this.known.status === 'live') void this.doubts.print(ticket)
+  }
+
+  private readonly apologise = ({ detail: { ticket } }: CustomEvent<{ ticket: Slip['ticket'] }>): void => {
+    if (this.known.status === 'live') void this.apologising.print(ticket)
   }
 
   private readonly dismiss = (): void => { this.dialog = undefined }

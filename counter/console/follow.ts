@@ -31,11 +31,20 @@ function fact (shot: ConsoleShot, fact: LiveFact): ConsoleShot | undefined {
 }
 
 function signal (shot: ConsoleShot, signal: Signal): ConsoleShot {
-  if (signal.type === 'queue:changed') {
-    const { next, waiting, held, missed, undo } = signal
-    return { ...shot, queue: { next, waiting, held, missed }, counter: withUndo(shot.counter, undo) }
+  switch (signal.type) {
+    case 'queue:changed': {
+      const { next, waiting, held, missed, undo } = signal
+      return { ...shot, queue: { next, waiting, held, missed }, counter: withUndo(shot.counter, undo) }
+    }
+    case 'printer:changed': return withPrinter(shot, signal)
+    case 'promise:changed': return { ...shot, promise: signal.promise }
+    case 'forecast:changed': return signal.forecasts ? { ...shot, forecasts: signal.forecasts } : shot
+    case 'rating:asked':
+    case 'rating:closed':
+    case 'waiting:changed':
+    case 'ticket:changed':
+    case 'break:changed': return shot
   }
-  return signal.type === 'printer:changed' ? withPrinter(shot, signal) : shot
 }
 
 function recalled (shot: ConsoleShot, { call, ticket }: FactOf<'ticket:recalled'>): ConsoleShot | undefined {

@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Queue, Queued } from '../../common/contract/live.ts'
+import type { PromiseShown, Queue, Queued } from '../../common/contract/live.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { desk } from '../../common/ui/desk.ts'
+import { shortForecastText } from '../../common/ui/forecast.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
+import { promiseSaid } from '../../common/ui/promise-said.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
 import { aboutOf, minutesSince, stillToCome, type Names } from './words.ts'
@@ -22,6 +24,10 @@ export class QueueList extends LitElement {
     :host { display: block; }
     header { display: grid; grid-template-columns: 1fr auto; gap: 0.75rem; padding: 0.625rem 1rem; font-size: 0.875rem; font-weight: 600; color: var(--moi-text-second); }
     h2 { font-size: inherit; font-weight: 700; }
+    .promise { padding: 0 1rem 0.625rem; font-size: 0.8125rem; line-height: 1.35; color: var(--moi-text-second); }
+    .promise.broken { font-weight: 700; color: var(--moi-stop); }
+    .promise.soon { font-weight: 700; color: var(--moi-warn); }
+    .promise .sign { vertical-align: -0.125em; }
     li { border-top: 1px solid var(--moi-line); }
     .row { display: grid; grid-template-columns: auto 1fr auto; gap: 0.75rem; align-items: center; min-height: 2.75rem; padding: 0.375rem 1rem; }
     .row .number { font-size: 1.25rem; }
@@ -43,6 +49,8 @@ export class QueueList extends LitElement {
   @property({ attribute: false }) fields: Names = new Map()
   @property({ attribute: false }) procedures: Names = new Map()
   @property({ type: Number }) promise = 0
+  /** Whom the promise has failed, as the office counts it; absent until it has said so. */
+  @property({ attribute: false }) promised?: PromiseShown
   @property({ type: Number }) counter = 0
   @property() zone = 'Asia/Ho_Chi_Minh'
   @property({ attribute: false }) now = new Date()
@@ -55,9 +63,22 @@ export class QueueList extends LitElement {
     const longest = Math.max(0, ...next.map(({ issuedAt }) => minutesSince(issuedAt, this.now)))
     return html`<section class="card">
       <header><h2>${this.text.say('queue', { waiting })}</h2>${waiting > 0 ? html`<span>${this.text.say('queue.longest', { minutes: longest })}</span>` : nothing}</header>
+      ${this.promiseLine()}
       ${next.length === 0 ? html`<p class="none">${this.text.say('queue.none')}</p>` : html`<ol>${next.slice(0, listed).map((queued, index) => this.row(queued, index === 0))}</ol>`}
       ${this.foot(waiting - Math.min(next.length, listed))}
     </section>`
+  }
+
+  private promiseLine () {
+    const { promised } = this
+    if (!promised) return nothing
+    const urgency = promised.broken.length > 0 ? 'broken' : promised.soon?.length ? 'soon' : ''
+    return html`<p class="promise ${urgency}">${urgency ? sign('warn') : nothing} ${promiseSaid(promised, this.text.language)}</p>`
+  }
+
+  /** Lunch and the time before opening do not count: the office knows, this screen only as long as it has not said. */
+  private isOver ({ id }: Queued, minutes: number): boolean {
+    return this.promised ? this.promised.broken.some(late => late.id === id) : this.promise > 0 && minutes > this.promise
   }
 
   private foot (hidden: number) {
@@ -68,7 +89,7 @@ export class QueueList extends LitElement {
 
   private row (queued: Queued, isNext: boolean) {
     const minutes = minutesSince(queued.issuedAt, this.now)
-    const isOver = this.promise > 0 && minutes > this.promise
+    const isOver = this.isOver(queued, minutes)
     const details = this.details(queued)
     return html`<li>
       <div class="row">
@@ -93,6 +114,7 @@ export class QueueList extends LitElement {
   private details (queued: Queued): string {
     const { services, back } = stillToCome(queued, this.counter)
     return [
+      queued.forecast ? shortForecastText(queued.forecast, { now: this.now, zone: this.zone, language: this.text.language }) : '',
       queued.appointment === undefined ? '' : this.text.say('appointment', { time: timeText(queued.appointment, this.zone) }),
       queued.dossiers > 1 ? this.text.say('dossiers', { dossiers: queued.dossiers }) : '',
       services.length > 0 ? this.text.say('after.alsoThen', { services: services.map(service => this.about(service)).join(', ') }) : '',

@@ -19,11 +19,12 @@ import './doubtful-slips.ts'
 import type { DoubtsShown } from './doubtful-slips.ts'
 import './queue-list.ts'
 import './slip-again.ts'
+import './sorry.ts'
 import { stillToCome, type Names } from './words.ts'
 
 /**
  * The console of whoever holds the counter.
- * @fires moi-deed, moi-reprint, moi-reprint-doubtful, moi-return, moi-help, moi-leave
+ * @fires moi-deed, moi-reprint, moi-reprint-doubtful, moi-apologise, moi-return, moi-help, moi-leave
  */
 @customElement('moi-counter-work')
 export class CounterWork extends LitElement {
@@ -75,6 +76,9 @@ export class CounterWork extends LitElement {
   /** The slip that was asked for again, and what the office said instead. */
   @property({ attribute: false }) slip?: Slip
   @property() notPrinted = ''
+  /** The slip that says sorry, and why it was not printed. */
+  @property({ attribute: false }) apology?: Slip
+  @property() notApologised = ''
   @property({ attribute: false }) doubts: DoubtsShown = { listed: [], again: [] }
   private readonly text = new Speaking(this, consoleTexts)
 
@@ -95,11 +99,12 @@ export class CounterWork extends LitElement {
           <moi-deed-bar .offer=${offered} .pending=${this.pending} .undo=${shot.counter.undo} seconds=${undoSeconds(shot.counter, this.now)} ?offline=${isStale}
             refusal=${this.refusal} hint=${this.hint} recalls=${this.recalls(shot)} afterwards=${this.afterwards(shot, fields)}>
             <moi-slip-again ?possible=${!isStale && shot.current !== undefined} .slip=${this.slip} .printers=${shot.printers} refusal=${this.notPrinted}></moi-slip-again></moi-deed-bar>
+          <moi-sorry .shot=${shot} .slip=${this.apology} refusal=${this.notApologised} ?offline=${isStale}></moi-sorry>
           <moi-doubtful-slips .doubts=${this.doubts} .printers=${shot.printers} ?offline=${isStale}></moi-doubtful-slips>
         </div>
         <moi-away .queue=${shot.queue} counter=${shot.counter.number} .now=${this.now} zone=${shot.office.timeZone} .pending=${this.returning} ?offline=${isStale}
           refusal=${this.notReturned} done=${this.returned}></moi-away>
-        <moi-queue-list class=${past} .queue=${shot.queue} .fields=${fields} .procedures=${this.procedures} promise=${shot.office.promiseMinutes} counter=${shot.counter.number}
+        <moi-queue-list class=${past} .queue=${shot.queue} .fields=${fields} .procedures=${this.procedures} promise=${shot.office.promiseMinutes} .promised=${shot.promise} counter=${shot.counter.number}
           zone=${shot.office.timeZone} .now=${this.now} ?choosable=${!isStale && !this.pending && offered.possible.includes('call')}></moi-queue-list>
         <moi-colleagues class=${past} .counters=${shot.colleagues}></moi-colleagues>
       </main>

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Undoable } from '../../common/contract/counter.ts'
 import type { ConsoleShot, LiveFact } from '../../common/contract/live.ts'
 import type { Ticket } from '../../common/contract/ticket.ts'
+import { promiseSaid } from '../../common/ui/promise-said.ts'
 import { Acting } from '../../counter/console/acting.ts'
 import { offer, undoSeconds } from '../../counter/console/deeds.ts'
 import { followConsole } from '../../counter/console/follow.ts'
 import { passingMs } from '../../counter/console/passing.ts'
 import { minutesSince, stopwatch } from '../../counter/console/words.ts'
 import { aConsole, aQueue, held, missed, queued } from './support/console.ts'
-import { aCall, aCounter } from './support/office.ts'
+import { aCall, aCounter, aPromise } from './support/office.ts'
 
 const at = '2026-11-23T09:40:00+07:00'
 const now = new Date(at)
@@ -92,6 +93,33 @@ describe('how a console follows its counter', () => {
     expect(followConsole.signal?.(told!, { type: 'queue:changed', ...queue })?.counter).not.toHaveProperty('undo')
     expect(followConsole.signal?.(idle, { type: 'printer:changed', printer: 'kiosk', state: 'unreachable' })?.printer).toBe('unreachable')
     expect(followConsole.signal?.(idle, { type: 'printer:changed', printer: 'desk', state: 'paper-low' })?.printers).toEqual([{ printer: 'kiosk', state: 'ready' }, { printer: 'desk', state: 'paper-low' }])
+  })
+})
+
+describe('the promise on the console', () => {
+  const [late, soon] = [{ ...aCall('2015', 2).ticket, since: at }, { ...aCall('2016', 2).ticket, promisedBy: at, likely: at }]
+
+  it('is followed as the office tells it', () => {
+    const promise = aPromise({ broken: [late] })
+    expect(followConsole.signal?.(idle, { type: 'promise:changed', promise })).toMatchObject({ promise })
+  })
+
+  it.each([
+    [aPromise(), 'Cam kết chờ tối đa 30 phút: hôm nay chưa số nào quá'],
+    [aPromise({ brokenToday: 4 }), 'Cam kết chờ tối đa 30 phút: hiện không số nào quá, hôm nay 4 số đã quá'],
+    [aPromise({ broken: [late] }), 'Cam kết chờ tối đa 30 phút: 1 số đã quá'],
+    [aPromise({ soon: [soon, soon] }), 'Cam kết chờ tối đa 30 phút: 2 số sắp quá'],
+    [aPromise({ broken: [late, late], soon: [soon, soon, soon] }), 'Cam kết chờ tối đa 30 phút: 2 số đã quá, 3 số sắp quá']
+  ])('is one line', (promise, said) => {
+    expect(promiseSaid(promise, 'vi')).toBe(said)
+  })
+
+  it('stays broken for a number that is recalled and begun with', () => {
+    const broken = { ...called, current: { ...called.current!, broken: true } }
+    const named = { id: 't2014', number: '2014', field: 'HT', priority: false }
+    for (const fact of [{ type: 'ticket:recalled', call }, { type: 'ticket:started' }]) {
+      expect(followConsole.fact(broken, { epoch: 'e1', rev: 2, prev: 1, at, ticket: named, counter: 2, ...fact } as LiveFact)?.current).toMatchObject({ broken: true })
+    }
   })
 })
 

@@ -15,7 +15,7 @@ import '../../../counter/console/lease.ts'
 import '../../../counter/console/work.ts'
 import { ago, now, type ScreenStates } from '../gallery/states.ts'
 import { aConsole, aQueue, held, missed, queued } from '../support/console.ts'
-import { aCall, aCounter, fields } from '../support/office.ts'
+import { aCall, aCounter, aPromise, expected, fields } from '../support/office.ts'
 
 const long = { id: 'o9', name: 'Nguyễn Thị Hoàng Phương Anh Thư', title: 'Công chức Văn hóa – Xã hội, Lao động – Thương binh' }
 export const names = new Map<string, ByLanguage>(fields.map(({ id, name }) => [id, name]))
@@ -68,12 +68,19 @@ const away = aQueue({ next, held: [held('2009', -4, 'Bản chụp; Chữ ký, x�
 const again = (state?: PrintState): Slip => ({ kind: 'again', ticket, key: 'r', ...state && { job: 'r', state, printer: 'desk' } })
 const deskOut: Partial<ConsoleShot> = { printers: [{ printer: 'kiosk', state: 'ready' }, { printer: 'desk', state: 'paper-out', label: 'Xprinter XP-58' }] }
 
+const named = (number: string) => aCall(number, 2).ticket
+const waited = next.map((queued, index) => ({ ...queued, forecast: index === 0 ? expected(0, 4) : expected(4 + 9 * index, 14 + 13 * index) }))
+const failing = aPromise({ broken: [{ ...named('2015'), since: ago(31 * 60) }], soon: [{ ...named('2016'), promisedBy: ago(-240), likely: ago(-600) }, { ...named('2017'), promisedBy: ago(-660), likely: ago(-900) }] })
+const late = { ...serving, broken: true }
+const sorry = (state?: PrintState): Slip => ({ ...again(state), kind: 'apology' })
+const kept = { type: 'about:blank', title: '', status: 409, code: 'PROMISE_KEPT', detail: '' }
+
 const inDoubt = (number: string) => ({ job: `j${number}`, number, ticket: `t${number}`, kind: 'ticket', state: 'unknown', printer: 'kiosk', tries: 1, at: ago(600) } as const)
 
-interface Drawn { readonly returning?: string, readonly notReturned?: string, readonly returned?: string, readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string, readonly told?: string, readonly slip?: Slip, readonly notPrinted?: string, readonly doubts?: DoubtsShown }
-export const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '', returning, notReturned = '', returned = '', told = '', slip, notPrinted = '', doubts = { listed: [], again: [] } }: Drawn = {}): TemplateResult =>
+interface Drawn { readonly returning?: string, readonly notReturned?: string, readonly returned?: string, readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string, readonly told?: string, readonly slip?: Slip, readonly notPrinted?: string, readonly doubts?: DoubtsShown, readonly apology?: Slip, readonly notApologised?: string }
+export const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '', returning, notReturned = '', returned = '', told = '', slip, notPrinted = '', doubts = { listed: [], again: [] }, apology, notApologised = '' }: Drawn = {}): TemplateResult =>
   html`<moi-counter-work .state=${{ status, shot: { ...shot, ...change }, staleSince: '2026-11-23T09:40:03+07:00' }} .procedures=${procedures} .now=${now} .pending=${pending} refusal=${refusal} hint=${hint} told=${told}
-    .returning=${returning} notReturned=${notReturned} returned=${returned} .slip=${slip} notPrinted=${notPrinted} .doubts=${doubts}></moi-counter-work>`
+    .returning=${returning} notReturned=${notReturned} returned=${returned} .slip=${slip} notPrinted=${notPrinted} .doubts=${doubts} .apology=${apology} notApologised=${notApologised}></moi-counter-work>`
 const work = (change: Partial<ConsoleShot> = {}, drawn?: Drawn) => () => draw(change, drawn)
 const lease = (change: Partial<ConsoleShot>, lost = false, wrong = '') => () =>
   html`<moi-counter-lease .shot=${{ ...shot, mine: false, ...change }} .fields=${names} me="o7" ?lost=${lost} wrong=${wrong}></moi-counter-lease>`
@@ -124,6 +131,14 @@ export default {
     doubts: work({ current: serving }, { doubts: { listed: ['1013', '1011'].map(inDoubt), again: [] } }),
     'doubts-many': work({ printer: 'fault', printers: [{ printer: 'kiosk', state: 'fault', label: 'Epson TM-T82', detail: 'cutter' }] }, { doubts: { listed: Array.from({ length: 23 }, (_, index) => inDoubt(String(11_023 - index))), again: [{ slip: { ...again('printing'), ticket: { id: 't11000', number: '11000' } }, refusal: '' }] } }),
     'doubts-stale': work({ current: serving }, { status: 'stale', doubts: { listed: [inDoubt('1011')], again: [] } }),
+    promise: work({ queue: aQueue({ next: waited }), promise: failing }),
+    'promise-kept': work({ queue: aQueue({ next: [{ ...waited[2]!, forecast: { ...expected(70, 95), closes: ago(-80 * 60) } }] }), promise: aPromise({ brokenToday: 4 }) }),
+    sorry: work({ current: late, queue: aQueue({ next: waited }), promise: failing }),
+    'sorry-asking': work({ current: late }, { apology: sorry() }),
+    'sorry-printed': work({ current: late }, { apology: sorry('printed') }),
+    'sorry-unknown': work({ current: late }, { apology: sorry('unknown') }),
+    'sorry-refused': work({ current: late }, { apology: { ...sorry(), problem: kept }, notApologised: 'Số này được gọi trong thời gian cam kết: không cần phiếu xin lỗi.' }),
+    'sorry-stale': work({ current: late }, { status: 'stale' }),
     stale: work({ current: serving, ...justDone('start') }, { status: 'stale' }),
     closed: lease({ counter: aCounter(2, { state: 'closed', main: ['HT', 'BT'] }) }),
     taken: lease(taken),

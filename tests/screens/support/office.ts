@@ -1,6 +1,7 @@
 import type { Counter } from '../../../common/contract/counter.ts'
-import type { CallShown, FieldShown, OfficeShown } from '../../../common/contract/live.ts'
+import type { CallShown, FieldShown, OfficeShown, PromiseShown } from '../../../common/contract/live.ts'
 import type { Notice } from '../../../common/contract/office.ts'
+import type { Forecast } from '../../../common/contract/ticket.ts'
 import { ago } from '../gallery/states.ts'
 
 /** An office to draw and to test screens with. Longest names of the sample, on purpose. */
@@ -27,6 +28,12 @@ export const notices: readonly Notice[] = [
   { id: 'n1', kind: 'papers', title: 'Đăng ký khai sinh cần mang gì?', lines: ['Tờ khai đăng ký khai sinh', 'Giấy chứng sinh (bản chính)', 'Căn cước của cha, mẹ', 'Miễn lệ phí nếu đăng ký trong 60 ngày; trả kết quả trong ngày'] },
   { id: 'n2', kind: 'slogan', title: '5 biết – 3 không – 4 thể hiện', lines: ['5 biết: biết nghe dân nói; biết nói dân hiểu; biết làm dân tin; biết xin lỗi; biết cảm ơn', '3 không: không phiền hà, sách nhiễu; không né tránh trách nhiệm; không trễ hẹn trong quá trình xử lý công việc', '4 thể hiện: tôn trọng trong giao tiếp; văn minh, văn hóa, lịch sự trong giải quyết công việc; lắng nghe đầy đủ, hướng dẫn tận tình; gần gũi, giải thích cặn kẽ'] }
 ]
+
+/** A call expected in so many minutes, between the first and the last. */
+export const expected = (from: number, to: number): Forecast => ({ earliest: ago(-from * 60), likely: ago(-(from + to) * 30), latest: ago(-to * 60) })
+
+/** Thirty minutes, kept so far. */
+export const aPromise = (change: Partial<PromiseShown> = {}): PromiseShown => ({ minutes: 30, broken: [], soon: [], brokenToday: change.broken?.length ?? 0, ...change })
 
 export function aCounter (number: number, change: Partial<Counter> = {}): Counter {
   return { number, state: 'open', officer: { id: `o${number}`, name: `Cán bộ mẫu ${number}`, title: 'Công chức Tư pháp – Hộ tịch' }, main: ['CT'], helper: [], since: ago(3600), ...change }
