@@ -31,15 +31,19 @@ function wallParts (at: Instant, timeZone: string): Record<string, string> {
 
 /** Zones change their offset on whole quarters of an hour only: inside one, the answer stays. */
 const quarterMs = 15 * 60_000
-const offsets = new Map<string, { quarter: number, offset: number }>()
+const offsets = new Map<string, Map<number, number>>()
+/** Two weeks of them: a day's plan asks for the same few again and again. */
+const mostQuarters = 14 * 96
 
 /** How far the wall is ahead of UTC at that instant. */
 export function offsetMs (at: Instant, timeZone: string): number {
   const quarter = Math.floor(at / quarterMs)
-  const known = offsets.get(timeZone)
-  if (known?.quarter === quarter) return known.offset
+  const measured = offsets.get(timeZone) ?? new Map<number, number>()
+  const known = measured.get(quarter)
+  if (known !== undefined) return known
+  if (measured.size >= mostQuarters) measured.clear()
   const offset = measuredOffsetMs(at, timeZone)
-  offsets.set(timeZone, { quarter, offset })
+  offsets.set(timeZone, measured.set(quarter, offset))
   return offset
 }
 
