@@ -23,7 +23,8 @@ export const SimulatedOffice = Type.Object({
   arrivalHalfHourWeights: Weights,
   weekdayMultiplier: Weights,
   simulation: Type.Object({
-    visitorsPerDay: Type.Integer({ minimum: 1 }), noShow: Share, recalledOnce: Share, priority: Share, ratingResponse: Share, ratingLevels: Weights
+    visitorsPerDay: Type.Integer({ minimum: 1 }), noShow: Share, recalledOnce: Share, priority: Share, ratingResponse: Share, ratingLevels: Weights,
+    heldForPapers: Type.Optional(Share), transferred: Type.Optional(Share)
   }, open),
   accounts: Type.Array(Type.Object({ username: Type.String(), role: Type.String(), counter: Type.Optional(Type.Integer()) }, open))
 }, open)
