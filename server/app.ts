@@ -19,6 +19,8 @@ import { officeTurns } from './features/office-turn.ts'
 import { orderReportRoutes } from './features/order-report/routes.ts'
 import { orderReportUseCase } from './features/order-report/use-case.ts'
 import { paperTrayRoutes } from './features/paper-tray/routes.ts'
+import { pinsUseCase } from './features/pin/pins.ts'
+import { pinRoutes } from './features/pin/routes.ts'
 import { printerRoutes } from './features/printers/routes.ts'
 import { rateRoutes } from './features/rate/routes.ts'
 import { rateUseCase } from './features/rate/use-case.ts'
@@ -120,9 +122,11 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
   app.addHook('onClose', cutEndedSessions(store, clock, live, (error, message) => app.log.error(error, message)))
 
   const myTicket = { ...needs, store }
-  const takeTicket = takeTicketUseCase({ ...needs, turn })
+  const pins = pinsUseCase(store)
+  const takeTicket = takeTicketUseCase({ ...needs, turn, pins })
   await app.register(async api => {
     await api.register(signInRoutes, { signIn: signInUseCase(store, clock, chance), store, live })
+    await api.register(pinRoutes, { pins })
     await api.register(keyRoutes, { store, clock, chance, live })
     await api.register(deviceRoutes, { store, clock, pairing: pairingUseCase(store, clock, chance), live })
     await api.register(catalogueRoutes, { store, clock, address: needs.address })

@@ -8,6 +8,10 @@ export type DeviceKind = Static<typeof DeviceKind>
 
 export const SignIn = Type.Object({ username: Line(64), password: Type.String({ minLength: 1, maxLength: 256 }) }, closed)
 
+/** Six digits, typed where nobody types a password. */
+export const Pin = Type.String({ pattern: '^[0-9]{6}$' })
+export const PinRequest = Type.Object({ password: SignIn.properties.password, pin: Pin }, closed)
+
 export const Principal = Type.Object({
   kind: Type.Union([Type.Literal('staff'), Type.Literal('key'), DeviceKind]),
   id: Id, name: Type.String(), role: Type.Optional(Role), counter: Type.Optional(Type.Integer())

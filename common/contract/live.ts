@@ -34,9 +34,9 @@ interface Numbered {
   readonly waiting?: Readonly<Record<string, number>>
 }
 
-/** `ticket` is named only; staff views also get `purpose`, `procedure`, `dossiers` of an issued one. */
+/** `ticket` is named only; staff views also get `purpose`, `procedure`, `dossiers` of an issued one, and who let a kiosk give it out late in the day. */
 export type LiveFact = Numbered & (
-  | { readonly type: 'ticket:issued', readonly ticket: TicketNamed & { readonly procedure?: string, readonly purpose?: Purpose, readonly dossiers?: number } }
+  | { readonly type: 'ticket:issued', readonly ticket: TicketNamed & { readonly procedure?: string, readonly purpose?: Purpose, readonly dossiers?: number, readonly overruledBy?: string } }
   /** Staff views also get why an officer chose it. */
   | { readonly type: 'ticket:called' | 'ticket:recalled', readonly ticket: TicketNamed, readonly counter: number, readonly call: Call, readonly chosen?: string }
   | { readonly type: 'ticket:started' | 'ticket:finished' | 'ticket:missed', readonly ticket: TicketNamed, readonly counter: number }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { Pin } from './access.ts'
 import { ByLanguage, closed, Id, ServiceDate, SlipLanguage, Time } from './basics.ts'
 
 export const Purpose = Type.Union([Type.Literal('submit'), Type.Literal('collect'), Type.Literal('supplement'), Type.Literal('ask')])
@@ -42,7 +43,8 @@ export const Ticket = Type.Object({
   bound: Type.Optional(Bound),
   more: Type.Optional(Type.Array(Service, { description: 'Services still to come on this number, in order' })),
   back: Type.Optional(Type.Integer({ description: 'The counter it goes back to after this leg' })),
-  appointment: Type.Optional(Time)
+  appointment: Type.Optional(Time),
+  overruledBy: Type.Optional(Type.String({ description: 'For staff only: who let the kiosk give it out although it will hardly be called that day, `staff:ID`' }))
 }, closed)
 export type Ticket = Static<typeof Ticket>
 
@@ -60,7 +62,7 @@ export const TicketRequest = Type.Object({
   more: Type.Optional(Type.Array(Service, { maxItems: 4, description: 'Further services on the same number, served one after the other' })),
   language: Type.Optional(SlipLanguage),
   slip: Type.Optional(Type.Boolean({ description: 'false: no paper' })),
-  overrule: Type.Optional(Type.Object({ pin: Type.String({ pattern: '^[0-9]{6}$' }) }, { ...closed, description: 'At a kiosk: a guide or supervisor gives out a number that will hardly be served today' }))
+  overrule: Type.Optional(Type.Object({ pin: Pin }, { ...closed, description: 'At a kiosk: a guide or supervisor gives out a number that will hardly be served today' }))
 }, closed)
 export type TicketRequest = Static<typeof TicketRequest>
 

@@ -27,6 +27,10 @@ export const permissions = {
   'keep-keys': ['admin'],
   'keep-devices': ['admin'],
   'confirm-office': ['admin'],
+  'set-pin': ['officer', 'guide', 'supervisor', 'observer', 'admin'],
+  // By PIN at a kiosk; of people with the same PIN the first role counts.
+  'overrule': ['guide', 'supervisor', 'admin'],
+  'apologise': ['officer', 'guide', 'supervisor', 'admin'],
   'take-ticket': ['kiosk', 'guide', 'admin', 'key'],
   'see-tickets': ['officer', 'guide', 'supervisor', 'admin'],
   'return-ticket': ['guide', 'officer'],

@@ -9,8 +9,8 @@ export function wireFact (fact: Recorded, place: { epoch: string, prev: number }
   const numbered = { epoch: place.epoch, rev: fact.rev, prev: place.prev, at: isoAt(fact.at, timeZone), ...forStaff && { by: fact.by } }
   switch (fact.type) {
     case 'ticket:issued': {
-      const { procedure, purpose, dossiers } = fact.ticket
-      return { ...numbered, type: fact.type, ticket: { ...bare(fact.ticket), ...forStaff && { purpose, dossiers, ...procedure && { procedure } } } }
+      const { procedure, purpose, dossiers, overruledBy } = fact.ticket
+      return { ...numbered, type: fact.type, ticket: { ...bare(fact.ticket), ...forStaff && { purpose, dossiers, ...procedure && { procedure }, ...overruledBy !== undefined && { overruledBy } } } }
     }
     case 'ticket:called': {
       const { call, chosen } = fact

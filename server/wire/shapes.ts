@@ -10,7 +10,7 @@ import type { Bound, Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
 import { undoableAt } from '../domain/undoing.ts'
 
-/** Staff also learn why a number is held. */
+/** Staff also learn why a number is held, and who let the kiosk give it out. */
 export type Reader = 'staff' | 'anyone'
 
 /** How domain values look on the wire: ISO times with the office's offset, null for what is not yet. */
@@ -26,13 +26,14 @@ export function wireTicket (ticket: Ticket, timeZone: string, reader: Reader = '
 }
 
 /** What sets a ticket apart from others of its field; only what there is. */
-function rightsOf ({ hold, bound, more, back, appointment }: Ticket, timeZone: string, reader: Reader): Pick<WireTicket, 'hold' | 'bound' | 'more' | 'back' | 'appointment'> {
+function rightsOf ({ hold, bound, more, back, appointment, overruledBy }: Ticket, timeZone: string, reader: Reader): Pick<WireTicket, 'hold' | 'bound' | 'more' | 'back' | 'appointment' | 'overruledBy'> {
   return {
     ...hold && { hold: { until: isoAt(hold.until, timeZone), counter: hold.counter, ...reader === 'staff' && { reason: hold.reason } } },
     ...bound && { bound: wireBound(bound) },
     ...more && { more: more.map(service => ({ ...service })) },
     ...back !== undefined && { back },
-    ...appointment !== undefined && { appointment: isoAt(appointment, timeZone) }
+    ...appointment !== undefined && { appointment: isoAt(appointment, timeZone) },
+    ...overruledBy !== undefined && reader === 'staff' && { overruledBy }
   }
 }
 

@@ -11,12 +11,13 @@ import { takeTicket } from '../../domain/ticketing.ts'
 import type { Address } from '../../ports/address.ts'
 import type { Chance } from '../../ports/clock.ts'
 import type { Forecaster } from '../../ports/forecaster.ts'
-import { actorOf, type Principal } from '../../ports/principal.ts'
+import { actorOf, permissions, type Principal } from '../../ports/principal.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Alongside, Once, Store, Turned } from '../../ports/store.ts'
 import { wireForecast } from '../../wire/forecast.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
+import type { Pins } from '../pin/pins.ts'
 import { printerFor, refuseLanguage, ticketSlip } from '../slip.ts'
 
 export interface TakeTicketNeeds {
@@ -25,6 +26,7 @@ export interface TakeTicketNeeds {
   readonly chance: Chance
   readonly address: Address
   readonly printer: SlipPrinter
+  readonly pins: Pick<Pins, 'whose'>
   readonly forecaster?: Pick<Forecaster, 'outlook'>
 }
 
@@ -34,7 +36,7 @@ export interface ForBooking { readonly appointment: Instant, readonly alongside:
 export type TakeTicket = (request: TicketRequest, principal: Principal, once?: Once, booking?: ForBooking) => Promise<Result<Turned<TicketTaken>, Refusal>>
 
 /** Gives out a number: on disk, with its print job, before anyone sees it. */
-export function takeTicketUseCase ({ store, turn, chance, address, printer, forecaster }: TakeTicketNeeds): TakeTicket {
+export function takeTicketUseCase ({ store, turn, chance, address, printer, pins, forecaster }: TakeTicketNeeds): TakeTicket {
   return async (request, principal, once, booking) => {
     const by = actorOf(principal)
     const language = request.language ?? 'vi'
@@ -42,10 +44,12 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer, fore
     if (unspoken) return unspoken
     if (await store.isTight()) return refuse({ code: 'STORAGE_FULL' })
     if (!await isKnownClass(store, principal.office, request)) return refuse({ code: 'UNKNOWN_PRIORITY_CLASS', class: request.priorityClass ?? '' })
+    const overruling = await overruler(pins, request, principal)
+    if (!overruling.ok) return overruling
     const taken = await turn<TicketTaken>(principal.office, (day, at, wall) => {
       const id = chance.id('tk')
       const prospect = newcomerProspect(day, forecaster?.outlook(principal.office), { field: request.field, priority: request.priority ?? false }, at)
-      const issued = takeTicket(day, { ...request, ...booking && { appointment: booking.appointment } }, id, { by, isAlone: principal.kind === 'kiosk', ...prospect && { prospect } }, at, wall)
+      const issued = takeTicket(day, { ...request, ...booking && { appointment: booking.appointment } }, id, { by, isAlone: principal.kind === 'kiosk', ...prospect && { prospect }, ...overruling.value }, at, wall)
       if (!issued.ok) return issued
       const after = issued.value.reduce(evolve, day)
       const ticket = after.tickets.get(id) as Ticket
@@ -72,6 +76,13 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer, fore
     if (taken.ok && !taken.value.replayed) printer.wake()
     return taken
   }
+}
+
+/** Whoever typed a PIN at a kiosk; behind a desk there is nothing to overrule. */
+async function overruler (pins: Pick<Pins, 'whose'>, { overrule }: TicketRequest, principal: Principal): Promise<Result<{ readonly overruledBy?: string }, Refusal>> {
+  if (!overrule || principal.kind !== 'kiosk') return ok({})
+  const holder = await pins.whose({ office: principal.office, pin: overrule.pin, from: actorOf(principal) }, permissions['overrule'])
+  return holder.ok ? ok({ overruledBy: `staff:${holder.value.id}` }) : holder
 }
 
 /** A class is one that the office publishes, and goes with priority only. */
