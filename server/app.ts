@@ -10,6 +10,9 @@ import { counterLeaseUseCase } from './features/counter-lease/use-case.ts'
 import { deviceRoutes } from './features/devices/routes.ts'
 import { pairingUseCase } from './features/devices/use-case.ts'
 import { factRoutes } from './features/facts/routes.ts'
+import { forecastRoutes } from './features/forecast/routes.ts'
+import { forecastReportRoutes } from './features/forecast-report/routes.ts'
+import { forecastReportUseCase } from './features/forecast-report/use-case.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { keyRoutes } from './features/keys/routes.ts'
 import { metricsRoutes } from './features/metrics/routes.ts'
@@ -121,7 +124,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
   app.addHook('preClose', () => live.stop())
   app.addHook('onClose', cutEndedSessions(store, clock, live, (error, message) => app.log.error(error, message)))
 
-  const myTicket = { ...needs, store }
+  const foretold = { ...needs, store }
   const pins = pinsUseCase(store)
   const takeTicket = takeTicketUseCase({ ...needs, turn, pins })
   await app.register(async api => {
@@ -134,18 +137,20 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn), cancelTicket: cancelTicketUseCase(turn) })
     await api.register(slipRoutes, { askSlip: askSlipUseCase({ ...needs, turn }), clock })
     await api.register(printerRoutes, { store, clock, printer })
-    await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(myTicket, clock), cancelMyTicket: cancelMyTicketUseCase(myTicket, clock, turn) })
+    await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(foretold, clock), cancelMyTicket: cancelMyTicketUseCase(foretold, clock, turn) })
     await api.register(bookingRoutes, { bookings: bookingsUseCase({ ...needs, takeTicket }), clock })
     await api.register(counterLeaseRoutes, { lease: counterLeaseUseCase({ turn, store }), clock })
     await api.register(serveRoutes, { serve: serveUseCase({ ...needs, turn, live, newId: () => chance.id('call') }), clock })
     await api.register(rateRoutes, { rate: rateUseCase(store, clock, live) })
     await api.register(factRoutes, { store })
     await api.register(orderReportRoutes, { orderReport: orderReportUseCase(store, clock) })
+    await api.register(forecastRoutes, foretold)
+    await api.register(forecastReportRoutes, { store, forecastReport: forecastReportUseCase(store, clock) })
     await api.register(trialRoutes, { trial: trialUseCase({ store, clock, chance, turn, live }) })
     await api.register(paperTrayRoutes, { tray: needs.tray })
   }, { prefix })
   await app.register(healthRoutes, { store, clock, printer, soundness: needs.soundness ?? sound })
-  await app.register(metricsRoutes, { store, clock, printer, live })
+  await app.register(metricsRoutes, { ...foretold, live })
   await app.register(voiceRoutes, { voice: needs.voice })
   await app.register(apiDocs)
   await app.register(pageRoutes, { dist: needs.dist })

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Id, ServiceDate, Time } from './basics.ts'
+import { CalendarDate, closed, Id, ServiceDate, Time } from './basics.ts'
 import { Forecast } from './ticket.ts'
 
 /** What somebody who takes a number now may expect. */
@@ -29,6 +29,11 @@ export const ForecastAccuracy = Type.Object({
 }, closed)
 export type ForecastAccuracy = Static<typeof ForecastAccuracy>
 
+export const ForecastPeriod = Type.Object({
+  from: Type.Optional(Type.String({ ...CalendarDate, description: 'First service day; unless said otherwise the first of the last 28 up to `to`' })),
+  to: Type.Optional(Type.String({ ...CalendarDate, description: 'Last service day; today unless said otherwise' }))
+}, closed)
+
 export const ForecastReport = Type.Object({
   from: ServiceDate, to: ServiceDate,
   made: Type.Integer({ description: 'Numbers that were given a forecast when they were taken' }),
@@ -36,8 +41,9 @@ export const ForecastReport = Type.Object({
   byField: Type.Array(Type.Object({ field: Id, ...ForecastAccuracy.properties }, closed)),
   byHour: Type.Array(Type.Object({ hour: Type.Integer({ minimum: 0, maximum: 23 }), ...ForecastAccuracy.properties }, closed)),
   promise: Type.Object({
-    minutes: Type.Integer({ description: 'The wait the office promises now' }),
-    kept: Type.Integer(), broken: Type.Integer(),
+    minutes: Type.Integer({ description: 'The wait the office promises now; the counts beside it are by this one, breaks left out' }),
+    kept: Type.Integer({ description: 'Waits that ended with a call in time; a number that is sent on waits anew' }),
+    broken: Type.Integer({ description: 'Waits that lasted, or last, beyond it' }),
     apologies: Type.Integer({ description: 'Apology slips asked for' })
   }, closed)
 }, closed)

@@ -1,7 +1,6 @@
 import type { FieldForecast } from '../../common/contract/forecast.ts'
 import type { PromiseShown } from '../../common/contract/live.ts'
 import type { Day } from '../domain/day.ts'
-import { present } from '../domain/forecast/newcomer.ts'
 import type { Outlook } from '../domain/forecast/range.ts'
 import { matters } from '../domain/forecast/settle.ts'
 import type { Instant } from '../domain/time.ts'
@@ -19,7 +18,7 @@ export interface Foretelling {
   readonly outlooked: (office: string, outlook: Outlook | undefined) => void
   /** After a commit: whoever waited beyond the promise may not any more. */
   readonly committed: (committed: Committed) => void
-  /** The promise passes by the clock alone; so does the time for which an outlook says anything. */
+  /** The promise passes by the clock alone; so does the time for which an outlook holds. */
   readonly ticked: (office: string, now: Instant) => void
 }
 
@@ -36,17 +35,15 @@ interface Told {
  */
 export function foretelling (rooms: Rooms, offices: ReadonlyMap<string, OfficeMemory>, { signal, tellHolder }: Pushing, { clock, forecaster }: LiveNeeds): Foretelling {
   const told = new Map<string, Told>()
-  const outlookOf = (office: string, now: Instant) => present(forecaster?.outlook(office), now)
   for (const [office, memory] of offices) {
     const now = clock.now()
-    const outlook = outlookOf(office, now)
+    const outlook = forecaster?.outlook(office)
     told.set(office, { outlook, forecasts: fieldForecasts(memory.day, outlook, now), promise: promiseOf(memory, outlook, now) })
   }
 
-  function outlooked (office: string, fresh: Outlook | undefined): void {
+  function outlooked (office: string, outlook: Outlook | undefined): void {
     const [memory, known, now] = [offices.get(office), told.get(office), clock.now()]
     if (!memory || !known) return
-    const outlook = present(fresh, now)
     known.outlook = outlook
     tellForecasts(office, memory.day, known, now)
     for (const room of rooms.of(office)) {
@@ -115,7 +112,7 @@ export function foretelling (rooms: Rooms, offices: ReadonlyMap<string, OfficeMe
   function ticked (office: string, now: Instant): void {
     const [memory, known] = [offices.get(office), told.get(office)]
     if (!memory || !known) return
-    const outlook = outlookOf(office, now)
+    const outlook = forecaster?.outlook(office)
     if (outlook === known.outlook) tellPromise(office, memory, known, now)
     else outlooked(office, outlook)
   }

@@ -40,6 +40,8 @@ export const permissions = {
   'book': ['anyone'],
   'check-in': ['kiosk', 'guide', 'admin', 'key'],
   'see-order-sums': ['supervisor', 'observer', 'admin'],
+  // Sums only: the observer sees them too.
+  'see-forecast-report': ['supervisor', 'observer', 'admin'],
   'see-order-calls': ['supervisor', 'admin'],
   'reprint': ['kiosk', 'guide', 'officer'],
   'print-checklist': ['kiosk', 'guide', 'officer', 'admin', 'key'],

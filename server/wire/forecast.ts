@@ -50,7 +50,7 @@ export function promiseShown (day: Day, outlook: Outlook | undefined, now: Insta
   const iso = (at: Instant) => isoAt(at, day.office.timeZone)
   return {
     minutes: day.office.promiseMinutes,
-    broken: brokenPromises(day, now).map(({ ticket, since }) => ({ ...named(ticket), since: iso(since) })),
+    broken: brokenPromises(day, now).map(({ ticket, since, promisedBy }) => ({ ...named(ticket), since: iso(since), promisedBy: iso(promisedBy) })),
     ...forStaff && {
       soon: promisesAtRisk(day, outlook, now).map(({ ticket, promisedBy, likely }) => ({ ...named(ticket), promisedBy: iso(promisedBy), likely: iso(likely) })),
       brokenToday: forStaff.brokenToday

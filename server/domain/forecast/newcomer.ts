@@ -6,18 +6,10 @@ import type { Outlook, Prospect, Range } from './range.ts'
 
 const minuteMs = 60_000
 
-/** An expectation older than this is none: whoever reckons has stopped, or the clock was moved. */
-const staleAfterMs = 10 * minuteMs
-
 /** Where nothing is known of a field's procedures. */
 const usualMinutes = 10
 
 type Newcomer = Pick<Ticket, 'field' | 'priority'>
-
-/** The outlook, as long as it still says something of this moment. */
-export function present (outlook: Outlook | undefined, now: Instant): Outlook | undefined {
-  return outlook && Math.abs(now - outlook.at) <= staleAfterMs ? outlook : undefined
-}
 
 /**
  * What somebody who takes a number of that field and class now may expect: what the outlook says, moved on by the clock
@@ -27,11 +19,10 @@ export function present (outlook: Outlook | undefined, now: Instant): Outlook | 
  * @param before the number of the fact that gave his out, where that has happened: who came later does not delay him
  */
 export function newcomerProspect (day: Day, outlook: Outlook | undefined, who: Newcomer, now: Instant, before = Infinity): Prospect | undefined {
-  const known = present(outlook, now)
-  const expected = known?.newcomers.get(who.field)?.[who.priority ? 'priority' : 'ordinary']
-  if (!known || !expected) return undefined
+  const expected = outlook?.newcomers.get(who.field)?.[who.priority ? 'priority' : 'ordinary']
+  if (!outlook || !expected) return undefined
   const cameSince = waitingTickets(day).filter(({ field, priority, place: { rev } }) =>
-    field === who.field && (priority || !who.priority) && rev > known.rev && rev < before)
+    field === who.field && (priority || !who.priority) && rev > outlook.rev && rev < before)
   return { ...expected, range: notBefore(later(expected.range, cameSince.length * serviceMs(day, who.field)), now) }
 }
 
@@ -40,12 +31,11 @@ export function newcomerProspect (day: Day, outlook: Outlook | undefined, who: N
  * Undefined as above, for whoever does not wait, and for whoever has a right that the outlook has not heard of yet.
  */
 export function ticketProspect (day: Day, outlook: Outlook | undefined, ticket: Ticket, now: Instant): Prospect | undefined {
-  const known = present(outlook, now)
-  if (!known || ticket.state !== 'waiting') return undefined
-  const expected = known.tickets.get(ticket.id)
+  if (!outlook || ticket.state !== 'waiting') return undefined
+  const expected = outlook.tickets.get(ticket.id)
   if (expected) return { ...expected, range: notBefore(expected.range, now) }
-  const isNew = ticket.movedRev > known.rev && ticket.place.rev === ticket.movedRev && isPlain(ticket)
-  return isNew ? newcomerProspect(day, known, ticket, now, ticket.place.rev) : undefined
+  const isNew = ticket.movedRev > outlook.rev && ticket.place.rev === ticket.movedRev && isPlain(ticket)
+  return isNew ? newcomerProspect(day, outlook, ticket, now, ticket.place.rev) : undefined
 }
 
 /** Came just now and stands in its field's line like everybody else: no appointment, no counter of its own, never sent anywhere. */

@@ -1,7 +1,9 @@
 import type { Registry } from 'prom-client'
 import { PrinterState } from '../../../common/contract/printer.ts'
+import { brokenPromises } from '../../domain/promise.ts'
 import { currentDate } from '../../domain/ticketing.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { Forecaster } from '../../ports/forecaster.ts'
 import type { Live } from '../../ports/live.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Store } from '../../ports/store.ts'
@@ -11,6 +13,7 @@ export interface MetricsNeeds {
   readonly clock: Clock
   readonly printer: SlipPrinter
   readonly live: Pick<Live, 'watchers'>
+  readonly forecaster?: Pick<Forecaster, 'outlook' | 'work'>
 }
 
 interface Gauge {
@@ -35,6 +38,7 @@ export async function openMeters (needs: MetricsNeeds): Promise<Registry> {
     new prom.Gauge({ name, help, labelNames: [...labelNames], registers: [register], collect () { return look(this) } })
   meterPrinters(gauge, needs)
   meterTickets(gauge, needs)
+  meterForecasts(gauge, needs)
   gauge('moiso_sockets', 'Screens and phones that watch, by view', ['view'], gauge => {
     for (const [view, count] of Object.entries(needs.live.watchers())) gauge.set({ view }, count)
   })
@@ -73,5 +77,29 @@ function meterTickets (gauge: MakeGauge, { store, clock }: MetricsNeeds): void {
         gauge.set({ office, field }, priority + ordinary)
       }
     }
+  })
+}
+
+function meterForecasts (gauge: MakeGauge, { store, clock, forecaster }: MetricsNeeds): void {
+  gauge('moiso_forecast_age_seconds', 'Since the newest expectation was made; absent while there is none', ['office'], async gauge => {
+    gauge.reset()
+    for (const office of await store.offices()) {
+      const outlook = forecaster?.outlook(office)
+      if (outlook) gauge.set({ office }, Math.max(0, clock.now() - outlook.at) / 1000)
+    }
+  })
+  const work = forecaster?.work
+  if (work) {
+    gauge('moiso_forecasts', 'Expectations reckoned since the start, and attempts that failed', ['outcome'], gauge => {
+      gauge.set({ outcome: 'reckoned' }, work().outlooks)
+      gauge.set({ outcome: 'failed' }, work().failures)
+    })
+    gauge('moiso_forecast_seconds', 'What reckoning took: the newest expectation, and all since the start', ['what'], gauge => {
+      gauge.set({ what: 'newest' }, work().lastMs / 1000)
+      gauge.set({ what: 'all' }, work().totalMs / 1000)
+    })
+  }
+  gauge('moiso_promise_broken', 'Numbers that wait beyond the promised wait now', ['office'], async gauge => {
+    for (const office of await store.offices()) gauge.set({ office }, brokenPromises(await store.day(office), clock.now()).length)
   })
 }

@@ -1,20 +1,7 @@
 import type { CallOutOfOrder, OfficerCalls } from '../../../common/contract/report.ts'
 import { orderReportTexts } from '../../../common/i18n/order-report.ts'
 import { speaker, type Language } from '../../../common/i18n/texts.ts'
-
-type Cell = string | number
-
-/** A table as RFC 4180 has it, with the mark by which spreadsheets know UTF-8. */
-function csv (rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${rows.map(row => `${row.map(cellOf).join(',')}\r\n`).join('')}`
-}
-
-/** What somebody typed must not become a formula when a spreadsheet opens it. */
-function cellOf (cell: Cell): string {
-  if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+import { csv } from '../csv.ts'
 
 export function callsCsv (calls: readonly CallOutOfOrder[], language: Language): string {
   const say = speaker(orderReportTexts, language)

@@ -4,8 +4,9 @@ import { OrderReport, Period } from '../../../common/contract/report.ts'
 import { signedIn } from '../../http/principals.ts'
 import { languageOf, problemResponses } from '../../http/problems.ts'
 import { may } from '../../ports/principal.ts'
+import { unreadablePeriod } from '../report-period.ts'
 import { callsCsv, officersCsv } from './csv.ts'
-import { mostDays, type ReadOrderReport } from './use-case.ts'
+import type { ReadOrderReport } from './use-case.ts'
 
 /** How the office kept its order: for supervisors every call, for the observer the sums. */
 export const orderReportRoutes: FastifyPluginAsyncTypebox<{ orderReport: ReadOrderReport }> = async (app, { orderReport }) => {
@@ -15,7 +16,7 @@ export const orderReportRoutes: FastifyPluginAsyncTypebox<{ orderReport: ReadOrd
   app.get('/reports/order', { schema: { ...schema, summary: 'Calls that passed somebody over, and sums for each officer', response: { 200: OrderReport, ...problemResponses } }, preHandler }, async (request, reply) => {
     const principal = signedIn(request)
     const report = await orderReport(principal.office, request.query)
-    if (!report) return reply.fault('INVALID_REQUEST', [tooLong])
+    if (!report) return reply.fault('INVALID_REQUEST', [unreadablePeriod])
     return reply.send(may(principal, 'see-order-calls') ? report : { ...report, calls: [] })
   })
 
@@ -24,12 +25,10 @@ export const orderReportRoutes: FastifyPluginAsyncTypebox<{ orderReport: ReadOrd
   }, async (request, reply) => {
     const principal = signedIn(request)
     const report = await orderReport(principal.office, request.query)
-    if (!report) return reply.fault('INVALID_REQUEST', [tooLong])
+    if (!report) return reply.fault('INVALID_REQUEST', [unreadablePeriod])
     const { calls, officers } = report
     const language = languageOf(request)
     return reply.header('content-language', language).type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="order.csv"')
       .send(may(principal, 'see-order-calls') ? callsCsv(calls, language) : officersCsv(officers, language))
   })
 }
-
-const tooLong = { path: '/to', message: `must not be before \`from\`, nor more than ${mostDays} days after it` }

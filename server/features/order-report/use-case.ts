@@ -1,16 +1,13 @@
 import type { OrderReport } from '../../../common/contract/report.ts'
 import { currentDate } from '../../domain/ticketing.ts'
-import { addDays, type ServiceDate } from '../../domain/time.ts'
+import type { ServiceDate } from '../../domain/time.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { LoggedCall, Store } from '../../ports/store.ts'
+import { isReadable, type ReportPeriod } from '../report-period.ts'
 import { tally } from './tally.ts'
 
-export interface ReportPeriod { readonly from?: ServiceDate, readonly to?: ServiceDate }
-/** Undefined where the period runs backwards or is longer than {@link mostDays}. */
+/** Undefined where the period runs backwards or is too long. */
 export type ReadOrderReport = (office: string, period: ReportPeriod) => Promise<OrderReport | undefined>
-
-/** A year and the day it began on. */
-export const mostDays = 366
 
 const pageSize = 1000
 
@@ -21,7 +18,7 @@ export function orderReportUseCase (store: Store, clock: Clock): ReadOrderReport
     const today = currentDate(day, clock.now())
     const from = period.from ?? period.to ?? today
     const to = period.to ?? (from > today ? from : today)
-    if (to < from || to > addDays(from, mostDays)) return undefined
+    if (!isReadable(from, to)) return undefined
     const undone = [...await store.callsUndone(office, from, to)].reverse()
     const sums = tally(day.office.timeZone)
     for await (const call of callsBetween(store, office, from, to)) {
