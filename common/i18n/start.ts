@@ -11,6 +11,7 @@ export const startTexts = texts({
   'unread.known': '{name} không phải là một thiết đặt. Các thiết đặt: {known}',
   'desk.same': '{url} đã là máy in ở máy lấy số. Nếu chỉ có một máy in, hãy bỏ thiết đặt này.',
   'number': 'cần một số nguyên từ {least} đến {most}, không phải "{value}"',
+  'pin': 'cần đúng 6 chữ số, ví dụ 482913',
   'address': 'cần một địa chỉ như http://192.168.1.10:8080, không phải "{value}"',
   'wifi': 'tên Wi-Fi dài nhất là {most} byte, tên này dài {bytes} byte (một chữ có dấu chiếm 2–3 byte). Hãy chép đúng tên mạng.'
 }, {
@@ -23,6 +24,7 @@ export const startTexts = texts({
   'unread.known': '{name} is not read. What is: {known}',
   'desk.same': '{url} is the kiosk\'s printer already. Leave this unset where there is one printer.',
   'number': 'a whole number from {least} to {most} is needed, not "{value}"',
+  'pin': 'exactly six digits are needed, for example 482913',
   'address': 'an address such as http://192.168.1.10:8080 is needed, not "{value}"',
   'wifi': 'the name of a Wi-Fi has at most {most} bytes, this one {bytes} (a letter with marks takes 2 or 3). Copy the name as it is.'
 })

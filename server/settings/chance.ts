@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { isWeakPin } from '../domain/pin.ts'
 import type { Chance } from '../ports/clock.ts'
 
 /** The machine's own randomness. */
@@ -13,4 +14,12 @@ export const chance: Chance = {
 export function firstPassword (): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
   return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('').replace(/(.{4})(?!$)/g, '$1-')
+}
+
+/** A first PIN: any that its owner might have chosen. */
+export function firstPin (): string {
+  for (;;) {
+    const pin = String(randomInt(1_000_000)).padStart(6, '0')
+    if (!isWeakPin(pin)) return pin
+  }
 }

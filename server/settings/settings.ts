@@ -20,6 +20,7 @@ export const settingsTable = {
   DATABASE_URL: setting('`sqlite:FILE` (MOISO_DATA/moiso.db)', text),
   MOISO_ADMIN_PASSWORD: setting('First password of `admin`; unset: generated, printed once', text),
   MOISO_SAMPLE_PASSWORD: setting('One password for the sample staff, never valid for `admin`; unset: generated, printed once', text),
+  MOISO_SAMPLE_PIN: setting('One PIN of six digits for the sample staff, never valid for `admin`; unset: generated, printed once', value => sixDigits('MOISO_SAMPLE_PIN', text(value))),
   MOISO_PRINTER: setting('The kiosk\'s printer: `tcp://HOST:9100`, `usb:/dev/usb/lp0`, `serial:/dev/ttyUSB0`, `file:DIR` or `virtual:` (virtual:); `?profile=generic-58` for 58 mm paper', value => text(value) ?? 'virtual:'),
   MOISO_DESK_PRINTER: setting('The printer at the guide\'s desk, addressed the same way: prints what staff ask for, and for the kiosk while its printer cannot, and the other way round (none)', text),
   MOISO_SEED: setting('`sample`, `none`, or a JSON file like samples/office.json, read into an empty folder only (sample)', value => text(value) ?? 'sample'),
@@ -70,6 +71,11 @@ function yesOrNo (name: string, value: string | undefined): boolean {
   if (value === undefined || value === '0') return false
   if (value === '1') return true
   throw new Error(`${name}: 1 or 0 is needed, not "${value}"`)
+}
+
+function sixDigits (name: string, value: string | undefined): string | undefined {
+  if (value !== undefined && !/^[0-9]{6}$/.test(value)) throw new Error(`${name}: ${inBoth(startTexts, 'pin')}`)
+  return value
 }
 
 /** Without a slash at its end. */

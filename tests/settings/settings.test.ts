@@ -5,6 +5,7 @@ import { printerLines, unreadLines } from '../../server/welcome.ts'
 
 it.each([
   ['MOISO_PORT', '80.80', /^MOISO_PORT: cần một số nguyên[^]*a whole number from 0 to 65535 is needed, not "80.80"/],
+  ['MOISO_SAMPLE_PIN', '12345', /^MOISO_SAMPLE_PIN: cần đúng 6 chữ số[^]*exactly six digits/],
   ['MOISO_PUBLIC_URL', 'xa.example', /^MOISO_PUBLIC_URL: cần một địa chỉ[^]*an address such as http[^]*"xa.example"/],
   ['MOISO_GUEST_WIFI', 'Trung tâm Phục vụ hành chính công', /^MOISO_GUEST_WIFI: [^]*32 byte[^]*at most 32 bytes, this one 41/]
 ])('says in both languages what is wrong with %s', (name, value, words) => {

@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { pino } from 'pino'
 import { announcement } from '../../common/speech/announcement.ts'
 import { buildApp } from '../../server/app.ts'
+import type { Forecaster } from '../../server/ports/forecaster.ts'
 import type { PrinterStatus, SlipFacts, SlipPrinter } from '../../server/ports/slip-printer.ts'
 import type { PaperTray } from '../../server/ports/paper-tray.ts'
 import { chance } from '../../server/settings/chance.ts'
@@ -18,6 +19,7 @@ import type { Json } from './json.ts'
 
 export const adminPassword = 'mật khẩu quản trị'
 export const staffPassword = 'mật khẩu cán bộ'
+export const staffPin = '482913'
 
 export interface TestOffice {
   readonly app: FastifyInstance
@@ -39,10 +41,11 @@ export interface Asking {
   readonly headers: Asker
   readonly get: (path: string, headers?: Asker) => Promise<Answer>
   readonly post: (path: string, body?: unknown, headers?: Asker) => Promise<Answer>
+  readonly put: (path: string, body: unknown) => Promise<Answer>
   readonly remove: (path: string) => Promise<Answer>
 }
 
-const passwords = Promise.all([hash(adminPassword), hash(staffPassword)])
+const passwords = Promise.all([hash(adminPassword), hash(staffPassword), hash(staffPin)])
 
 interface Kind {
   /** The paper of a printer made of software. */
@@ -51,6 +54,7 @@ interface Kind {
   readonly desk?: boolean
   readonly trial?: boolean
   readonly alwaysOpen?: boolean
+  readonly forecaster?: Forecaster
   /** The sample office, changed. */
   readonly seed?: (sample: OfficeSeed) => OfficeSeed
   /** Opens the database otherwise, with faults to come. */
@@ -58,17 +62,17 @@ interface Kind {
 }
 
 /** The sample office on a real database and the real server, not yet listening; paper is a fake. Monday 09:00. */
-export async function openOffice ({ trial = false, alwaysOpen = false, desk = false, tray, seed = sample => sample, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
+export async function openOffice ({ trial = false, alwaysOpen = false, desk = false, tray, forecaster, seed = sample => sample, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'moiso-'))
   const log = pino({ level: 'silent' })
   const file = join(folder, 'moiso.db')
   const store = await open({ file, alwaysOpen: confirmed => alwaysOpen || !confirmed, log })
-  const [adminHash, staffHash] = await passwords
-  await store.seed(seed(seedFrom(await readOfficeFile(resolve(import.meta.dirname, '../../samples/office.json')), 'main', name => name === 'admin' ? adminHash : staffHash)))
+  const [adminHash, staffHash, pinHash] = await passwords
+  await store.seed(seed(seedFrom(await readOfficeFile(resolve(import.meta.dirname, '../../samples/office.json')), 'main', name => name === 'admin' ? adminHash : staffHash, name => name === 'admin' ? undefined : pinHash)))
   const clock = movable(instantOn('2026-11-23', '09:00', 'Asia/Ho_Chi_Minh'))
   const paper = fakePaper(desk)
   const app = await buildApp({
-    store, clock, chance, printer: paper.printer, ...tray && { tray }, dist: folder, trustProxy: false, logger: log,
+    store, clock, chance, printer: paper.printer, ...tray && { tray }, ...forecaster && { forecaster }, dist: folder, trustProxy: false, logger: log,
     wording: { announcement, sound: ({ number, counter, repeat }) => ({ vi: `/sound/vi/${number}-${counter}-${repeat}`, en: `/sound/en/${number}-${counter}-${repeat}` }), why: (code, number) => ({ vi: `${code} ${number}`, en: `${code} ${number}` }) },
     address: { url: (_office, path) => `http://hall.test${path}`, onPaper: (_office, path) => ({ url: `http://hall.test${path}` }) }
   })
@@ -109,6 +113,7 @@ function asking (app: FastifyInstance, who: Asker): Asking {
     headers: who,
     get: (path, headers) => ask('GET', path, undefined, headers),
     post: (path, body, headers) => ask('POST', path, body, headers),
+    put: (path, body) => ask('PUT', path, body),
     remove: path => ask('DELETE', path, undefined)
   }
 }

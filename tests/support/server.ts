@@ -18,12 +18,13 @@ export interface RunningServer {
 
 export const adminPassword = 'adminadmin'
 export const staffPassword = 'canbocanbo'
+export const staffPin = '482913'
 
 /** The product as it is started in a hall, as a process of its own. */
 export async function startServer (data: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const child = spawn(resolve(root, 'node_modules/.bin/node'), ['server/main.ts'], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, MOISO_HOST: '127.0.0.1', MOISO_PORT: '0', MOISO_DATA: data, MOISO_ADMIN_PASSWORD: adminPassword, MOISO_SAMPLE_PASSWORD: staffPassword, ...environment }
+    env: { ...process.env, MOISO_HOST: '127.0.0.1', MOISO_PORT: '0', MOISO_DATA: data, MOISO_ADMIN_PASSWORD: adminPassword, MOISO_SAMPLE_PASSWORD: staffPassword, MOISO_SAMPLE_PIN: staffPin, ...environment }
   })
   const out: string[] = []
   const errors: string[] = []
