@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '../..')
 const mayReach: Readonly<Record<string, readonly string[]>> = {
   'server/domain': [],
   'server/ports': ['server/domain'],
+  'server/forecasting': ['server/ports', 'server/domain'],
   'server/storage': ['server/ports', 'server/domain'],
   'server/wire': ['server/ports', 'server/domain', 'common'],
   'server/http': ['server/wire', 'server/ports', 'server/domain', 'common'],

@@ -22,7 +22,7 @@ export const officers: Record<number, Officer> = {
 }
 
 const said = (number: string) => ({ vi: `Mời số ${number}`, en: `Number ${number}` })
-const tools = {
+export const tools = {
   wording: { announcement: ({ number }: { number: string }) => said(number), sound: ({ number }: { number: string }) => said(number), why: (_: string, number: string) => said(number) },
   newId: () => id('cl')
 }
