@@ -2,6 +2,7 @@ import { waitingTickets, type Day } from '../../../server/domain/day.ts'
 import type { Fact } from '../../../server/domain/fact.ts'
 import { experienceOf, withToday, type Experience } from '../../../server/domain/forecast/experience.ts'
 import { outlookOf } from '../../../server/domain/forecast/outlook.ts'
+import type { PastLeg } from '../../../server/domain/forecast/past.ts'
 import type { Outlook, Prospect } from '../../../server/domain/forecast/range.ts'
 import { sceneOf } from '../../../server/domain/forecast/scene.ts'
 import { settled } from '../../../server/domain/forecast/settle.ts'
@@ -55,9 +56,14 @@ export class Asker implements Onlooker {
     return this.everyFiveMinutes(hall, day)
   }
 
+  /** The day is over. */
+  end (): void {
+    for (const books of [this.waiting, this.newcomers]) books.close()
+  }
+
   /** Before the doors open: what was measured up to yesterday. */
   private learn ({ date, sessions }: WorkDay): void {
-    for (const books of [this.waiting, this.newcomers]) books.close()
+    this.end()
     const { legs, forecasts } = this.memory.before(date)
     this.experience = experienceOf(this.office, legs, forecasts)
     this.measured = measuredOf(this.office, legs, this.waiting.waits())
@@ -97,6 +103,11 @@ export class Asker implements Onlooker {
 
   private how (atIssue: boolean): How {
     return { atIssue, measured: this.measured, sessions: this.sessions }
+  }
+
+  /** All that was measured. */
+  legs (): readonly PastLeg[] {
+    return this.memory.before('9999-12-31').legs
   }
 
   private ask (day: Day, at: Instant): Outlook {

@@ -1,12 +1,11 @@
-import type { Day } from '../../../server/domain/day.ts'
-import { placesAhead, type PlacesAhead } from '../../../server/domain/desk.ts'
+import { waitingTickets, type Day } from '../../../server/domain/day.ts'
 import type { Fact } from '../../../server/domain/fact.ts'
 import type { Outlook, Prospect } from '../../../server/domain/forecast/range.ts'
 import type { Ticket } from '../../../server/domain/ticket.ts'
 import type { Instant } from '../../../server/domain/time.ts'
 import { baselineNames, baselines, type BaselineName, type Standing } from './baselines.ts'
 import type { Foretold, Scored } from './score.ts'
-import { minuteMs } from './work-day.ts'
+import { minuteMs, workMs } from './work-day.ts'
 
 export type How = Pick<Standing, 'measured' | 'sessions'> & { readonly atIssue: boolean }
 
@@ -22,12 +21,12 @@ export class Books {
   private open = new Map<string, (Foretold | 'unanswered')[]>()
 
   write (day: Day, outlook: Outlook, about: readonly Ticket[], how: How): void {
-    const places = placesAhead(day, outlook.at)
+    const places = placesInLine(day)
     for (const ticket of about) {
       const prospect = outlook.tickets.get(ticket.id)
       this.asked.people++
       this.asked.unanswered += Number(prospect === undefined)
-      this.add(ticket.id, prospect ? foretold(day, ticket, prospect, places, { ...how, at: outlook.at }) : 'unanswered')
+      this.add(ticket.id, prospect ? foretold(day, ticket, prospect, places.get(ticket.id) ?? 0, { ...how, at: outlook.at }) : 'unanswered')
       if (prospect && Math.min(...Object.values(prospect.range)) < outlook.at) this.inPast++
     }
   }
@@ -53,19 +52,28 @@ export class Books {
     this.open.clear()
   }
 
-  /** How long people waited from issue, for each person ahead then: the measure of the usual "minutes per person". */
+  /** How long people waited from issue while the office worked, for each person ahead then: the measure of the usual "minutes per person". */
   waits (): { readonly ahead: number, readonly minutes: number } {
     const atIssue = this.scored.filter(one => one.atIssue)
     return {
       ahead: atIssue.reduce((sum, { ahead }) => sum + ahead, 0),
-      minutes: atIssue.reduce((sum, { calledAt, at }) => sum + (calledAt - at) / minuteMs, 0)
+      minutes: atIssue.reduce((sum, { sessions, at, calledAt }) => sum + workMs(sessions, at, calledAt) / minuteMs, 0)
     }
   }
 }
 
-export function foretold (day: Day, ticket: Ticket, { range, today }: Prospect, places: PlacesAhead, { at, atIssue, ...known }: How & { readonly at: Instant }): Foretold {
-  const ahead = places(ticket) ?? 0
+/** How many of the same field wait who came before. */
+function placesInLine (day: Day): ReadonlyMap<string, number> {
+  const ahead = new Map<string, number>()
+  return new Map(waitingTickets(day).map(({ id, field }) => {
+    const place = ahead.get(field) ?? 0
+    ahead.set(field, place + 1)
+    return [id, place]
+  }))
+}
+
+function foretold (day: Day, ticket: Ticket, { range, today }: Prospect, ahead: number, { at, atIssue, ...known }: How & { readonly at: Instant }): Foretold {
   const standing = { day, at, ticket, ahead, ...known }
   const said = Object.fromEntries(baselineNames.map(name => [name, baselines[name](standing)])) as Record<BaselineName, Instant>
-  return { at, atIssue, range, today, baselines: said, field: ticket.field, priority: ticket.priority, ahead }
+  return { at, atIssue, range, today, baselines: said, field: ticket.field, priority: ticket.priority, ahead, sessions: known.sessions }
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../server/domain/refusal.ts'
 import type { Result } from '../../../server/domain/result.ts'
 import type { Instant } from '../../../server/domain/time.ts'
 import type { Visitor } from '../../day/plan.ts'
-import { Agenda } from './agenda.ts'
+import type { Agenda } from './agenda.ts'
 import type { Temper } from './temper.ts'
 
 /** Somebody with a number. */

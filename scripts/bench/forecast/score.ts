@@ -1,7 +1,7 @@
 import type { Range } from '../../../server/domain/forecast/range.ts'
 import type { Instant } from '../../../server/domain/time.ts'
 import type { BaselineName } from './baselines.ts'
-import { minuteMs } from './work-day.ts'
+import { minuteMs, type WorkDay } from './work-day.ts'
 
 /** One forecast for one who waited, and what the simple estimators said at the same moment. */
 export interface Foretold {
@@ -14,6 +14,8 @@ export interface Foretold {
   readonly field: string
   readonly priority: boolean
   readonly ahead: number
+  /** When the office works that day. */
+  readonly sessions: WorkDay['sessions']
 }
 
 /** A forecast and the call that came. */

@@ -65,7 +65,7 @@ function morning (day: WorkDay, yesterday: Day, { file, paces, dice, onlooker: {
   return new Hall(begun, new Agenda(day.midnight), { temper, shares: { held, transferred }, witness })
 }
 
-function emptyDay (office: Office): Day {
+export function emptyDay (office: Office): Day {
   const counters = [...office.duties.keys()].map(number => ({ number, state: 'closed', since: 0, contested: 0 } as const))
   return {
     office, rev: 0, lastAt: 0, serviceDate: '', sequences: new Map(), givenInSession: new Map(), tickets: OpenTickets.of([]),

@@ -20,6 +20,11 @@ export function workDays (office: Office, first: ServiceDate, howMany: number): 
   return days
 }
 
+/** How much of that time the office worked. */
+export function workMs (sessions: WorkDay['sessions'], from: Instant, to: Instant): number {
+  return sessions.reduce((sum, session) => sum + Math.max(0, Math.min(to, session.to) - Math.max(from, session.from)), 0)
+}
+
 function at ({ timeZone }: Office, date: ServiceDate, time: string): Instant {
   return instantOn(date, time, timeZone)
 }
