@@ -9,6 +9,7 @@ import { buildApp } from './app.ts'
 import type { Wording } from './domain/call.ts'
 import { officeTurns } from './features/office-turn.ts'
 import { openVoice } from './features/voice/voice.ts'
+import { createForecaster } from './forecasting/forecaster.ts'
 import { ok } from './domain/result.ts'
 import { currentDate } from './domain/ticketing.ts'
 import { backupFolder, createKeeping, type Keeping } from './keeping.ts'
@@ -17,7 +18,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Store } from './ports/store.ts'
 import type { Voice } from './ports/voice.ts'
 import { claimData, lastRun, noteRunning, noteStopped } from './running.ts'
-import { chance, firstPassword } from './settings/chance.ts'
+import { chance, firstPassword, firstPin } from './settings/chance.ts'
 import { addressOf, hostListenedOn, isLoopback, lanAddressOver } from './settings/lan.ts'
 import { readOfficeFile, seedFrom } from './settings/office-file.ts'
 import { databaseFile, type Settings } from './settings/settings.ts'
@@ -57,14 +58,17 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
   const shownHost = host === undefined ? lanAddressOver(clock.now) : () => host
   const scheme = settings.MOISO_TLS_CERT === undefined ? 'http' : 'https'
   const offices = await store.offices()
+  const forecaster = createForecaster({ store, clock, log })
   const app = await buildApp({
-    store, clock, chance, wording: wordingOf(voice), voice, printer: paper.printer, soundness: keeping.soundness, ...paper.tray && { tray: paper.tray }, dist,
+    store, clock, chance, forecaster, wording: wordingOf(voice), voice, printer: paper.printer, soundness: keeping.soundness, ...paper.tray && { tray: paper.tray }, dist,
     address: addressOf({ publicUrl: settings.MOISO_PUBLIC_URL, wifi: settings.MOISO_GUEST_WIFI }, () => `${scheme}://${shownHost()}:${port}`, () => offices),
     trustProxy: settings.MOISO_TRUST_PROXY, ...await tlsFrom(settings), logger: log
   })
   await app.listen({ host: settings.MOISO_HOST, port })
   const address = app.server.address()
   if (address && typeof address === 'object') port = address.port
+  // Its thread begins when whoever waits for the doors has been let in.
+  forecaster.start()
   await noteRunning(settings.MOISO_DATA)
   await keeping.begin(last.unclean)
   const stopRounds = startRounds(store, clock, keeping, log)
@@ -76,6 +80,7 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
     stop: async () => {
       stopRounds()
       await app.close()
+      await forecaster.stop()
       await paper.stop()
       await keeping.stop()
       await store.close()
@@ -146,10 +151,13 @@ async function seedIfEmpty (store: Store, settings: Settings, say: (line: string
   const file = await readOfficeFile(settings.MOISO_SEED === 'sample' ? sampleFile : resolve(settings.MOISO_SEED))
   const adminPassword = settings.MOISO_ADMIN_PASSWORD ?? firstPassword()
   const staffPassword = settings.MOISO_SAMPLE_PASSWORD ?? firstPassword()
-  const [adminHash, staffHash] = await Promise.all([hash(adminPassword), hash(staffPassword)])
-  await store.seed(seedFrom(file, 'main', username => username === 'admin' ? adminHash : staffHash))
+  const staffPin = settings.MOISO_SAMPLE_PIN ?? firstPin()
+  const [adminHash, staffHash, pinHash] = await Promise.all([adminPassword, staffPassword, staffPin].map(secret => hash(secret))) as [string, string, string]
+  const staff = file.accounts.map(({ username }) => username).filter(username => username !== 'admin')
+  await store.seed(seedFrom(file, 'main', username => staff.includes(username) ? staffHash : adminHash, username => staff.includes(username) ? pinHash : undefined))
   if (settings.MOISO_ADMIN_PASSWORD === undefined) say(`  admin: ${adminPassword}`)
-  if (settings.MOISO_SAMPLE_PASSWORD === undefined) say(`  ${file.accounts.filter(({ username }) => username !== 'admin').map(({ username }) => username).join(', ')}: ${staffPassword}`)
+  if (settings.MOISO_SAMPLE_PASSWORD === undefined) say(`  ${staff.join(', ')}: ${staffPassword}`)
+  if (settings.MOISO_SAMPLE_PIN === undefined) say(`  PIN (${staff.join(', ')}): ${staffPin}`)
 }
 
 /** The machine's clock, or in tests one that starts elsewhere and runs on. */
