@@ -6,6 +6,8 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { pino } from 'pino'
 import { announcement } from '../../common/speech/announcement.ts'
 import { buildApp } from '../../server/app.ts'
+import type { Outlook } from '../../server/domain/forecast/range.ts'
+import { createForecaster } from '../../server/forecasting/forecaster.ts'
 import type { Forecaster } from '../../server/ports/forecaster.ts'
 import type { PrinterStatus, SlipFacts, SlipPrinter } from '../../server/ports/slip-printer.ts'
 import type { PaperTray } from '../../server/ports/paper-tray.ts'
@@ -32,6 +34,8 @@ export interface TestOffice {
   readonly as: (who: Asker) => Asking
   readonly signIn: (username: string) => Promise<Asking>
   readonly pair: (kind: 'kiosk' | 'board' | 'sign' | 'rating', counter?: number) => Promise<Asking & { readonly id: string }>
+  /** Reckons anew at the present moment, as the office does every half minute. Only where it was opened with a forecast. */
+  readonly foretell: () => Promise<Outlook>
   readonly close: () => Promise<void>
 }
 
@@ -54,6 +58,9 @@ interface Kind {
   readonly desk?: boolean
   readonly trial?: boolean
   readonly alwaysOpen?: boolean
+  /** The forecaster works, within each commit. */
+  readonly forecast?: boolean
+  /** One that foretells what a test wants. */
   readonly forecaster?: Forecaster
   /** The sample office, changed. */
   readonly seed?: (sample: OfficeSeed) => OfficeSeed
@@ -62,7 +69,7 @@ interface Kind {
 }
 
 /** The sample office on a real database and the real server, not yet listening; paper is a fake. Monday 09:00. */
-export async function openOffice ({ trial = false, alwaysOpen = false, desk = false, tray, forecaster, seed = sample => sample, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
+export async function openOffice ({ trial = false, alwaysOpen = false, forecast = false, desk = false, tray, forecaster, seed = sample => sample, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'moiso-'))
   const log = pino({ level: 'silent' })
   const file = join(folder, 'moiso.db')
@@ -71,11 +78,13 @@ export async function openOffice ({ trial = false, alwaysOpen = false, desk = fa
   await store.seed(seed(seedFrom(await readOfficeFile(resolve(import.meta.dirname, '../../samples/office.json')), 'main', name => name === 'admin' ? adminHash : staffHash, name => name === 'admin' ? undefined : pinHash)))
   const clock = movable(instantOn('2026-11-23', '09:00', 'Asia/Ho_Chi_Minh'))
   const paper = fakePaper(desk)
+  const working = forecast ? createForecaster({ store, clock, log, reckon: 'here' }) : undefined
   const app = await buildApp({
-    store, clock, chance, printer: paper.printer, ...tray && { tray }, ...forecaster && { forecaster }, dist: folder, trustProxy: false, logger: log,
+    store, clock, chance, printer: paper.printer, ...tray && { tray }, ...forecaster && { forecaster }, ...working && { forecaster: working }, dist: folder, trustProxy: false, logger: log,
     wording: { announcement, sound: ({ number, counter, repeat }) => ({ vi: `/sound/vi/${number}-${counter}-${repeat}`, en: `/sound/en/${number}-${counter}-${repeat}` }), why: (code, number) => ({ vi: `${code} ${number}`, en: `${code} ${number}` }) },
     address: { url: (_office, path) => `http://hall.test${path}`, onPaper: (_office, path) => ({ url: `http://hall.test${path}` }) }
   })
+  working?.start()
   const as = (who: Asker): Asking => asking(app, who)
   const signIn = async (username: string) => {
     const answer = await as({}).post('/session', { username, password: username === 'admin' ? adminPassword : staffPassword })
@@ -90,7 +99,12 @@ export async function openOffice ({ trial = false, alwaysOpen = false, desk = fa
   }
   return {
     app, store, file, clock, printer: paper, as, signIn, pair,
+    foretell: async () => {
+      if (!working) throw new Error('opened without a forecast')
+      return working.refresh('main')
+    },
     close: async () => {
+      await working?.stop()
       await app.close()
       await store.close()
       await rm(folder, { recursive: true, force: true })
