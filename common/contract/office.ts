@@ -19,6 +19,7 @@ export const Office = Type.Object({
   moment: Moment,
   carried: Type.Integer({ minimum: 0, description: 'Waiting numbers that keep their place over the break' }),
   bookable: Type.Boolean({ description: 'Times can be booked' }),
+  bookUrl: Type.Optional(Type.String({ description: 'Where citizens book on their own phones; absent where phones cannot reach it, or nothing can be booked' })),
   onPhones: Type.Boolean({ description: "Citizens' own phones can reach the pages of this office" }),
   wifi: Type.Optional(Type.String({ description: 'The guest network they reach them through' })),
   trial: Type.Boolean(), promiseMinutes: Type.Integer(),

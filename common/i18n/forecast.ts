@@ -13,13 +13,13 @@ export const forecastTexts = texts({
   'none': 'Chưa thể dự kiến: chưa có quầy nào phục vụ lĩnh vực này',
   'short.none': 'chưa có quầy phục vụ'
 }, {
-  'now': 'Expected to be called at any moment',
-  'until': 'Expected to be called between now and about {to}',
-  'range': 'Expected to be called at about {range}',
-  'after': 'Expected to be called from about {from} on, possibly after closing',
-  'short.now': 'expected at any moment',
-  'short.until': 'expected before {to}',
-  'short.range': 'expected {range}',
+  'now': 'Expected call: at any moment',
+  'until': 'Expected call: between now and about {to}',
+  'range': 'Expected call: about {range}',
+  'after': 'Expected call: from about {from} on, possibly after closing',
+  'short.now': 'expected now',
+  'short.until': 'before about {to}',
+  'short.range': 'about {range}',
   'short.after': 'possibly after closing',
   'none': 'No forecast yet: no counter serves this field',
   'short.none': 'no counter serves it yet'

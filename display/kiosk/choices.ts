@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { kept } from '../../common/ui/kept.ts'
 import { base } from '../../common/ui/style.ts'
 import { fieldColours } from '../../common/ui/field-colour.ts'
 import { look } from './look.ts'
@@ -9,6 +10,8 @@ export interface Choice {
   /** One or two short lines under the label. */
   readonly lines: readonly string[]
   readonly digit?: number
+  /** When one may expect to be called; in large type it takes the place of the lines. */
+  readonly when?: string
   /** Drawn in place of a digit. */
   readonly sign?: TemplateResult
   /** A figure to check: said on the tile. */
@@ -51,6 +54,8 @@ export class Choices extends LitElement {
     .plain .label { font-size: calc(2.25rem * var(--k, 1)); }
     .wordy, :host([large]) .wordy { font-size: calc(1.875rem * var(--k, 1)); }
     .line { display: block; margin-top: 0.25rem; font-size: calc(1.625rem * var(--k, 1)); line-height: 1.3; color: var(--moi-text-second); }
+    .line.when { font-weight: 600; color: var(--moi-text); }
+    .when b { font-family: var(--moi-font-number); font-weight: 600; letter-spacing: -0.01em; white-space: nowrap; }
     .line.hurry { font-weight: 600; color: var(--moi-warn); }
     button.closed .line { color: var(--moi-text-third); }
     .line.bounded { display: -webkit-box; overflow: hidden; -webkit-line-clamp: 2; -webkit-box-orient: vertical; }
@@ -81,14 +86,15 @@ export class Choices extends LitElement {
     return html`<div class="grid">${this.choices.map(choice => this.tile(choice))}</div>`
   }
 
-  private tile ({ label, lines, digit, sign, mark, hurry, closed, apart, choose }: Choice) {
+  private tile ({ label, lines, when, digit, sign, mark, hurry, closed, apart, choose }: Choice) {
     const isPlain = digit === undefined && !sign
     return html`<button type="button" class="${apart ? 'apart' : ''} ${isPlain ? 'plain' : ''} ${closed ? 'closed' : ''}" @click=${choose}><span class="inside">
       ${digit === undefined ? nothing : html`<span><span class="digit" data-digit=${digit} aria-hidden="true">${digit}</span></span>`}
       ${sign ? html`<span class="badge">${sign}</span>` : nothing}
       <span class=${isPlain && !mark ? room(lines) : ''}>
         <span class="label ${label.length > 32 ? 'wordy' : ''}">${label}</span>
-        ${lines.map(line => html`<span class="line ${isPlain ? 'bounded' : ''}" data-bounded>${line}</span>`)}
+        ${(when && this.large ? [] : lines).map(line => html`<span class="line ${isPlain ? 'bounded' : ''}" data-bounded>${line}</span>`)}
+        ${when ? html`<span class="line when">${kept(when)}</span>` : nothing}
         ${hurry ? html`<span class="line hurry">${hurry}</span>` : nothing}
         ${mark ? html`<span class="mark">${mark}</span>` : nothing}
       </span>

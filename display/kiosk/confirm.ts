@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { Prospect } from '../../common/contract/forecast.ts'
 import type { Field, Office } from '../../common/contract/office.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
@@ -8,9 +9,10 @@ import { fieldColours } from '../../common/ui/field-colour.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
+import './expected.ts'
 import { mayAskList } from './flow.ts'
 import { look } from './look.ts'
-import { countText, touch } from './model.ts'
+import { touch, waitingKey } from './model.ts'
 import { listText, printerText, waitedMs, type OwnPrinter } from './paper.ts'
 import './services.ts'
 import { kioskSign } from './signs.ts'
@@ -56,6 +58,9 @@ export class Confirm extends LitElement {
     .classes .button.on { border: 0.1875rem solid var(--moi-brand); background: var(--moi-brand-soft); }
     .dot { flex: none; margin-right: 0.75rem; width: 1.5rem; height: 1.5rem; border: 0.125rem solid var(--moi-edge); border-radius: 50%; background: var(--moi-card); }
     .on .dot { border: 0.45rem solid var(--moi-brand); }
+    .expected { margin-top: 1.5rem; text-align: center; font-size: calc(2.125rem * var(--k, 1)); font-weight: 600; line-height: 1.3; }
+    .expected.hardly { color: var(--moi-warn); }
+    .expected + .take { margin-top: 1rem; }
     .take { width: 100%; min-height: 8.5rem; margin-top: 1.5rem; border-radius: var(--moi-radius-card); font-size: calc(3rem * var(--k, 1)); font-weight: 700; }
     .papers { display: grid; grid-template-columns: minmax(0, 1fr) auto; grid-column-gap: 1.5rem; align-items: start; }
     .list { width: calc(13.5rem * var(--k, 1)); font-size: calc(1.5rem * var(--k, 1)); font-weight: 600; line-height: 1.35; text-align: center; }
@@ -75,7 +80,8 @@ export class Confirm extends LitElement {
     .problem { margin-top: 1.25rem; padding: 1rem 1.5rem; border: 0.125rem solid var(--moi-stop); border-radius: var(--moi-radius-control); background: var(--moi-stop-soft); font-size: calc(1.75rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
     @media (min-aspect-ratio: 1/1) {
       .sides, .noticed { grid-template-rows: minmax(0, 1fr); grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); grid-gap: 2.25rem; }
-      .ask { display: grid; grid-template-rows: 1fr auto auto; overflow: auto; }
+      .ask { display: grid; grid-template-rows: 1fr auto auto auto; overflow: auto; }
+      .expected { margin-top: 1rem; font-size: calc(1.875rem * var(--k, 1)); }
       .take { margin-top: 1.25rem; }
       .crowded .take { min-height: 7rem; margin-top: 0.75rem; }
       .crowded .notice { margin-top: 0.75rem; padding: 0.625rem 1.25rem; }
@@ -96,6 +102,8 @@ export class Confirm extends LitElement {
   @property({ type: Number }) waiting = 0
   /** The step's field as it is served now. */
   @property({ attribute: false }) field?: Field
+  /** Of the class that is chosen. */
+  @property({ attribute: false }) prospect?: Prospect
   /** The kiosk's own printer. */
   @property({ attribute: false }) printer?: OwnPrinter
   @property({ attribute: false }) now = new Date()
@@ -111,7 +119,8 @@ export class Confirm extends LitElement {
       <div class="ask">
         ${this.priority(this.step)}
         <div class="notices">${this.step.problem ? html`<p class="problem" role="alert">${this.step.problem.detail}</p>` : notices.length > 0 ? html`<div class="notice" role="status">${sign('warn')}<div>${notices.map(notice => html`<p>${notice}</p>`)}</div></div>` : nothing}</div>
-        <button type="button" class="button primary take" ?disabled=${this.step.sending} @click=${() => touch(this, { do: 'send' })}>
+        ${this.expected()}
+        <button type="button" class="button primary take" ?disabled=${this.step.sending} @click=${() => touch(this, { do: 'send', hardly: this.prospect?.hardlyToday ?? false })}>
           ${this.text.say(this.step.sending ? 'taking' : 'take')}
         </button>
       </div>
@@ -139,6 +148,12 @@ export class Confirm extends LitElement {
     </section>`
   }
 
+  /** Beside the button, since the class that is chosen above it changes it. */
+  private expected () {
+    const { forecast, hardlyToday } = this.prospect ?? {}
+    return forecast ? html`<p class="expected ${hardlyToday ? 'hardly' : ''}" role="status"><moi-expected .forecast=${forecast} .now=${this.now} zone=${this.office?.timeZone ?? 'Asia/Ho_Chi_Minh'}></moi-expected></p>` : nothing
+  }
+
   /** Where and how long one waits; what may still be changed. */
   private end (step: Confirming, field: Field) {
     return html`<div class="end">
@@ -156,7 +171,7 @@ export class Confirm extends LitElement {
 
   private queue (field: Field): string {
     const { counters } = field
-    const waiting = this.text.say(`waiting.${countText(this.waiting, field)}`, { count: this.waiting })
+    const waiting = this.text.say(waitingKey(this.waiting, field, this.prospect, this.now), { count: this.waiting })
     const where = counters.length > 0 ? this.text.say('taken.counter', { counters: counters.join(', ') }) + ' · ' : ''
     return where + waiting
   }

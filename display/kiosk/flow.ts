@@ -1,4 +1,5 @@
 import { checkingIn, notCheckedIn, typed } from './booking.ts'
+import { backFromHardly, guided, hardlyAt, hardlyTaken, notOverruled, overruling, pinTyped } from './cut-off.ts'
 import { reprint } from './reprint.ts'
 import { jobOf, printed, remember, shown } from './shown.ts'
 import { start, type Confirming, type Input, type Listing, type Printed, type Step } from './steps.ts'
@@ -18,11 +19,14 @@ export function follow (step: Step, input: Input, newKey: () => string): Step {
     case 'count': return step.at === 'dossiers' ? count(step, input.count) : step
     case 'counted': return step.at === 'dossiers' ? counted(step, newKey()) : step
     case 'priority': return step.at === 'confirm' && !step.sending ? { ...step, priorityClass: input.priorityClass, problem: undefined, key: newKey() } : step
-    case 'send': return step.at === 'confirm' ? { ...step, sending: true, problem: undefined } : step
+    case 'send': return step.at === 'confirm' ? sent(step, input.hardly ?? false) : step
     case 'taken': return shown(step, input)
-    case 'refused': return step.at === 'confirm' && step.key === input.key ? { ...step, sending: false, problem: input.problem } : step
+    case 'refused': return refused(step, input)
+    case 'guide': return step.at === 'hardly' ? guided(step) : step
+    case 'goOn': return step.at === 'hardly' ? step.next ?? step.wish ?? step : step
+    case 'overrule': return step.at === 'hardly' ? overruling(step) : step
     case 'booking': return { at: 'booking', code: '', sending: false }
-    case 'key': return typed(step, input.key)
+    case 'key': return step.at === 'hardly' ? pinTyped(step, input.key, newKey()) : typed(step, input.key)
     case 'misread': return { at: 'booking', code: '', sending: false, misread: true }
     case 'checkIn': return checkingIn(step, input.asked)
     case 'notCheckedIn': return notCheckedIn(step, input)
@@ -47,8 +51,26 @@ const adding = (step: Step): { readonly adding?: Confirming } => 'adding' in ste
 function touched (step: Listing, input: Extract<Input, { do: 'field' | 'procedure' }>, newKey: () => string): Step {
   const { field } = input
   if (isShut(field)) return { at: 'shut', field, from: step }
-  if (input.do === 'field' && input.hasProcedures) return { at: 'procedures', field, page: 0, ...adding(step) }
+  const next = chosen(step, input, newKey)
+  return input.do === 'field' && input.hardly && !('adding' in step) ? hardlyAt(step, next) : next
+}
+
+function chosen (step: Listing, input: Extract<Input, { do: 'field' | 'procedure' }>, newKey: () => string) {
+  const { field } = input
+  if (input.do === 'field' && input.hasProcedures) return { at: 'procedures', field, page: 0, ...adding(step) } as const
   return choose(step, { field, ...input.do === 'procedure' && input.procedure && { procedure: input.procedure } }, newKey())
+}
+
+function sent (step: Confirming, isHardly: boolean): Step {
+  if (step.sending) return step
+  return isHardly ? hardlyTaken(step) : { ...step, sending: true, problem: undefined }
+}
+
+/** The office may know better than this screen that a number will hardly be served. */
+function refused (step: Step, { key, problem }: Extract<Input, { do: 'refused' }>): Step {
+  if (step.at === 'hardly') return notOverruled(step, key, problem)
+  if (step.at !== 'confirm' || step.key !== key) return step
+  return problem.code === 'HARDLY_TODAY' ? hardlyTaken(step, problem) : { ...step, sending: false, problem }
 }
 
 /** One list is enough, unless it did not come. */
@@ -84,6 +106,7 @@ function back (step: Step): Step {
     case 'help':
     case 'shut':
     case 'dossiers': return step.from
+    case 'hardly': return backFromHardly(step)
     case 'booking':
     case 'confirm': return step.sending ? step : step.at === 'booking' ? start : step.from
   }

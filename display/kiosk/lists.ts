@@ -4,14 +4,17 @@ import type { Field, Procedure } from '../../common/contract/office.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import { kioskRulesTexts } from '../../common/i18n/kiosk-rules.ts'
+import { cutOffTexts } from '../../common/i18n/kiosk-cut-off.ts'
 import { fieldColours } from '../../common/ui/field-colour.ts'
+import { shortForecastText } from '../../common/ui/forecast.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText, untilText } from '../../common/ui/moment.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import type { Choice } from './choices.ts'
+import { isHardlyFor, prospectOf } from './cut-off.ts'
 import { look } from './look.ts'
-import { choicesAPage, countText, touch, waitingIn, type KioskModel } from './model.ts'
+import { choicesAPage, touch, waitingIn, waitingKey, type KioskModel } from './model.ts'
 import { ownPrinter, printerText } from './paper.ts'
 import { kioskSign } from './signs.ts'
 import type { Listing } from './steps.ts'
@@ -27,6 +30,7 @@ export class Lists extends LitElement {
     .lists { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; grid-row-gap: 1.75rem; height: 100%; }
     .hello { font-size: calc(2.125rem * var(--k, 1)); line-height: 1.3; color: var(--moi-text-second); }
     h1 { font-size: calc(3.5rem * var(--k, 1)); letter-spacing: -0.01em; }
+    .explained { margin-top: 0.375rem; font-size: calc(1.625rem * var(--k, 1)); line-height: 1.35; color: var(--moi-text-second); }
     .of { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.5rem; align-items: center; }
     .of .digit { font-size: 3rem; }
     .of .review { grid-column: 2; justify-self: start; margin-top: 0.5rem; font-size: calc(1.375rem * var(--k, 1)); }
@@ -41,6 +45,7 @@ export class Lists extends LitElement {
       :host([large]) .welcome .hello { display: none; }
       .noticed .welcome { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 3rem; align-items: center; }
       .noticed .hello, .noticed h1 { grid-column: 1; }
+      .noticed .explained, :host([large]) .explained { display: none; }
       .words { display: grid; grid-row-gap: 0.5rem; grid-column: 2; grid-row: 1 / 3; }
       .word { margin-top: 0; padding: 0.5rem 1.5rem; font-size: calc(1.5rem * var(--f, 1)); }
       .of { grid-template-columns: auto minmax(0, 1fr) auto; }
@@ -54,6 +59,7 @@ export class Lists extends LitElement {
   private readonly text = new Speaking(this, kioskTexts)
   private readonly common = new Speaking(this, commonTexts)
   private readonly rules = new Speaking(this, kioskRulesTexts)
+  private readonly cutOff = new Speaking(this, cutOffTexts)
 
   override render () {
     if (!this.model?.catalogue || !this.step) return nothing
@@ -67,7 +73,7 @@ export class Lists extends LitElement {
     const shown = [...all.slice(page * size, (page + 1) * size).map(choice => isSame ? { ...choice, mark: undefined } : choice), this.step.at === 'fields' ? this.search() : this.other(this.step.field)]
     const words = this.step.at === 'fields' && !this.step.adding ? this.words(this.model) : []
     return html`<div class="lists ${words.length > 0 ? 'noticed' : ''}">
-      ${this.step.at === 'fields' ? this.welcome(words, this.step.adding !== undefined) : this.heading(this.step.field, isSame && all.length > 0)}
+      ${this.step.at === 'fields' ? this.welcome(words, this.step.adding !== undefined, shown) : this.heading(this.step.field, isSame && all.length > 0)}
       <moi-choices ?large=${this.model.large} .choices=${shown}></moi-choices>
       ${pages > 1 ? this.turning(page, pages) : nothing}
     </div>`
@@ -83,8 +89,9 @@ export class Lists extends LitElement {
     ]
   }
 
-  private welcome (words: readonly Word[], isAdding: boolean) {
+  private welcome (words: readonly Word[], isAdding: boolean, shown: readonly Choice[]) {
     return html`<div class="welcome"><p class="hello">${isAdding ? this.rules.say('more.hello') : this.text.say('hello')}</p><h1>${isAdding ? this.rules.say('more.title') : this.text.say('fields.title')}</h1>
+      ${!isAdding && shown.some(({ when }) => when) ? html`<p class="explained">${this.cutOff.say('explained')}</p>` : nothing}
       ${words.length > 0 ? html`<div class="words">${words.map(({ sign, text, isCalm }) => html`<p class="word ${isCalm ? 'calm' : ''}" role="status">${sign}<span>${text}</span></p>`)}</div>` : nothing}</div>`
   }
 
@@ -98,14 +105,19 @@ export class Lists extends LitElement {
     const sorted = [...catalogue?.fields ?? []].sort((one, other) => one.digit - other.digit)
     return sorted.map(field => ({
       label: this.text.of(field.kioskLabel), digit: field.digit, closed: isShut(field),
-      lines: isShut(field) ? this.shutLines(field, now, catalogue?.office.timeZone ?? '') : this.waitingLines(field, waitingIn(field, live)),
-      ...isNearlyOut(field) && { hurry: this.rules.say('quota.left', { count: field.quotaLeft ?? 0 }) },
-      choose: () => touch(this, { do: 'field', field, hasProcedures: catalogue?.procedures.some(({ field: id }) => id === field.id) ?? false })
+      ...isShut(field) ? { lines: this.shutLines(field, now, catalogue?.office.timeZone ?? '') } : this.open(field, live, now, catalogue?.office.timeZone ?? ''),
+      choose: () => touch(this, { do: 'field', field, hasProcedures: catalogue?.procedures.some(({ field: id }) => id === field.id) ?? false, hardly: isHardlyFor(live.shot?.forecasts, field.id) })
     }))
   }
 
-  private waitingLines (field: Field, count: number): string[] {
-    return [this.text.say(`waiting.${countText(count, field)}`, { count })]
+  /** How many wait, and when whoever takes a number now may expect to be called; or what makes it urgent. */
+  private open (field: Field, live: KioskModel['live'], now: Date, zone: string): Pick<Choice, 'lines' | 'hurry' | 'when'> {
+    const prospect = prospectOf(live.shot?.forecasts, field.id, false)
+    const count = waitingIn(field, live)
+    const hurry = prospect?.hardlyToday ? this.cutOff.say('tile') : isNearlyOut(field) ? this.rules.say('quota.left', { count: field.quotaLeft ?? 0 }) : undefined
+    const when = prospect?.forecast && !prospect.hardlyToday ? shortForecastText(prospect.forecast, { now, zone, language: this.text.language }) : undefined
+    const waiting = waitingKey(count, field, prospect, now)
+    return { lines: waiting === 'waiting.0' && when ? [] : [this.text.say(waiting, { count })], ...hurry !== undefined && { hurry }, ...when !== undefined && { when } }
   }
 
   private shutLines ({ open, opensAt }: Field, now: Date, zone: string): string[] {

@@ -3,7 +3,7 @@ import { officeClock } from '../../common/ui/clock.ts'
 import type { Follow, LiveState } from '../../common/ui/live-state.ts'
 import { withChanged } from './paper.ts'
 
-/** The kiosk follows how many wait, how the printer is and whether there is a break; `changed` is told when the catalogue may have. */
+/** The kiosk follows how many wait and how long, how the printer is and whether there is a break; `changed` is told when the catalogue may have. */
 export function followKiosk (changed: () => void): Follow<KioskShot> {
   return {
     fact (shot, fact) {
@@ -12,6 +12,7 @@ export function followKiosk (changed: () => void): Follow<KioskShot> {
     },
     signal (shot, signal) {
       if (signal.type === 'waiting:changed') return { ...shot, waiting: signal.waiting }
+      if (signal.type === 'forecast:changed') return { ...shot, ...signal.forecasts && { forecasts: signal.forecasts } }
       if (signal.type === 'break:changed') return withBreak(shot, signal.break, changed)
       return signal.type === 'printer:changed' ? withChanged(shot, signal, officeClock.now().getTime()) : shot
     }

@@ -1,5 +1,7 @@
+import type { Prospect } from '../../common/contract/forecast.ts'
 import type { KioskShot } from '../../common/contract/live.ts'
 import type { Field, Office, Procedure } from '../../common/contract/office.ts'
+import { kindOf } from '../../common/ui/forecast.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import type { Input, Step } from './steps.ts'
 
@@ -59,4 +61,10 @@ export function fieldNow (field: Field, catalogue: Catalogue | undefined): Field
 export function countText (count: number, { served }: Field): '0' | '1' | 'n' | 'unserved' {
   if (count === 0) return served ? '0' : 'unserved'
   return count === 1 ? '1' : 'n'
+}
+
+/** How many wait, in words that do not say more than the forecast: nobody may wait and somebody be served for long. */
+export function waitingKey (count: number, field: Field, prospect: Prospect | undefined, now: Date) {
+  const key = countText(count, field)
+  return key === '0' && prospect?.forecast && kindOf(prospect.forecast, now) !== 'now' ? 'waiting.none' : `waiting.${key}` as const
 }

@@ -2,15 +2,15 @@ import { html, LitElement } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Paired } from '../../common/contract/access.ts'
 import type { CheckInRequest } from '../../common/contract/booking.ts'
-import type { SlipAsked, SlipRequest } from '../../common/contract/printer.ts'
-import type { MyTicket, Print, PrintJob, TicketTaken } from '../../common/contract/ticket.ts'
-import { Api, newKey, type Answer } from '../../common/ui/api.ts'
+import type { TicketTaken } from '../../common/contract/ticket.ts'
+import { Api, newKey } from '../../common/ui/api.ts'
 import { officeClock, Ticking } from '../../common/ui/clock.ts'
 import { language } from '../../common/ui/language.ts'
 import { Watching } from '../../common/ui/watching.ts'
 import { bookingIn, codeLength, isWhole } from './booking.ts'
 import { fetchCatalogue } from './catalogue.ts'
 import { DoubleTouch } from './double-touch.ts'
+import { Errands } from './errands.ts'
 import { awaitedJob, follow, mayAskList } from './flow.ts'
 import { followKiosk, snapshotFollowed } from './live.ts'
 import { isBookable, type Catalogue, type Touched } from './model.ts'
@@ -19,18 +19,17 @@ import { pictureOf } from './reprint.ts'
 import { Scanner } from './scanner.ts'
 import { isGivenBefore, paperSince } from './shown.ts'
 import { start, type Confirming, type Input, type Shown, type Step } from './steps.ts'
-import { requestOf } from './wish.ts'
 import './view.ts'
 
 const catalogueEveryMs = 30_000
 const idleMs = 45_000
 const idleWarningMs = 10_000
-const againMs = 1000
 
 /** The kiosk: carries touches to the office and answers back to the screen. */
 @customElement('moi-kiosk-page')
 export class KioskPage extends LitElement {
   private readonly api = new Api('kiosk')
+  private readonly errands = new Errands(this.api)
   private readonly live = new Watching<'kiosk'>(this, { as: 'kiosk', watch: { view: 'kiosk' }, follow: followKiosk(() => void this.load()) })
   private readonly clock = new Ticking(this)
   @state() private step: Step = start
@@ -150,28 +149,29 @@ export class KioskPage extends LitElement {
     if (detail.do === 'language') language.toggle()
     else if (detail.do === 'large') this.large = !this.large
     else if (detail.do === 'stay') this.requestUpdate()
-    else if (detail.do === 'send') this.send()
+    else if (detail.do === 'send' || detail.do === 'overrule') this.send(detail)
     else if (detail.do === 'checkIn') this.checkIn(detail.asked)
     else if (detail.do === 'printAgain') void this.printAgain()
-    else if (detail.do === 'checklist') void this.askList(detail, language.current)
+    else if (detail.do === 'checklist') void this.askList(detail)
     else if (detail.do === 'home') this.reset()
     else this.put(detail)
   }
 
   private put (input: Input): void { this.step = follow(this.step, input, newKey) }
 
-  private send (): void {
-    if (this.step.at !== 'confirm' || this.step.sending) return
-    const confirmed = this.step
-    this.put({ do: 'send' })
-    void this.take(confirmed)
+  private send (asked: Extract<Input, { do: 'send' | 'overrule' }>): void {
+    const before = this.step
+    this.put(asked)
+    const { step } = this
+    if (step === before || !('sending' in step) || !step.sending) return
+    if (step.at === 'confirm') void this.take(step)
+    else if (step.at === 'hardly' && step.wish) void this.take(step.wish, step.pin)
   }
 
-  private async take (confirmed: Confirming): Promise<void> {
-    const { key } = confirmed
-    const answer = await this.patiently(() => this.api.post<TicketTaken>('/tickets', requestOf(confirmed, language.current), { key }))
+  private async take (wish: Confirming, pin?: string): Promise<void> {
+    const answer = await this.errands.take(wish, pin)
     if (answer.ok) this.show(answer.value)
-    else this.put({ do: 'refused', key, problem: answer.error })
+    else this.put({ do: 'refused', key: wish.key, problem: answer.error })
   }
 
   private checkIn (asked: CheckInRequest): void {
@@ -180,58 +180,45 @@ export class KioskPage extends LitElement {
     void this.takeBooked(asked)
   }
 
-  /** The booking itself is the key: asked for twice, at two kiosks or tomorrow, it is the same ticket. */
   private async takeBooked (asked: CheckInRequest): Promise<void> {
-    const answer = await this.patiently(() => this.api.post<TicketTaken>('/bookings/check-in', asked))
+    const answer = await this.errands.checkIn(asked)
     if (!answer.ok) return this.put({ do: 'notCheckedIn', asked, problem: answer.error })
     if (!isGivenBefore(answer.value, officeClock.now().getTime())) return this.show(answer.value, { booked: true })
-    const mine = await this.api.get<MyTicket>(`/my/${answer.value.token}`)
+    const mine = await this.errands.mine(answer.value.token)
     this.show(answer.value, { booked: true, again: mine.ok ? { mine: mine.value } : {} })
-  }
-
-  /** A lost answer is asked for once more, in the same way: it is the same ticket, or the same slip. */
-  private async patiently <Value> (ask: () => Answer<Value>): Answer<Value> {
-    const answer = await ask()
-    if (answer.ok || answer.error.code !== 'NO_CONNECTION') return answer
-    await pause(againMs)
-    return ask()
   }
 
   private show (taken: TicketTaken, more: Pick<Shown, 'booked' | 'again'> = {}): void {
     this.touchedAt = Date.now()
     const field = this.catalogue?.fields.find(({ id }) => id === taken.ticket.field)
     this.put({ do: 'taken', taken, now: officeClock.now().getTime(), ...field && { field }, ...more })
-    if (taken.print && !more.again) void this.watchPaper(taken.print.job)
+    if (taken.print && !more.again) this.watchPaper(taken.print.job)
   }
 
   private async printAgain (): Promise<void> {
     if (this.step.at !== 'ticket' || this.step.reprint?.at !== 'asking') return
     const { taken: { ticket }, reprint: { key } } = this.step
     this.put({ do: 'printAgain' })
-    const answer = await this.patiently(() => this.api.post<{ readonly print: Print }>(`/tickets/${ticket.id}/print`, undefined, { key }))
+    const answer = await this.errands.printAgain(ticket.id, key)
     const told = answer.ok ? { job: answer.value.print.job } : { unsure: answer.error.code === 'NO_CONNECTION' }
     this.put({ do: 'reprinted', key, now: officeClock.now().getTime(), ...told })
-    if (answer.ok) void this.watchPaper(answer.value.print.job)
+    if (answer.ok) this.watchPaper(answer.value.print.job)
   }
 
-  private async askList (asked: Input, inLanguage: 'vi' | 'en'): Promise<void> {
+  private async askList (asked: Input): Promise<void> {
     if (this.step.at !== 'confirm' || !this.step.procedure || !mayAskList(this.step)) return
     const { id } = this.step.procedure
     this.put(asked)
     const { checklist } = this.step
     if (!checklist) return
-    const answer = await this.api.post<SlipAsked>('/slips', { kind: 'checklist', procedure: id, language: inLanguage } satisfies SlipRequest, { key: checklist.key })
+    const answer = await this.errands.list(id, checklist.key)
     const job = answer.ok ? answer.value.print.job : undefined
     this.put({ do: 'checklistAsked', key: checklist.key, ...job !== undefined && { job } })
-    if (job !== undefined) void this.watchPaper(job)
+    if (job !== undefined) this.watchPaper(job)
   }
 
-  private async watchPaper (job: string): Promise<void> {
-    while (this.isConnected && awaitedJob(this.step) === job) {
-      await pause(againMs)
-      const asked = await this.api.get<PrintJob>(`/print-jobs/${job}`)
-      if (asked.ok) this.put({ do: 'print', job: asked.value, now: officeClock.now().getTime() })
-    }
+  private watchPaper (job: string): void {
+    void this.errands.watchPaper(job, () => this.isConnected && awaitedJob(this.step) === job, job => this.put({ do: 'print', job, now: officeClock.now().getTime() }))
   }
 
   private async pair (event: CustomEvent<{ code: string }>): Promise<void> {
@@ -242,7 +229,5 @@ export class KioskPage extends LitElement {
     if (paired.ok) this.live.restart()
   }
 }
-
-const pause = (ms: number) => new Promise<void>(resolve => { setTimeout(resolve, ms) })
 
 declare global { interface HTMLElementTagNameMap { 'moi-kiosk-page': KioskPage } }

@@ -39,7 +39,10 @@ export function reprintText ({ reprint }: Shown, shown: ReturnType<typeof reprin
 }
 
 /** Each of these is another picture to a hand that trembles. */
-export const pictureOf = (step: Step): string => step.at === 'ticket' && step.reprint ? `ticket ${step.reprint.at}` : step.at
+export function pictureOf (step: Step): string {
+  if (step.at === 'hardly') return step.pin === undefined ? 'hardly' : 'hardly pin'
+  return step.at === 'ticket' && step.reprint ? `ticket ${step.reprint.at}` : step.at
+}
 
 type Reprinting = Extract<Input, { do: 'reprint' | 'keepSlip' | 'printAgain' | 'reprinted' }>
 

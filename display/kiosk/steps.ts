@@ -34,6 +34,25 @@ export interface Confirming extends Chosen {
   readonly problem?: Problem
   /** One intent, one key: a second touch or a lost answer gives the same ticket again. A changed wish is a new intent. */
   readonly key: string
+  /** A guide is here, who gives the number although it will hardly be served today. */
+  readonly guided?: boolean
+}
+
+/** A number that will hardly be served today: said before it is given out. */
+export interface Hardly {
+  readonly at: 'hardly'
+  readonly field: Field
+  readonly from: Step
+  /** Where a guide goes on while only the field is chosen. */
+  readonly next?: Step & { readonly at: 'procedures' | 'confirm' | 'dossiers' }
+  /** What a guide may give a number for. */
+  readonly wish?: Confirming
+  /** Of the guide, as far as it is typed; absent until a guide is asked for it. */
+  readonly pin?: string
+  readonly sending: boolean
+  readonly problem?: Problem
+  /** What the office said, where it knew before this screen did. */
+  readonly told?: string
 }
 
 /** How many dossiers the citizen brings. */
@@ -82,10 +101,10 @@ export interface Shown {
   readonly closesAt: number
 }
 
-/** Choosing; `adding` is the wish that gets one more thing to be done. */
+/** Choosing; `adding` is the wish that gets one more thing to be done, `guided` as in {@link Confirming}. */
 export type Listing =
   | { readonly at: 'fields', readonly page: number, readonly adding?: Confirming }
-  | { readonly at: 'procedures', readonly field: Field, readonly page: number, readonly adding?: Confirming }
+  | { readonly at: 'procedures', readonly field: Field, readonly page: number, readonly adding?: Confirming, readonly guided?: boolean }
   | { readonly at: 'search', readonly query: string, readonly adding?: Confirming }
 
 export type Step =
@@ -94,11 +113,13 @@ export type Step =
   | { readonly at: 'help', readonly from: Step }
   | Counting
   | Confirming
+  | Hardly
   | CheckingIn
   | Shown
 
 export type Input =
-  | { readonly do: 'field', readonly field: Field, readonly hasProcedures: boolean }
+  /** `hardly`: whoever takes a number of it now will hardly be called today. */
+  | { readonly do: 'field', readonly field: Field, readonly hasProcedures: boolean, readonly hardly?: boolean }
   | { readonly do: 'procedure', readonly field: Field, readonly procedure?: Procedure }
   | { readonly do: 'page', readonly page: number }
   | { readonly do: 'search' }
@@ -109,7 +130,11 @@ export type Input =
   | { readonly do: 'count', readonly count: number }
   | { readonly do: 'counted' }
   | { readonly do: 'priority', readonly priorityClass?: string }
-  | { readonly do: 'send' }
+  | { readonly do: 'send', readonly hardly?: boolean }
+  | { readonly do: 'guide' }
+  /** It may be served today after all. */
+  | { readonly do: 'goOn' }
+  | { readonly do: 'overrule' }
   | Taken
   | { readonly do: 'refused', readonly key: string, readonly problem: Problem }
   | { readonly do: 'booking' }

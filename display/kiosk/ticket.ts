@@ -10,6 +10,7 @@ import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
+import './expected.ts'
 import { look } from './look.ts'
 import { countText, touch, type Touched } from './model.ts'
 import { isPaperInTrouble, paperText, waitedMs, type OwnPrinter, type PaperKnown } from './paper.ts'
@@ -31,6 +32,7 @@ export class Taken extends LitElement {
     .ahead { padding: 1.75rem 2.25rem; border-radius: var(--moi-radius-card); background: var(--moi-card); }
     .ahead p { font-size: calc(1.875rem * var(--k, 1)); line-height: 1.4; }
     .ahead .first { font-size: calc(2.5rem * var(--k, 1)); font-weight: 700; }
+    .ahead .expected { margin: 0.25rem 0; font-size: calc(2.125rem * var(--k, 1)); font-weight: 600; line-height: 1.3; }
     .ahead .meaning { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1rem; align-items: center; margin: 0.5rem 0; font-weight: 600; color: var(--moi-brand-deep); }
     .meaning .sign { font-size: 2.5rem; color: var(--moi-brand); }
     .paper { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.25rem; align-items: center; padding: 1.5rem 2rem; border-radius: var(--moi-radius-card); background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-size: calc(2rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
@@ -39,6 +41,7 @@ export class Taken extends LitElement {
     .paper.trouble .sign { color: var(--moi-warn); }
     .phone { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 2rem; align-items: center; padding: 1.5rem 2rem; border-radius: var(--moi-radius-card); background: var(--moi-card); font-size: calc(2rem * var(--k, 1)); font-weight: 500; line-height: 1.35; }
     moi-code { width: 20rem; height: 20rem; }
+    .paperless .ahead .expected { font-size: calc(1.875rem * var(--k, 1)); }
     /* In large type the words need the room. */
     .paperless moi-code { width: calc(51.5rem - 24.5rem * var(--k, 1)); height: calc(51.5rem - 24.5rem * var(--k, 1)); }
     .codeless { grid-template-rows: minmax(0, 1fr) auto auto auto; }
@@ -65,6 +68,8 @@ export class Taken extends LitElement {
       .slip { grid-row: 1 / 4; }
       .paperless { grid-template-rows: auto auto minmax(0, 1fr) auto; grid-row-gap: 1.25rem; }
       .paperless .ahead { padding: 1.125rem 2.25rem; }
+      .paperless .sit { display: none; }
+      .paperless .ahead .expected { font-size: calc(1.875rem * var(--k, 1)); }
       .paperless .paper { padding: 1rem 1.5rem; }
       .paperless .phone { padding: 0.75rem 1.5rem; grid-column-gap: 1.5rem; font-size: calc(2rem * var(--k, 1)); }
       .paperless moi-code { width: calc(48rem - 31rem * var(--k, 1)); height: calc(48rem - 31rem * var(--k, 1)); }
@@ -114,11 +119,10 @@ export class Taken extends LitElement {
   private ahead (step: Shown) {
     const { taken: { forecast }, again } = step
     const isWaiting = !again || again.mine?.ticket.state === 'waiting'
-    const [earliest, latest] = forecast && isWaiting ? [timeText(forecast.earliest, this.zone), timeText(forecast.latest, this.zone)] : []
     return html`<section class="ahead"><p class="first">${again ? this.standing(again.mine) : this.aheadText(step.taken.ahead)}</p>
       ${step.booked && isWaiting ? html`<p class="meaning">${kioskSign('calendar')}<span>${this.meaning(step)}</span></p>` : nothing}
-      ${earliest && latest ? html`<p class="second">${this.text.say(earliest === latest ? 'forecast.at' : 'forecast', { earliest, latest })}</p>` : nothing}
-      ${isWaiting ? html`<p>${this.text.say('taken.next')}</p>` : nothing}</section>`
+      ${forecast && isWaiting ? html`<p class="expected"><moi-expected .forecast=${forecast} .now=${this.now} zone=${this.zone}></moi-expected></p>` : nothing}
+      ${isWaiting ? html`<p class="sit">${this.text.say('taken.next')}</p>` : nothing}</section>`
   }
 
   private aheadText (count: number): string {

@@ -7,8 +7,10 @@ import { base, buttons } from '../../common/ui/style.ts'
 import './check-in.ts'
 import './choices.ts'
 import './confirm.ts'
+import { prospectOf } from './cut-off.ts'
 import './dossiers.ts'
 import './foot.ts'
+import './hardly.ts'
 import './head.ts'
 import './lists.ts'
 import './message.ts'
@@ -88,11 +90,12 @@ export class Kiosk extends LitElement {
       case 'procedures': return html`<moi-lists ?large=${model.large} .model=${model} .step=${step}></moi-lists>`
       case 'search': return html`<moi-search query=${step.query} .catalogue=${catalogue}></moi-search>`
       case 'shut': return this.told(shutTold(fieldNow(step.field, catalogue), catalogue, now))
+      case 'hardly': return html`<moi-hardly .step=${step} .prospect=${prospectOf(live.shot?.forecasts, step.field.id, step.wish?.priorityClass !== undefined)} .office=${catalogue.office}></moi-hardly>`
       case 'dossiers': return html`<moi-dossiers .step=${step}></moi-dossiers>`
       case 'booking': return html`<moi-check-in .step=${step} .catalogue=${catalogue}></moi-check-in>`
       case 'confirm':
         if (step.problem?.code === 'TOO_MANY_DOSSIERS') return this.told(tooManyTold(step, catalogue))
-        return html`<moi-confirm ?large=${model.large} .step=${step} .office=${catalogue.office} waiting=${waitingIn(step.field, live)} .field=${fieldNow(step.field, catalogue)} .printer=${ownPrinter(live.shot?.printers)} .now=${now}></moi-confirm>`
+        return html`<moi-confirm ?large=${model.large} .step=${step} .office=${catalogue.office} waiting=${waitingIn(step.field, live)} .prospect=${prospectOf(live.shot?.forecasts, step.field.id, step.priorityClass !== undefined)} .field=${fieldNow(step.field, catalogue)} .printer=${ownPrinter(live.shot?.printers)} .now=${now}></moi-confirm>`
       case 'help':
       case 'ticket': return html``
     }

@@ -21,10 +21,10 @@ const asks = (services: readonly Chosen[]): boolean => services.some(({ field })
 const isSame = (one: Chosen, other: Chosen): boolean => one.field.id === other.field.id && one.procedure?.id === other.procedure?.id
 
 /** A first wish, or one more thing on the wish there is; first the count of dossiers, where somebody wants to know. */
-export function choose (from: Listing, chosen: Chosen, key: string): Step {
+export function choose (from: Listing, chosen: Chosen, key: string): Confirming | Counting {
   const { adding } = from
   if (adding && servicesOf(adding).some(service => isSame(service, chosen))) return adding
-  const wish = adding ? changed(adding, { more: [...adding.more, chosen], key }) : { at: 'confirm', ...chosen, more: [], from, sending: false, key } as const
+  const wish = adding ? changed(adding, { more: [...adding.more, chosen], key }) : { at: 'confirm', ...chosen, more: [], from, sending: false, key, ...'guided' in from && from.guided && { guided: true } } as const
   return wish.dossiers === undefined && asks(servicesOf(wish)) ? counting(wish, from) : wish
 }
 

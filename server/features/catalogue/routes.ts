@@ -48,13 +48,13 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: C
 
 function shownOffice (day: Day, published: Published, now: Instant, address: Address): Office {
   const { office } = day
-  const { url, wifi } = address.onPaper(office.id, '/', !office.confirmed)
+  const { url: bookUrl, wifi } = address.onPaper(office.id, '/book', !office.confirmed)
   const { open, opensAt, closesAt } = officeOpening(office, now)
   return {
     id: office.id, name: office.name, ...office.phone !== undefined && { phone: office.phone }, timeZone: office.timeZone,
     open, opensAt: timeOrNull(opensAt, office.timeZone), closesAt: timeOrNull(closesAt, office.timeZone),
     ...wireMoment(day, now), bookable: isBookable(office),
-    onPhones: url !== undefined, ...wifi !== undefined && { wifi },
+    onPhones: bookUrl !== undefined, ...isBookable(office) && bookUrl !== undefined && { bookUrl }, ...wifi !== undefined && { wifi },
     trial: !office.confirmed, promiseMinutes: office.promiseMinutes,
     priorityClasses: [...published.priorityClasses], lowRatingReasons: [...published.lowRatingReasons]
   }

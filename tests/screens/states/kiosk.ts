@@ -5,13 +5,13 @@ import type { Problem } from '../../../common/contract/problem.ts'
 import type { MyTicket, PrintState, TicketTaken } from '../../../common/contract/ticket.ts'
 import type { KioskModel } from '../../../display/kiosk/model.ts'
 import { paperlessShownMs } from '../../../display/kiosk/shown.ts'
-import { start, type CheckingIn, type Chosen, type Confirming, type Shown } from '../../../display/kiosk/steps.ts'
+import { start, type CheckingIn, type Chosen, type Confirming, type Hardly, type Shown } from '../../../display/kiosk/steps.ts'
 import '../../../display/kiosk/view.ts'
 import { ago, now, type ScreenStates } from '../gallery/states.ts'
 import { catalogue } from '../support/catalogue.ts'
-import { office, waiting } from '../support/office.ts'
+import { aProspect, forecasts, office, waiting } from '../support/office.ts'
 
-const shot: KioskShot = { epoch: 'e', rev: 1, at: ago(0), office, waiting: { ...waiting, BT: 0, XD: 0, KD: 1 }, printer: 'ready', printers: [{ printer: 'kiosk', state: 'ready' }] }
+const shot: KioskShot = { epoch: 'e', rev: 1, at: ago(0), office, waiting: { ...waiting, BT: 0, XD: 0, KD: 1 }, printer: 'ready', printers: [{ printer: 'kiosk', state: 'ready' }], forecasts }
 const resting: KioskModel = { step: start, live: { status: 'live', shot }, catalogue, now, large: false, pairing: false, wrong: '' }
 const kiosk = (change: Partial<KioskModel> = {}) => () => html`<moi-kiosk .model=${{ ...resting, ...change }}></moi-kiosk>`
 const field = (id: string) => catalogue.fields.find(field => field.id === id)!
@@ -47,9 +47,11 @@ const old = (shown: Shown): Shown => ({ ...shown, taken: { ...shown.taken, ticke
 /** The catalogue with a field changed. */
 const withField = (id: string, change: object): Pick<KioskModel, 'catalogue'> =>
   ({ catalogue: { ...catalogue, fields: catalogue.fields.map(field => field.id === id ? { ...field, ...change } : field) } })
+/** Whoever takes a number over lunch is called in the afternoon. */
+const afternoon = forecasts.map(({ field }, place) => ({ field, ordinary: aProspect(228 + 6 * place, 246 + 9 * place), priority: aProspect(228, 236) }))
 const atLunch = (open: boolean): Partial<KioskModel> => ({
   now: new Date('2026-11-23T11:52:00+07:00'),
-  live: { status: 'live', shot: { ...shot, break: { until: '2026-11-23T13:30:00+07:00', carried: 12 } } },
+  live: { status: 'live', shot: { ...shot, break: { until: '2026-11-23T13:30:00+07:00', carried: 12 }, forecasts: afternoon } },
   catalogue: { ...catalogue, office: { ...catalogue.office, open, opensAt: open ? null : '2026-11-23T13:15:00+07:00' } }
 })
 /** The last numbers of the morning are given out, those who hold one are served. */
@@ -70,6 +72,23 @@ function booked (appointment: string | undefined, again?: MyTicket['ticket']['st
   const mine: MyTicket = { ticket: { ...ticket, state: again ?? 'waiting', counter: 1 }, ahead: again === 'waiting' ? 3 : null, forecast: null, counters: [1], overtakenBy: [] }
   return { ...shown, field: field('CT'), taken: { ...shown.taken, ticket, ahead: 3, forecast: null }, booked: true, ...again && { again: { mine }, closesAt: shown.shownAt + paperlessShownMs } }
 }
+
+/** Late in the afternoon: half the fields will hardly be served today, of one field not even those with priority. */
+const evening: Pick<KioskModel, 'live' | 'now' | 'catalogue'> = {
+  now: new Date('2026-11-23T16:41:00+07:00'),
+  catalogue: { ...catalogue, office: { ...catalogue.office, bookUrl: 'http://192.168.1.20:8080/book' } },
+  live: {
+    status: 'live', shot: {
+      ...shot, forecasts: forecasts.map(({ field }, place) => {
+        const late = aProspect(428, 464, { closes: '17:00', hardlyToday: true })
+        const ordinary = place % 2 === 0 ? late : place % 3 === 1 ? aProspect(424, 443, { closes: '17:00' }) : aProspect(422, 431)
+        return { field, ordinary, priority: field === 'BT' || place % 4 === 0 ? late : aProspect(420, 428) }
+      })
+    }
+  }
+}
+const phoneless: Pick<KioskModel, 'catalogue'> = { catalogue: { ...catalogue, office: { ...catalogue.office, wifi: 'MauSonHa-Khach' } } }
+const hardly = (change: Partial<Hardly> = {}): Hardly => ({ at: 'hardly', field: field('CT'), from: start, wish: confirming('CT01'), sending: false, ...change })
 
 /** Early in the morning: numbers are given, no counter that serves Hộ tịch and the even fields is open yet. */
 const unserved = { ...catalogue, fields: catalogue.fields.map(field => ({ ...field, served: field.digit % 2 === 1 })) }
@@ -93,13 +112,33 @@ export default {
     'fields-few-left': kiosk({ catalogue: { ...catalogue, fields: catalogue.fields.map(field => ({ ...field, ...field.digit % 3 === 1 && { quotaLeft: field.digit === 4 ? 0 : 3 } })) } }),
     'fields-few-left-large': kiosk({ ...withField('BT', { quotaLeft: 3 }), large: true }),
     'fields-lunch': kiosk(atLunch(true)),
-    'fields-lunch-paper-out': kiosk({ ...atLunch(true), live: { status: 'live', shot: { ...shot, ...printing('paper-out').live.shot!, break: { until: '2026-11-23T13:30:00+07:00', carried: 12 } } } }),
+    'fields-lunch-paper-out': kiosk({ ...atLunch(true), live: { status: 'live', shot: { ...printing('paper-out').live.shot!, break: { until: '2026-11-23T13:30:00+07:00', carried: 12 }, forecasts: afternoon } } }),
     'fields-lunch-large': kiosk({ ...atLunch(true), large: true }),
     'fields-not-bookable': kiosk({ catalogue: { ...catalogue, office: { ...catalogue.office, bookable: false } } }),
     'fields-adding': kiosk({ step: { at: 'fields', page: 0, adding: confirming('CT01') } }),
     'shut-quota': kiosk({ ...withField('CT', { quotaLeft: 0 }), step: { at: 'shut', field: field('CT'), from: start } }),
     'shut-quota-large': kiosk({ ...withField('BT', { quotaLeft: 0 }), step: { at: 'shut', field: field('BT'), from: start }, large: true }),
     'shut-later': kiosk({ ...withField('BT', { open: false, opensAt: '2026-11-24T07:00:00+07:00' }), step: { at: 'shut', field: field('BT'), from: start } }),
+    'fields-no-forecast': kiosk({ live: { status: 'live', shot: { ...shot, forecasts: undefined } } }),
+    'fields-evening': kiosk(evening),
+    'fields-evening-large': kiosk({ ...evening, large: true }),
+    hardly: kiosk({ ...evening, step: hardly() }),
+    'hardly-large': kiosk({ ...evening, step: hardly(), large: true }),
+    'hardly-wifi': kiosk({ ...evening, step: hardly(), catalogue: { ...evening.catalogue!, office: { ...evening.catalogue!.office, wifi: 'MauSonHa-Khach' } } }),
+    'hardly-no-phones': kiosk({ ...evening, ...phoneless, step: hardly() }),
+    'hardly-not-bookable': kiosk({ ...evening, step: hardly({ field: field('KD') }), large: true }),
+    'hardly-told': kiosk({ ...evening, step: hardly({ field: field('HT'), told: 'x' }) }),
+    'hardly-no-more': kiosk({ ...evening, step: hardly({ field: field('HT') }) }),
+    'hardly-pin': kiosk({ ...evening, step: hardly({ pin: '' }) }),
+    'hardly-pin-typed': kiosk({ ...evening, step: hardly({ pin: '4711' }) }),
+    'hardly-pin-whole-large': kiosk({ ...evening, step: hardly({ pin: '471147' }), large: true }),
+    'hardly-pin-wrong': kiosk({ ...evening, step: hardly({ pin: '', problem: no('WRONG_PIN', '') }) }),
+    'hardly-pin-many': kiosk({ ...evening, step: hardly({ pin: '', problem: no('TOO_MANY_REQUESTS', '') }) }),
+    'hardly-pin-many-large': kiosk({ ...evening, step: hardly({ pin: '', problem: no('TOO_MANY_REQUESTS', '') }), large: true }),
+    'hardly-pin-sending': kiosk({ ...evening, step: hardly({ pin: '471147', sending: true }) }),
+    'hardly-pin-offline': kiosk({ ...evening, step: hardly({ pin: '471147', problem: no('NO_CONNECTION', 'Máy chủ chưa trả lời. Xin thử lại sau ít phút hoặc báo cán bộ hướng dẫn.') }) }),
+    'hardly-pin-idle': kiosk({ ...evening, step: hardly({ pin: '47' }), idleSeconds: 8 }),
+    'hardly-stale': kiosk({ ...evening, step: hardly(), live: { status: 'stale', shot, staleSince: ago(1680) } }),
     dossiers: kiosk({ step: { at: 'dossiers', count: 1, wish: confirming('CT01'), from: start } }),
     'dossiers-heap': kiosk({ step: { at: 'dossiers', count: 12, wish: confirming('CT05'), from: start } }),
     'dossiers-large': kiosk({ step: { at: 'dossiers', count: 10, wish: confirming('CT03'), from: start }, large: true }),
@@ -122,6 +161,9 @@ export default {
     confirm: kiosk({ step: confirming('HT02') }),
     'confirm-priority': kiosk({ step: confirming('CT01', { priorityClass: 'pregnant', sending: true }) }),
     'confirm-large': kiosk({ step: confirming('CT01', { priorityClass: 'elderly' }), large: true }),
+    'confirm-evening': kiosk({ ...evening, step: confirming('CT01') }),
+    'confirm-evening-large': kiosk({ ...evening, step: confirming('HT02', { priorityClass: 'elderly' }), large: true }),
+    'confirm-no-forecast': kiosk({ step: confirming('HT02'), live: { status: 'live', shot: { ...shot, forecasts: undefined } } }),
     'confirm-other': kiosk({ step: { at: 'confirm', field: field('BT'), more: [], from: start, sending: false, key: 'k' } }),
     'confirm-unserved': kiosk({ step: confirming('HT02'), catalogue: unserved, live: { status: 'live', shot: { ...shot, waiting: {} } } }),
     'confirm-paper-out': kiosk({ step: confirming('HT02'), ...printing('paper-out') }),

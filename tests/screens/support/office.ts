@@ -1,4 +1,5 @@
 import type { Counter } from '../../../common/contract/counter.ts'
+import type { FieldForecast, Prospect } from '../../../common/contract/forecast.ts'
 import type { CallShown, FieldShown, OfficeShown, PromiseShown } from '../../../common/contract/live.ts'
 import type { Notice } from '../../../common/contract/office.ts'
 import type { Forecast } from '../../../common/contract/ticket.ts'
@@ -52,3 +53,17 @@ export function aCall (number: string, counter: number, { state = 'called', seco
     }
   }
 }
+
+/** Called between so many minutes from now; 'closes' names the office's end where that comes before. */
+export function aProspect (from: number, to: number, { hardlyToday = false, closes }: { hardlyToday?: boolean, closes?: string } = {}): Prospect {
+  const at = (minutes: number) => ago(-minutes * 60)
+  return { forecast: { earliest: at(from), likely: at((from + to) / 2), latest: at(to), ...closes !== undefined && { closes: new Date(`2026-11-23T${closes}:00+07:00`).toISOString() } }, hardlyToday }
+}
+
+/** A busy morning: long, short, at any moment, nobody there to serve. */
+export const forecasts: readonly FieldForecast[] = Object.entries({
+  CT: [64, 112], HT: [31, 52], DD: [12, 34], BT: [1, 22], KD: [3, 6], CA: [2, 11], XD: [0, 2], TQ: [8, 19], HD: undefined
+} as Record<string, [number, number] | undefined>).map(([field, range]) => {
+  const none: Prospect = { forecast: null, hardlyToday: false }
+  return { field, ordinary: range ? aProspect(...range) : none, priority: range ? aProspect(range[0] / 4, range[1] / 3) : none }
+})
