@@ -115,6 +115,7 @@ export const MyTicket = Type.Object({
   ahead: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
   forecast: Type.Union([Forecast, Type.Null()]),
   counters: Type.Array(Type.Integer(), { description: 'Where this number may be called' }),
+  served: Type.Optional(Type.Boolean({ description: 'While it waits: one of them stands open' })),
   promise: Type.Optional(Type.Object({ by: Time, broken: Type.Boolean() }, { ...closed, description: 'While it waits: until when the office promised to call it' })),
   overtakenBy: Type.Array(Type.Object({ number: Type.String(), why: ByLanguage }, closed)),
   advice: Type.Optional(Type.Object(ByLanguage.properties, { ...closed, description: 'What to do now, where the number is held, missed, cancelled or expired' })),

@@ -60,6 +60,11 @@ export function workBegins (office: Office, at: Instant): Instant {
   return office.alwaysOpen ? at : Math.max(at, worktimes(office, at)[0]?.from ?? at)
 }
 
+/** When work ends on the day of `at`; undefined on a day off, and where it never does. */
+export function workEnds (office: Office, at: Instant): Instant | undefined {
+  return office.alwaysOpen ? undefined : worktimes(office, at).at(-1)?.to
+}
+
 interface Stretch { readonly from: Instant, readonly to: Instant }
 
 /** Asked for every number that waits, of one day: turning wall times into instants is what costs. */

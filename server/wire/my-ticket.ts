@@ -3,7 +3,7 @@ import type { MyTicket } from '../../common/contract/ticket.ts'
 import { advice } from '../../common/i18n/why.ts'
 import { fill } from '../../common/i18n/texts.ts'
 import type { Day } from '../domain/day.ts'
-import { ahead, countersFor } from '../domain/desk.ts'
+import { ahead, countersFor, isServed } from '../domain/desk.ts'
 import type { Outlook } from '../domain/forecast/range.ts'
 import type { RatingQuestion } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -33,6 +33,7 @@ export function myTicket (day: Day, ticket: Ticket, { since, question, outlook }
     ahead: ahead(day, ticket, now) ?? null,
     forecast: ticketForecast(day, outlook, ticket, now),
     counters,
+    ...ticket.state === 'waiting' && { served: isServed(day, ticket) },
     ...promise && { promise },
     overtakenBy: ticket.state === 'waiting' ? overtakers(ticket, since, counters) : [],
     ...todo && { advice: todo },
