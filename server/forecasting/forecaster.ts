@@ -2,20 +2,18 @@ import type { Outlook } from '../domain/forecast/range.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Forecaster, ForecastWork } from '../ports/forecaster.ts'
 import type { Store } from '../ports/store.ts'
-import { deskHere, type Desk } from './desk.ts'
-import { createOfficeWatch, type OfficeWatch, type Rhythm } from './office-watch.ts'
+import type { Desk } from './desk.ts'
+import { createOfficeWatch, type OfficeWatch } from './office-watch.ts'
 import { deskApart, type ForecastLog } from './thread.ts'
 
 export interface ForecasterNeeds {
   readonly store: Pick<Store, 'offices' | 'day' | 'onCommitted' | 'history'>
   readonly clock: Clock
   readonly log: ForecastLog
-  /**
-   * `apart`: in a thread of its own. `here`: within the commit itself, so that in a test the outlook always knows the
-   * newest fact once the first is there. Or a desk made elsewhere.
-   */
-  readonly reckon?: 'apart' | 'here' | Desk
-  readonly rhythm?: Partial<Rhythm>
+  /** Where it is reckoned; a thread of its own unless a test says otherwise. */
+  readonly desk?: Desk
+  /** So often the clock alone is worth a look. */
+  readonly beatMs?: number
 }
 
 export interface RunningForecaster extends Forecaster {
@@ -31,8 +29,7 @@ export interface RunningForecaster extends Forecaster {
 const freshMs = 2 * 60_000
 
 /** Keeps an outlook of every office, beside the requests: nobody who takes or calls a number waits for it. */
-export function createForecaster ({ store, clock, log, reckon = 'apart', rhythm = {} }: ForecasterNeeds): RunningForecaster {
-  const desk = reckon === 'apart' ? deskApart(log) : reckon === 'here' ? deskHere() : reckon
+export function createForecaster ({ store, clock, log, desk = deskApart(log), beatMs = 30_000 }: ForecasterNeeds): RunningForecaster {
   const watches = new Map<string, OfficeWatch>()
   const listeners = new Set<(office: string, outlook: Outlook) => void>()
   const stops: (() => void)[] = []
@@ -49,9 +46,7 @@ export function createForecaster ({ store, clock, log, reckon = 'apart', rhythm 
     log.error(error, 'no forecast')
   }
   const watch = (office: string): OfficeWatch => {
-    const known = watches.get(office) ?? createOfficeWatch(office, {
-      store, clock, desk, tell, failed, rhythm: { gapMs: reckon === 'here' ? 0 : 1000, beatMs: 30_000, ...rhythm }
-    })
+    const known = watches.get(office) ?? createOfficeWatch(office, { store, clock, desk, beatMs, tell, failed })
     watches.set(office, known)
     return known
   }

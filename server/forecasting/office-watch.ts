@@ -13,18 +13,11 @@ import { createPace } from './pace.ts'
 import { createTeacher } from './teacher.ts'
 import { createWaiting } from './waiting.ts'
 
-export interface Rhythm {
-  /** From one reckoning to the next, at least; 0: at every fact, within its commit. */
-  readonly gapMs: number
-  /** So often the clock alone is worth a look. */
-  readonly beatMs: number
-}
-
 export interface WatchNeeds {
   readonly store: Pick<Store, 'day' | 'history'>
   readonly clock: Clock
   readonly desk: Desk
-  readonly rhythm: Rhythm
+  readonly beatMs: number
   readonly tell: (office: string, outlook: Outlook, tookMs: number) => void
   readonly failed: (error: unknown) => void
 }
@@ -44,7 +37,7 @@ const retryMs = 1_000
 const isStopped = 'The forecaster is stopped'
 
 export function createOfficeWatch (id: string, needs: WatchNeeds): OfficeWatch {
-  const { store, clock, desk, rhythm, tell } = needs
+  const { store, clock, desk, beatMs, tell } = needs
   let day: Day | undefined
   let outlook: Outlook | undefined
   /** Teaching, or waiting for an answer. */
@@ -56,7 +49,7 @@ export function createOfficeWatch (id: string, needs: WatchNeeds): OfficeWatch {
   const teacher = createTeacher(store.history, desk, failed)
   const waiting = createWaiting<Outlook>()
 
-  const pace = createPace(rhythm.gapMs, () => {
+  const pace = createPace(desk.gapMs, () => {
     if (stopped || !day) return
     if (isBusy) isBehind = true
     else if (desk.open() === undefined) pace.soon(retryMs)
@@ -94,7 +87,7 @@ export function createOfficeWatch (id: string, needs: WatchNeeds): OfficeWatch {
     await teacher.renewToday()
     pace.soon()
   }
-  const beats = setInterval(() => void beat().catch(failed), rhythm.beatMs).unref()
+  const beats = setInterval(() => void beat().catch(failed), beatMs).unref()
 
   return {
     outlook: () => outlook,

@@ -11,6 +11,8 @@ export interface ForecastLog { readonly error: (detail: unknown, message: string
 
 /** Reckoning takes tens of milliseconds, on slow machines hundreds; a thread silent for so long hangs. */
 const longestMs = 20_000
+/** Under load an outlook a second is plenty: people read minutes. */
+const gapMs = 1_000
 /** After the first death a new thread may start soon, then ever later, until one has answered. */
 const firstPauseMs = 500
 const longestPauseMs = 60_000
@@ -28,7 +30,7 @@ export interface DeskApart extends Desk {
  * A desk in a thread of its own, begun when it is first opened. When the thread dies, what was asked is answered `lost`;
  * the next opening begins another.
  */
-export function deskApart (log: ForecastLog, options: { readonly longestMs?: number } = {}): DeskApart {
+export function deskApart (log: ForecastLog, options: { readonly longestMs?: number, readonly gapMs?: number } = {}): DeskApart {
   const asked = new Map<number, Asked>()
   let worker: Worker | undefined
   let shift = 0
@@ -56,6 +58,7 @@ export function deskApart (log: ForecastLog, options: { readonly longestMs?: num
   }
 
   return {
+    gapMs: options.gapMs ?? gapMs,
     open: () => {
       if (!worker && !stopped && performance.now() >= mayBeginAt) worker = begin()
       return worker && shift

@@ -3,7 +3,8 @@ import { openCounter } from '../../server/domain/lease.ts'
 import { ok } from '../../server/domain/result.ts'
 import { callNext, finish } from '../../server/domain/serving.ts'
 import { endEarlierDay } from '../../server/domain/ticketing.ts'
-import { deskHere, type Desk } from '../../server/forecasting/desk.ts'
+import { deskHere } from '../../server/forecasting/desk-here.ts'
+import type { Desk } from '../../server/forecasting/desk.ts'
 import type { Store } from '../../server/ports/store.ts'
 import { monday9 } from '../storage/support/office.ts'
 import { atCounter, decided, issue, office, officers, open, tools } from '../storage/support/turns.ts'
@@ -75,7 +76,7 @@ describe('an outlook', () => {
   })
 
   it('is renewed by the clock alone, and is none when nobody renews it', async () => {
-    const { store, forecaster, at } = await foretold({ rhythm: { beatMs: 20 } })
+    const { store, forecaster, at } = await foretold({ beatMs: 20 })
     await aQueue(store, 2)
     await forecaster.refresh(office)
     at(1)
@@ -88,7 +89,7 @@ describe('an outlook', () => {
   })
 
   it('is not made for a closed office in which nobody waits, and is there when doors open', async () => {
-    const { store, forecaster, at } = await foretold({ hours: true, rhythm: { beatMs: 10 }, reckon: deskHere() })
+    const { store, forecaster, at } = await foretold({ hours: true, beatMs: 10 })
     at(-180)
     await new Promise(resolve => setTimeout(resolve, 60))
     expect(forecaster.work().outlooks).toBe(0)
@@ -100,10 +101,10 @@ describe('an outlook', () => {
   it('learns anew on the next service day', async () => {
     const lessons: string[] = []
     const desk = deskHere()
-    const { store, forecaster, at } = await foretold({ reckon: { ...desk, tell: lesson => {
+    const { store, forecaster, at } = await foretold({ desk: { ...desk, tell: lesson => {
       if (lesson.kind !== 'today') lessons.push(lesson.kind)
       desk.tell(lesson)
-    } }, rhythm: { gapMs: 0 } })
+    } } })
     await aQueue(store, 1)
     await forecaster.refresh(office)
     await serve(store)
@@ -118,7 +119,7 @@ describe('an outlook', () => {
 describe('trouble', () => {
   it('leaves the newest outlook and is logged; the next fact tries again', async () => {
     let fails = false
-    const { store, forecaster, logged } = await foretold({ reckon: aDeskThat(() => fails ? { error: 'division by nobody' } : undefined), rhythm: { gapMs: 0 } })
+    const { store, forecaster, logged } = await foretold({ desk: aDeskThat(() => fails ? { error: 'division by nobody' } : undefined) })
     await aQueue(store, 2)
     const first = await forecaster.refresh(office)
     fails = true
@@ -157,7 +158,7 @@ describe('trouble', () => {
   })
 
   it('ends those who wait for an outlook when it is stopped', async () => {
-    const { store, forecaster } = await foretold({ reckon: aDeskThat(() => ({ lost: true })) })
+    const { store, forecaster } = await foretold({ desk: aDeskThat(() => ({ lost: true })) })
     await aQueue(store, 1)
     const never = forecaster.refresh(office)
     const told = expect(never).rejects.toThrow('stopped')

@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest'
 import { createForecaster, type ForecasterNeeds, type RunningForecaster } from '../../server/forecasting/forecaster.ts'
+import { deskHere } from '../../server/forecasting/desk-here.ts'
 import type { Store } from '../../server/ports/store.ts'
 import { monday9 } from '../storage/support/office.ts'
 import { openSqlite, settings, type OpenedSqlite } from '../storage/support/sqlite.ts'
@@ -22,14 +23,14 @@ const opened: { readonly stop: () => Promise<unknown> }[] = []
 afterEach(async () => { for (const { stop } of opened.splice(0).reverse()) await stop() })
 
 /** An office with a forecaster that is started; without an office file's hours it is always open. */
-export async function foretold ({ hours = false, before, ...needs }: Partial<Pick<ForecasterNeeds, 'reckon' | 'rhythm'>> & { readonly hours?: boolean, readonly before?: (store: Store, opened: OpenedSqlite) => Promise<unknown> } = {}): Promise<Foretold> {
+export async function foretold ({ hours = false, before, ...needs }: Partial<Pick<ForecasterNeeds, 'desk' | 'beatMs'>> & { readonly hours?: boolean, readonly before?: (store: Store, opened: OpenedSqlite) => Promise<unknown> } = {}): Promise<Foretold> {
   const it = await openSqlite()
   opened.push({ stop: it.done })
   const store = hours ? storeOver(it.connections, { ...settings, alwaysOpen: () => false }) : it.store
   await before?.(store, it)
   let now = monday9
   const logged: string[] = []
-  const forecaster = createForecaster({ store, clock: { now: () => now }, log: { error: (_detail, message) => { logged.push(message) } }, reckon: 'here', ...needs })
+  const forecaster = createForecaster({ store, clock: { now: () => now }, log: { error: (_detail, message) => { logged.push(message) } }, desk: deskHere(), ...needs })
   forecaster.start()
   opened.push({ stop: forecaster.stop })
   return { store, forecaster, opened: it, logged, at: minutes => { now = monday9 + minutes * minute } }
@@ -45,11 +46,11 @@ export const serve = (store: Store) => Promise.all([next(store, 1), begin(store,
 
 export const revOf = async (store: Store) => (await store.day(office)).rev
 
-/** Resolves when it holds; fails after five seconds. */
+/** Resolves when it holds; fails after ten seconds. */
 export async function until (holds: () => boolean | Promise<boolean>): Promise<void> {
   const begun = performance.now()
   while (!await holds()) {
-    if (performance.now() - begun > 5_000) throw new Error('it never came')
+    if (performance.now() - begun > 10_000) throw new Error('it never came')
     await new Promise(resolve => setTimeout(resolve, 5))
   }
 }

@@ -1,26 +1,34 @@
 import { expect, it } from 'vitest'
+import { sceneOf } from '../../server/domain/forecast/scene.ts'
+import { deskHere } from '../../server/forecasting/desk-here.ts'
+import type { Answer } from '../../server/forecasting/desk.ts'
 import { deskApart } from '../../server/forecasting/thread.ts'
+import { mondayDate, monday9 } from '../storage/support/office.ts'
 import { issue, office } from '../storage/support/turns.ts'
-import { aQueue, foretold, revOf, serve, until } from './support.ts'
+import { aQueue, foretold, minute, revOf, serve, until } from './support.ts'
 
 const quiet = { error: () => undefined }
 
 it('reckons in a thread of its own what it reckons here', async () => {
-  const [apart, here] = [await foretold({ reckon: 'apart' }), await foretold()]
-  const shapes = []
-  for (const { store, forecaster } of [apart, here]) {
-    await aQueue(store, 20)
-    await serve(store)
-    const { rev, at, tickets, newcomers } = await forecaster.refresh(office)
-    shapes.push({ rev, at, tickets: [...tickets.values()], newcomers })
-  }
-  expect(shapes[0]).toEqual(shapes[1])
-  expect(shapes[0]).toMatchObject({ rev: await revOf(apart.store) })
-  expect(shapes[0]?.tickets).toHaveLength(19)
+  const { store } = await foretold()
+  await aQueue(store, 20)
+  await serve(store)
+  const day = await store.day(office)
+  const answers = [deskApart(quiet), deskHere()].map(async desk => {
+    desk.open()
+    desk.tell({ kind: 'office', office: day.office })
+    desk.tell({ kind: 'today', office, legs: await store.history.legs(office, mondayDate, mondayDate) })
+    const answer = await new Promise<Answer>(resolve => desk.ask(office, sceneOf(day, monday9 + minute), resolve))
+    await desk.stop()
+    return 'outlook' in answer ? answer.outlook : answer
+  })
+  const [apart, here] = await Promise.all(answers)
+  expect(apart).toEqual(here)
+  expect(apart).toMatchObject({ rev: day.rev, at: monday9 + minute, tickets: { size: 19 } })
 })
 
 it('follows the facts by itself, holding up none of them', async () => {
-  const { store, forecaster } = await foretold({ reckon: 'apart', rhythm: { gapMs: 50 } })
+  const { store, forecaster } = await foretold({ desk: deskApart(quiet, { gapMs: 50 }) })
   await aQueue(store, 3)
   await until(async () => forecaster.outlook(office)?.rev === await revOf(store))
   await issue(store)
@@ -29,7 +37,7 @@ it('follows the facts by itself, holding up none of them', async () => {
 })
 
 it('makes few outlooks of many facts, and the last one knows them all', async () => {
-  const { store, forecaster } = await foretold({ reckon: 'apart' })
+  const { store, forecaster } = await foretold({ desk: deskApart(quiet) })
   await forecaster.refresh(office)
   const before = forecaster.work().outlooks
   for (let group = 0; group < 20; group++) await Promise.all(Array.from({ length: 10 }, () => issue(store)))
@@ -40,8 +48,8 @@ it('makes few outlooks of many facts, and the last one knows them all', async ()
 
 it('comes back when its thread dies, and tells', async () => {
   const errors: string[] = []
-  const desk = deskApart({ error: (_detail, message) => { errors.push(message) } })
-  const { store, forecaster } = await foretold({ reckon: desk, rhythm: { gapMs: 20 } })
+  const desk = deskApart({ error: (_detail, message) => { errors.push(message) } }, { gapMs: 20 })
+  const { store, forecaster } = await foretold({ desk })
   await aQueue(store, 2)
   const { rev } = await forecaster.refresh(office)
   const first = desk.worker()
@@ -55,8 +63,8 @@ it('comes back when its thread dies, and tells', async () => {
 
 it('takes a thread that is silent for too long for dead', async () => {
   const errors: string[] = []
-  const desk = deskApart({ error: (_detail, message) => { errors.push(message) } }, { longestMs: 0 })
-  const { store } = await foretold({ reckon: desk, rhythm: { gapMs: 20 } })
+  const desk = deskApart({ error: (_detail, message) => { errors.push(message) } }, { longestMs: 0, gapMs: 20 })
+  const { store } = await foretold({ desk })
   await aQueue(store, 2)
   await until(() => errors.length > 0)
   expect(await issue(store)).toMatchObject({ ok: true })
@@ -77,8 +85,8 @@ it('waits ever longer before it begins a thread that keeps dying', async () => {
 })
 
 it('leaves nothing running when it is stopped', async () => {
-  const desk = deskApart(quiet)
-  const { store, forecaster, logged } = await foretold({ reckon: desk, rhythm: { gapMs: 20, beatMs: 20 } })
+  const desk = deskApart(quiet, { gapMs: 20 })
+  const { store, forecaster, logged } = await foretold({ desk, beatMs: 20 })
   await aQueue(store, 2)
   await forecaster.refresh(office)
   const thread = desk.worker()

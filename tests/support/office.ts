@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { announcement } from '../../common/speech/announcement.ts'
 import { buildApp } from '../../server/app.ts'
 import type { Outlook } from '../../server/domain/forecast/range.ts'
+import { deskHere } from '../../server/forecasting/desk-here.ts'
 import { createForecaster } from '../../server/forecasting/forecaster.ts'
 import type { Forecaster } from '../../server/ports/forecaster.ts'
 import type { PrinterStatus, SlipFacts, SlipPrinter } from '../../server/ports/slip-printer.ts'
@@ -78,7 +79,7 @@ export async function openOffice ({ trial = false, alwaysOpen = false, forecast 
   await store.seed(seed(seedFrom(await readOfficeFile(resolve(import.meta.dirname, '../../samples/office.json')), 'main', name => name === 'admin' ? adminHash : staffHash, name => name === 'admin' ? undefined : pinHash)))
   const clock = movable(instantOn('2026-11-23', '09:00', 'Asia/Ho_Chi_Minh'))
   const paper = fakePaper(desk)
-  const working = forecast ? createForecaster({ store, clock, log, reckon: 'here' }) : undefined
+  const working = forecast ? createForecaster({ store, clock, log, desk: deskHere() }) : undefined
   const app = await buildApp({
     store, clock, chance, printer: paper.printer, ...tray && { tray }, ...forecaster && { forecaster }, ...working && { forecaster: working }, dist: folder, trustProxy: false, logger: log,
     wording: { announcement, sound: ({ number, counter, repeat }) => ({ vi: `/sound/vi/${number}-${counter}-${repeat}`, en: `/sound/en/${number}-${counter}-${repeat}` }), why: (code, number) => ({ vi: `${code} ${number}`, en: `${code} ${number}` }) },
