@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
 import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { apologyRoutes } from './features/apology/routes.ts'
+import { apologyUseCase } from './features/apology/use-case.ts'
 import { bookingRoutes } from './features/bookings/routes.ts'
 import { bookingsUseCase } from './features/bookings/use-case.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
@@ -135,6 +137,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(catalogueRoutes, { store, clock, address: needs.address })
     await api.register(takeTicketRoutes, { takeTicket, clock })
     await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn), cancelTicket: cancelTicketUseCase(turn) })
+    await api.register(apologyRoutes, { apologise: apologyUseCase({ ...needs, turn }), clock })
     await api.register(slipRoutes, { askSlip: askSlipUseCase({ ...needs, turn }), clock })
     await api.register(printerRoutes, { store, clock, printer })
     await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(foretold, clock), cancelMyTicket: cancelMyTicketUseCase(foretold, clock, turn) })

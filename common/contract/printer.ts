@@ -40,5 +40,8 @@ export const TestPageRequest = Type.Object({ kind: Type.Literal('test'), printer
 export const SlipRequest = Type.Union([ChecklistRequest, TestPageRequest])
 export type SlipRequest = Static<typeof SlipRequest>
 
+export const ApologyRequest = Type.Object({ language: Type.Optional(SlipLanguage) }, closed)
+export type ApologyRequest = Static<typeof ApologyRequest>
+
 export const SlipAsked = Type.Object({ print: Print }, closed)
 export type SlipAsked = Static<typeof SlipAsked>

@@ -3,8 +3,10 @@ import type { Outlook } from './forecast/range.ts'
 import type { PastLeg } from './forecast/past.ts'
 import { afterBreaks, withoutBreaksMs, workBegins } from './hours.ts'
 import type { Office } from './office.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { ok, type Result } from './result.ts'
 import type { Ticket } from './ticket.ts'
-import type { Instant } from './time.ts'
+import type { Instant, ServiceDate } from './time.ts'
 
 /** A wait as the promise looks at it: whoever booked is promised nothing before the time of the appointment. */
 type Wait = Pick<Ticket, 'issuedAt' | 'waitingSince' | 'appointment'>
@@ -56,6 +58,16 @@ export function promisesAtRisk (day: Day, outlook: Outlook | undefined, now: Ins
     })
     .filter(({ promisedBy, likely }) => now <= promisedBy && promisedBy < likely)
     .sort((a, b) => a.promisedBy - b.promisedBy)
+}
+
+/** What was promised, and what became of it; a minute that has begun was waited. */
+export interface Apology { readonly promisedMinutes: number, readonly waitedMinutes: number }
+
+/** Whether the office owes somebody of that day an apology for his present wait, or for the one before his latest call. */
+export function apologyOwed (office: Office, ticket: Ticket, today: ServiceDate, now: Instant): Result<Apology, Refusal> {
+  if (ticket.serviceDate !== today || ticket.state === 'cancelled' || ticket.state === 'expired') return refuse({ code: 'WRONG_STATE' })
+  if (!isBroken(office, ticket, now)) return refuse({ code: 'PROMISE_KEPT', minutes: office.promiseMinutes })
+  return ok({ promisedMinutes: office.promiseMinutes, waitedMinutes: Math.ceil(waitedMs(office, ticket, now) / 60_000) })
 }
 
 /** How many of these waits lasted, or last, beyond the promise: of a day's legs, how often it was broken that day. */

@@ -1,7 +1,5 @@
-import { hardlyToday } from './cut-off.ts'
 import { quotaKey, type Day } from './day.ts'
 import type { Actor, Fact, TicketBorn } from './fact.ts'
-import type { Prospect } from './forecast/range.ts'
 import { closingTime, fieldOpening, officeMoment, officeOpening, sessionAt } from './hours.ts'
 import { bulkLane } from './legs.ts'
 import { ticketNumber } from './numbering.ts'
@@ -29,8 +27,8 @@ export interface TicketWish {
 export interface Taker {
   readonly by: Actor
   readonly isAlone: boolean
-  /** What a number of that field and class may expect now, as far as it is known. */
-  readonly prospect?: Prospect
+  /** A number of that field and class taken now will hardly be called today. */
+  readonly isTooLate?: boolean
   /** Who stands at the kiosk and gives out a number although it will hardly be called today. */
   readonly overruledBy?: Actor
 }
@@ -53,9 +51,9 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, taker: Taker
   const comesIn = isExpected && officeMoment(office, wall).kind === 'working'
   const refusal = (comesIn ? undefined : refuseWhenClosed(office, field, wall)) ?? (isExpected ? undefined : pastQuota(day, field, wall))
     ?? refuseFurther(day, wish.more, wall) ?? (isAlone ? tooMany(office, wish) : undefined)
-  const isTooLate = comesTooLate(office, wish, taker)
+  const needsOverruling = isTurnedAway(wish, taker)
   if (refusal) return refusal
-  if (isTooLate && overruledBy === undefined) return refuse({ code: 'HARDLY_TODAY', field: field.name })
+  if (needsOverruling && overruledBy === undefined) return refuse({ code: 'HARDLY_TODAY', field: field.name })
   const date = currentDate(day, wall)
   const dossiers = wish.dossiers ?? 1
   const bound = bulkLane(office, dossiers, at)
@@ -65,7 +63,7 @@ export function takeTicket (day: Day, wish: TicketWish, id: string, taker: Taker
     purpose: wish.purpose ?? procedure?.purpose ?? field.purpose,
     priority: wish.priority ?? false, dossiers, ...session !== undefined && { session }, ...bound && { bound },
     ...wish.more && wish.more.length > 0 && { more: wish.more }, ...isExpected && { appointment: wish.appointment },
-    ...isTooLate && overruledBy !== undefined && { overruledBy }
+    ...needsOverruling && overruledBy !== undefined && { overruledBy }
   }
   return ok([{ type: 'ticket:issued', at, by, ticket, serviceDate: date }])
 }
@@ -78,8 +76,8 @@ function tooMany ({ rules }: Office, { dossiers = 1 }: TicketWish): No | undefin
 }
 
 /** Only a kiosk turns anybody away for the hour, and nobody who booked: he was told to come. */
-function comesTooLate (office: Office, { appointment }: TicketWish, { isAlone, prospect }: Taker): boolean {
-  return isAlone && appointment === undefined && hardlyToday(office, prospect)
+function isTurnedAway ({ appointment }: TicketWish, { isAlone, isTooLate = false }: Taker): boolean {
+  return isAlone && appointment === undefined && isTooLate
 }
 
 /** Numbers that a field still gives out in this session; undefined where they are not limited. */

@@ -2,6 +2,7 @@ import type { Forecast } from '../../common/contract/ticket.ts'
 import type { Day } from '../domain/day.ts'
 import { countersFor, isServed } from '../domain/desk.ts'
 import type { ByLanguage, Office, Procedure } from '../domain/office.ts'
+import type { Apology } from '../domain/promise.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
@@ -38,16 +39,13 @@ export function ticketSlip (day: Day, ticket: Ticket, { ahead, forecast, languag
 }
 
 /** What the slip of somebody who is sent away for a paper says: what is missing, and until when which counter keeps the number. */
-export function returnSlip (day: Day, ticket: Ticket, hold: { readonly counter: number, readonly reason: string, readonly until: Instant }, { language, link }: Pick<TicketSlip, 'language' | 'link'>): SlipFacts {
-  const { office } = day
-  const procedure = ticket.procedure === undefined ? undefined : office.procedures.get(ticket.procedure)
-  return {
-    kind: 'return', ...head(office, language), reprint: false,
-    number: ticket.number, field: fieldName(office, ticket.field, language),
-    ...procedure && { procedure: nameIn(procedure.name, language) }, priority: ticket.priority,
-    issuedAt: isoAt(ticket.issuedAt, office.timeZone), serviceDate: ticket.serviceDate,
-    counter: hold.counter, reason: hold.reason, until: isoAt(hold.until, office.timeZone), ...link
-  }
+export function returnSlip ({ office }: Day, ticket: Ticket, hold: { readonly counter: number, readonly reason: string, readonly until: Instant }, { language, link }: Pick<TicketSlip, 'language' | 'link'>): SlipFacts {
+  return { kind: 'return', ...ticketHead(office, ticket, language), counter: hold.counter, reason: hold.reason, until: isoAt(hold.until, office.timeZone), ...link }
+}
+
+/** What the office writes to somebody whom it kept waiting longer than it had promised. */
+export function apologySlip ({ office }: Day, ticket: Ticket, owed: Apology, { language, link }: Pick<TicketSlip, 'language' | 'link'>): SlipFacts {
+  return { kind: 'apology', ...ticketHead(office, ticket, language), ...owed, ...link }
 }
 
 /** The papers of a procedure, for somebody who came to ask or must come back. */
@@ -84,6 +82,16 @@ export function refuseLanguage (language: SlipLanguage, { languages }: Pick<Slip
 /** A text file may have gone since the language was chosen: a slip in Vietnamese is better than none. */
 export function stillSpoken (language: SlipLanguage, { languages }: Pick<SlipPrinter, 'languages'>): SlipLanguage {
   return languages.includes(language) ? language : 'vi'
+}
+
+function ticketHead (office: Office, ticket: Ticket, language: SlipLanguage) {
+  const procedure = ticket.procedure === undefined ? undefined : office.procedures.get(ticket.procedure)
+  return {
+    ...head(office, language), reprint: false,
+    number: ticket.number, field: fieldName(office, ticket.field, language),
+    ...procedure && { procedure: nameIn(procedure.name, language) }, priority: ticket.priority,
+    issuedAt: isoAt(ticket.issuedAt, office.timeZone), serviceDate: ticket.serviceDate
+  }
 }
 
 function head (office: Office, language: SlipLanguage) {

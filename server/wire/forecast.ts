@@ -1,17 +1,21 @@
 import type { FieldForecast, Prospect as WireProspect } from '../../common/contract/forecast.ts'
 import type { PromiseShown } from '../../common/contract/live.ts'
 import type { Forecast, MyTicket } from '../../common/contract/ticket.ts'
-import { hardlyToday } from '../domain/cut-off.ts'
+import { comesTooLate } from '../domain/cut-off.ts'
 import type { Day } from '../domain/day.ts'
 import { newcomerProspect, ticketProspect } from '../domain/forecast/newcomer.ts'
-import type { Outlook, Prospect, Range } from '../domain/forecast/range.ts'
+import type { Outlook, Range } from '../domain/forecast/range.ts'
+import { workEnds } from '../domain/hours.ts'
+import type { Office } from '../domain/office.ts'
 import { brokenPromises, isBroken, promisesAtRisk, promiseTo } from '../domain/promise.ts'
 import { named } from '../domain/serving.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
 
-export function wireForecast ({ earliest, likely, latest }: Range, timeZone: string): Forecast {
-  return { earliest: isoAt(earliest, timeZone), likely: isoAt(likely, timeZone), latest: isoAt(latest, timeZone) }
+/** Where the office may have closed by then, it says when it does: a time after that is no time of a call. */
+export function wireForecast ({ earliest, likely, latest }: Range, office: Office): Forecast {
+  const [closes, iso] = [workEnds(office, earliest), (at: Instant) => isoAt(at, office.timeZone)]
+  return { earliest: iso(earliest), likely: iso(likely), latest: iso(latest), ...closes !== undefined && closes < latest && { closes: iso(closes) } }
 }
 
 /** The same as instants again; undefined where there is none. */
@@ -22,18 +26,18 @@ export function rangeOf (forecast: Forecast | null | undefined): Range | undefin
 /** What whoever takes a number now may expect, for every field the office has. */
 export function fieldForecasts (day: Day, outlook: Outlook | undefined, now: Instant): FieldForecast[] {
   const { office } = day
-  const shown = (prospect: Prospect | undefined): WireProspect => ({ forecast: prospect ? wireForecast(prospect.range, office.timeZone) : null, hardlyToday: hardlyToday(office, prospect) })
-  return [...office.fields.keys()].map(field => ({
-    field,
-    ordinary: shown(newcomerProspect(day, outlook, { field, priority: false }, now)),
-    priority: shown(newcomerProspect(day, outlook, { field, priority: true }, now))
-  }))
+  const shown = (field: string, priority: boolean): WireProspect => {
+    const newcomer = [day, outlook, { field, priority }, now] as const
+    const range = newcomerProspect(...newcomer)?.range
+    return { forecast: range ? wireForecast(range, office) : null, hardlyToday: comesTooLate(...newcomer) }
+  }
+  return [...office.fields.keys()].map(field => ({ field, ordinary: shown(field, false), priority: shown(field, true) }))
 }
 
 /** What a number may expect; null once it is called, and where nothing is known. */
 export function ticketForecast (day: Day, outlook: Outlook | undefined, ticket: Ticket, now: Instant): Forecast | null {
   const prospect = ticketProspect(day, outlook, ticket, now)
-  return prospect ? wireForecast(prospect.range, day.office.timeZone) : null
+  return prospect ? wireForecast(prospect.range, day.office) : null
 }
 
 /** While a number waits: until when the office promised to call it. */

@@ -1,4 +1,5 @@
 import type { TicketRequest, TicketTaken } from '../../../common/contract/ticket.ts'
+import { comesTooLate } from '../../domain/cut-off.ts'
 import { evolve } from '../../domain/day.ts'
 import { ahead } from '../../domain/desk.ts'
 import { isPlain, newcomerProspect } from '../../domain/forecast/newcomer.ts'
@@ -48,8 +49,8 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer, pins
     if (!overruling.ok) return overruling
     const taken = await turn<TicketTaken>(principal.office, (day, at, wall) => {
       const id = chance.id('tk')
-      const prospect = newcomerProspect(day, forecaster?.outlook(principal.office), { field: request.field, priority: request.priority ?? false }, at)
-      const issued = takeTicket(day, { ...request, ...booking && { appointment: booking.appointment } }, id, { by, isAlone: principal.kind === 'kiosk', ...prospect && { prospect }, ...overruling.value }, at, wall)
+      const newcomer = [day, forecaster?.outlook(principal.office), { field: request.field, priority: request.priority ?? false }, at] as const
+      const issued = takeTicket(day, { ...request, ...booking && { appointment: booking.appointment } }, id, { by, isAlone: principal.kind === 'kiosk', isTooLate: comesTooLate(...newcomer), ...overruling.value }, at, wall)
       if (!issued.ok) return issued
       const after = issued.value.reduce(evolve, day)
       const ticket = after.tickets.get(id) as Ticket
@@ -57,8 +58,8 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer, pins
       const path = `/t/${token}`
       const place = ahead(after, ticket, at) ?? 0
       // Whoever booked a time, or goes to a counter of his own, is no newcomer of the field: the next outlook knows him.
-      const range = isPlain(ticket) ? prospect?.range : undefined
-      const forecast = range ? wireForecast(range, day.office.timeZone) : null
+      const range = isPlain(ticket) ? newcomerProspect(...newcomer)?.range : undefined
+      const forecast = range ? wireForecast(range, day.office) : null
       const job = request.slip === false ? undefined : {
         id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by,
         slip: ticketSlip(after, ticket, { ahead: place, forecast, language, link: address.onPaper(principal.office, path, !day.office.confirmed) })
