@@ -1,6 +1,6 @@
 import type { MyTicket } from '../../common/contract/ticket.ts'
 import type { Day } from '../domain/day.ts'
-import { countersFor, type PlacesAhead } from '../domain/desk.ts'
+import { countersFor, isServed, type PlacesAhead } from '../domain/desk.ts'
 import type { Recorded } from '../domain/fact.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Committed } from '../ports/store.ts'
@@ -18,9 +18,9 @@ export function afterOthers (mine: MyTicket, { before, after, facts }: Committed
   if (ticket?.state !== 'waiting') return undefined
   const counters = countersFor(after, ticket)
   const overtakenBy = facts.reduce((known, fact) => overtakenAfter(known, fact, { ticket, counters }, before), mine.overtakenBy)
-  const place = ahead(ticket) ?? null
-  if (overtakenBy === mine.overtakenBy && place === mine.ahead && String(counters) === String(mine.counters)) return undefined
-  return { ...mine, ahead: place, counters, overtakenBy }
+  const [place, served] = [ahead(ticket) ?? null, isServed(after, ticket)]
+  const isSame = overtakenBy === mine.overtakenBy && place === mine.ahead && served === mine.served && String(counters) === String(mine.counters)
+  return isSame ? undefined : { ...mine, ahead: place, counters, served, overtakenBy }
 }
 
 interface Mine { readonly ticket: Ticket, readonly counters: readonly number[] }

@@ -46,15 +46,18 @@ describe('the range', () => {
     expect(busy && busy.priority.forecast && busy.ordinary.forecast && busy.priority.forecast.likely <= busy.ordinary.forecast.likely).toBe(true)
   })
 
-  it('is null in a field that no open counter serves, and the slip says nothing of it', async () => {
-    const { items } = (await anyone().get('/forecast')).body as { items: FieldForecast[] }
-    const served = items.filter(({ ordinary }) => ordinary.forecast).map(({ field }) => field)
-    const unserved = items.find(({ field }) => !served.includes(field))?.field
-    expect(served).toContain('HT')
-    const taken = await take({ field: unserved })
+  it('is null where no counter is expected any more that day, and the slip says nothing of it', async () => {
+    const office = await openOffice({ forecast: true })
+    onTestFinished(() => office.close())
+    const kiosk = await office.pair('kiosk')
+    office.clock.set(Date.parse('2026-11-23T15:00:00+07:00'))
+    await office.foretell()
+    const { items } = (await office.as({}).get('/forecast')).body as { items: FieldForecast[] }
+    expect(items.map(({ ordinary }) => ordinary.forecast)).toEqual(items.map(() => null))
+    const taken = (await kiosk.post('/tickets', { field: 'HT' })).body
     expect(taken.forecast).toBeNull()
-    expect(await slipOf(taken.print.job)).not.toHaveProperty('forecast')
-    expect((await mine(taken.token)).forecast).toBeNull()
+    expect((await office.store.printJobs.find('main', taken.print.job))?.slip).not.toHaveProperty('forecast')
+    expect((await office.as({}).get(`/my/${taken.token}`)).body.forecast).toBeNull()
   })
 
   it('moves up with each call, and is over with one\'s own', async () => {

@@ -23,7 +23,7 @@ export function newcomerProspect (day: Day, outlook: Outlook | undefined, who: N
   if (!outlook || !expected) return undefined
   const cameSince = waitingTickets(day).filter(({ field, priority, place: { rev } }) =>
     field === who.field && (priority || !who.priority) && rev > outlook.rev && rev < before)
-  return { ...expected, range: notBefore(later(expected.range, cameSince.length * serviceMs(day, who.field)), now) }
+  return { ...expected, range: notBefore(later(expected.range, cameSince.length === 0 ? 0 : cameSince.length * serviceMs(day, who.field)), now) }
 }
 
 /**
