@@ -1,38 +1,54 @@
 import type { Office } from '../office.ts'
 import type { Instant } from '../time.ts'
+import { serviceDate } from '../time.ts'
+import { demandOf, type Demand } from './demand.ts'
+import { flowOf, type Flow } from './flow.ts'
 import type { PastForecast, PastLeg } from './past.ts'
 import type { Work } from './scene.ts'
+import { blendedSpread, lognormalSpread, type Spread } from './spread.ts'
+import { todayOf, variationOf, type Today, type Variation } from './today.ts'
+import { expectedTurn, measuredIn, turnsOf, type Turns } from './turns.ts'
+import { sessionsByDate } from './working-days.ts'
 
 const minuteMs = 60_000
 
 /** What an office has measured of itself, filled up with what may be expected where it measured little. Plain data. */
 export interface Experience {
-  /** Procedure → its mean length. */
-  readonly meanMs: ReadonlyMap<string, number>
-  readonly fieldMs: ReadonlyMap<string, number>
+  readonly timeZone: string
+  readonly turns: Turns
+  /** From a call in vain until the counter is free again. */
+  readonly missed: Spread
+  readonly flow: Flow
+  readonly demand: Demand
+  readonly variation: Variation
+  readonly today?: Today
 }
 
-/** What this office measured; `legs` may hold today's as well. */
+const priorMissed = lognormalSpread(1.5 * minuteMs, 0.6)
+const longestMissedMs = 20 * minuteMs
+
+/**
+ * What this office measured, on whatever days `legs` are of: best without the running one, which {@link withToday} adds.
+ *
+ * @param _forecasts what was foretold on those days and what came of it
+ */
 export function experienceOf (office: Office, legs: readonly PastLeg[], _forecasts: readonly PastForecast[] = []): Experience {
-  const procedures = [...office.procedures.values()]
-  const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-  const meanMs = new Map(procedures.map(({ id, meanMinutes }) => [id, meanMinutes * minuteMs]))
+  const measured = measuredIn(legs)
+  const turns = turnsOf(office, measured)
+  const missed = legs.flatMap(({ end, calledAt, endedAt }) => end === 'missed' && calledAt !== undefined && endedAt !== undefined && endedAt - calledAt <= longestMissedMs ? [endedAt - calledAt] : [])
   return {
-    meanMs,
-    fieldMs: new Map([...office.fields.keys()].map(id => {
-      const seen = legs.flatMap(leg => leg.field === id && leg.calledAt !== undefined && leg.endedAt !== undefined ? [leg.endedAt - leg.calledAt] : [])
-      const told = procedures.filter(({ field }) => field === id).map(({ meanMinutes }) => meanMinutes * minuteMs)
-      return [id, meanOf(seen.length > 5 ? seen : told.length > 0 ? told : [10 * minuteMs])]
-    }))
+    timeZone: office.timeZone, turns, missed: blendedSpread(priorMissed, missed, 10),
+    flow: flowOf(legs, sessionsByDate(office)), demand: demandOf(office, legs), variation: variationOf(turns, measured)
   }
 }
 
-/** The same with what today has shown so far: cheap, to be asked at every reckoning. `legs` are those of today alone. */
-export function withToday (experience: Experience, _legs: readonly PastLeg[], _now: Instant): Experience {
-  return experience
+/** The same with what today has shown so far: cheap, to be asked at every reckoning. Of `legs` only today's count. */
+export function withToday (experience: Experience, legs: readonly PastLeg[], now: Instant): Experience {
+  const date = serviceDate(now, experience.timeZone)
+  return { ...experience, today: todayOf(experience, date, legs.filter(leg => leg.serviceDate === date), now) }
 }
 
 /** How long a service takes on the whole. */
-export function expectedMs (experience: Experience, { field, procedure }: Work): number {
-  return (procedure === undefined ? undefined : experience.meanMs.get(procedure)) ?? experience.fieldMs.get(field) ?? 10 * minuteMs
+export function expectedMs ({ turns }: Experience, work: Work): number {
+  return expectedTurn(turns, work)
 }

@@ -1,31 +1,61 @@
-import { expectedMs, type Experience } from './experience.ts'
+import type { Instant } from '../time.ts'
+import { castOf, type Cast } from './cast.ts'
+import type { Experience } from './experience.ts'
 import type { Newcomers, Outlook, Prospect } from './range.ts'
+import { Forward } from './run-forward.ts'
 import type { Scene } from './scene.ts'
 
 export interface OutlookOptions {
-  /** How often the day is run forward. */
+  /** How often the day is run forward; the more people, the fewer runs, unless it is said. */
   readonly runs?: number
   readonly seed?: number
 }
 
-/** What everybody who waits, and whoever would take a number now, may expect at this moment. */
-export function outlookOf (scene: Scene, experience: Experience, _options: OutlookOptions = {}): Outlook {
-  const tickets = new Map<string, Prospect>()
-  const newcomers = new Map<string, Newcomers>()
-  for (const field of scene.fields) {
-    const open = scene.counters.filter(({ state, main, helper }) => state === 'open' && [...main, ...helper].includes(field)).length
-    if (open === 0) continue
-    const line = scene.waiting.filter(ticket => ticket.field === field)
-    let work = 0
-    const prospect = (): Prospect => ({
-      range: { earliest: scene.at + 0.5 * work / open, likely: scene.at + work / open, latest: scene.at + 1.7 * work / open },
-      today: scene.closing === undefined || scene.at + work / open < scene.closing ? 1 : 0
-    })
-    for (const ticket of line) {
-      tickets.set(ticket.id, prospect())
-      work += expectedMs(experience, ticket)
-    }
-    newcomers.set(field, { ordinary: prospect(), priority: prospect() })
+/** Runs times people, about: what can be reckoned while nobody notices. */
+const budget = 20_000
+const [fewestRuns, mostRuns] = [60, 200]
+
+/** What everybody who waits, and whoever would take a number now, may expect at this moment. The same moment gives the same answer. */
+export function outlookOf (scene: Scene, experience: Experience, { runs: wished, seed = 1 }: OutlookOptions = {}): Outlook {
+  const cast = castOf(scene, experience)
+  const runs = wished ?? Math.max(fewestRuns, Math.min(mostRuns, Math.round(budget / Math.max(1, scene.waiting.length))))
+  const forward = new Forward(scene, cast, experience)
+  const times = Array.from({ length: cast.asked }, () => new Float64Array(runs))
+  for (let run = 0; run < runs; run++) {
+    forward.once(seed * 100_003 + run)
+    for (let asked = 0; asked < cast.asked; asked++) (times[asked] as Float64Array)[run] = forward.calledAt[asked] as number
   }
-  return { at: scene.at, rev: scene.rev, tickets, newcomers }
+  const prospects = times.map(calls => prospectOf(calls, scene))
+  return {
+    at: scene.at, rev: scene.rev, newcomers: newcomersOf(scene, cast, prospects),
+    tickets: new Map(scene.waiting.flatMap(({ id }, place) => prospects[place] ? [[id, prospects[place]] as const] : []))
+  }
+}
+
+function newcomersOf ({ fields }: Scene, { newcomers }: Cast, prospects: readonly (Prospect | undefined)[]): ReadonlyMap<string, Newcomers> {
+  return new Map(fields.flatMap(field => {
+    const of = (priority: boolean) => prospects[newcomers.find(one => one.field === field && one.priority === priority)?.person.asked ?? -1]
+    const [ordinary, priority] = [of(false), of(true)]
+    return ordinary || priority ? [[field, { ...ordinary && { ordinary }, ...priority && { priority } }] as const] : []
+  }))
+}
+
+/** Undefined where the call does not come in most runs. */
+function prospectOf (calls: Float64Array, { at, closing }: Scene): Prospect | undefined {
+  calls.sort()
+  const called = calls.findIndex(call => call === Infinity)
+  const known = called < 0 ? calls : calls.subarray(0, called)
+  if (known.length < calls.length / 2) return undefined
+  const bound = (p: number) => Math.max(at, Math.round(quantile(known, p)))
+  return {
+    range: { earliest: bound(0.1), likely: bound(0.5), latest: bound(0.9) },
+    today: closing === undefined ? known.length / calls.length : known.filter(call => call <= closing).length / calls.length
+  }
+}
+
+function quantile (sorted: Float64Array, p: number): Instant {
+  const place = p * (sorted.length + 1) - 1
+  const below = Math.max(0, Math.min(sorted.length - 1, Math.floor(place)))
+  const above = Math.min(sorted.length - 1, below + 1)
+  return (sorted[below] as number) + ((sorted[above] as number) - (sorted[below] as number)) * Math.max(0, Math.min(1, place - below))
 }

@@ -59,6 +59,8 @@ export interface SceneHeld extends SceneTicket {
 
 /** People are served from … to; numbers are given out from … to. */
 export interface SceneSession {
+  /** When it begins on the wall, `07:30`: the same on all days. */
+  readonly name: string
   readonly from: Instant
   readonly to: Instant
   readonly ticketsFrom: Instant
@@ -70,6 +72,8 @@ export interface Scene {
   readonly at: Instant
   readonly rev: number
   readonly serviceDate: ServiceDate
+  /** When that date began on the wall. */
+  readonly midnight: Instant
   readonly rules: OrderRules
   readonly fields: readonly string[]
   /** Those of that day, in order; none while the office knows no hours. */
@@ -89,7 +93,7 @@ export function sceneOf (day: Day, now: Instant): Scene {
   const sessions = office.alwaysOpen ? [] : todaysSessions(office, date)
   const { promiseMinutes, rules: { policy, helperAfterMinutes, booking } } = office
   return {
-    at: now, rev: day.rev, serviceDate: date, sessions,
+    at: now, rev: day.rev, serviceDate: date, midnight: instantOn(date, '00:00', office.timeZone), sessions,
     rules: { promiseMinutes, rules: { policy, ...helperAfterMinutes !== undefined && { helperAfterMinutes }, ...booking && { booking } } },
     fields: [...office.fields.keys()],
     ...!office.alwaysOpen && { closing: closingTime(office, date) },
@@ -103,7 +107,7 @@ export function sceneOf (day: Day, now: Instant): Scene {
 
 function todaysSessions (office: Office, date: ServiceDate): SceneSession[] {
   const at = (time: string) => instantOn(date, time, office.timeZone)
-  return sessionsOn(office, date).map(({ from, to, ticketsFrom, ticketsTo }) => ({ from: at(from), to: at(to), ticketsFrom: at(ticketsFrom), ticketsTo: at(ticketsTo) }))
+  return sessionsOn(office, date).map(({ from, to, ticketsFrom, ticketsTo }) => ({ name: from, from: at(from), to: at(to), ticketsFrom: at(ticketsFrom), ticketsTo: at(ticketsTo) }))
 }
 
 function counterIn (day: Day, number: number, now: Instant): SceneCounter {

@@ -1,0 +1,121 @@
+import type { PastLeg } from './past.ts'
+import { blendedSpread, lognormalSpread, type Spread } from './spread.ts'
+import { grouped } from './turns.ts'
+import type { SessionTimes } from './working-days.ts'
+
+const minuteMs = 60_000
+
+/** What passes between two turns at a counter, and how sessions begin and end there. */
+export interface Flow {
+  /** From the end of one turn to the next call, somebody waiting: a desk tidied, a cup of tea, now and then a longer absence. */
+  readonly changeover: Spread
+  /** From an arrival to the call, where the counter stood idle. */
+  readonly reaction: Spread
+  /** How long a pause lasts. */
+  readonly pause: Spread
+  /** Start of session (`07:30`) → counter → share of the days on which it worked then. */
+  readonly presence: ReadonlyMap<string, ReadonlyMap<number, number>>
+  /** Start of session → from then to a counter's first call, somebody waiting. */
+  readonly lateness: ReadonlyMap<string, Spread>
+  /** Share of those left at closing time who are called all the same. */
+  readonly overtime: number
+}
+
+const priorWeight = 10
+const longestGapMs = 60 * minuteMs
+const [earliestMs, latestMs] = [-20 * minuteMs, 150 * minuteMs]
+const priorChangeover = lognormalSpread(0.7 * minuteMs, 0.8)
+const priorReaction = lognormalSpread(0.2 * minuteMs, 1)
+const priorPause = lognormalSpread(10 * minuteMs, 0.8)
+const priorLateness = lognormalSpread(3 * minuteMs, 0.8)
+
+export function flowOf (legs: readonly PastLeg[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]): Flow {
+  const called = legs.filter(({ calledAt, counter }) => calledAt !== undefined && counter !== undefined) as Called[]
+  const stints = [...grouped(called, ({ serviceDate, counter, calledAt, ...leg }) => `${serviceDate} ${counter} ${sessionIn(sessionsOf({ serviceDate, ...leg }), calledAt)?.name}`).values()]
+    .map(stint => stint.sort((a, b) => a.calledAt - b.calledAt))
+  const gaps = stints.flatMap(gapsIn)
+  const waited = gaps.filter(({ isIdle }) => !isIdle).map(({ ms }) => ms)
+  return {
+    changeover: blendedSpread(priorChangeover, waited, priorWeight),
+    reaction: blendedSpread(priorReaction, gaps.filter(({ isIdle }) => isIdle).map(({ ms }) => ms), priorWeight),
+    pause: blendedSpread(priorPause, waited.filter(ms => ms > longAbsenceMs), priorWeight),
+    presence: presenceOf(called, sessionsOf),
+    lateness: latenessOf(stints, sessionsOf),
+    overtime: overtimeOf(legs, sessionsOf)
+  }
+}
+
+type Called = PastLeg & { readonly calledAt: number, readonly counter: number }
+
+/** A gap this long is no changeover: somebody was away. */
+const longAbsenceMs = 4 * minuteMs
+
+export function sessionIn (sessions: readonly SessionTimes[], at: number): SessionTimes | undefined {
+  return sessions.find(({ to }) => at < to) ?? sessions.at(-1)
+}
+
+/** Since when somebody could have been called. */
+function readySince ({ returnedAt, appointment, waitingSince }: PastLeg): number {
+  return Math.max(returnedAt ?? waitingSince, Math.min(appointment ?? 0, waitingSince))
+}
+
+function gapsIn (stint: readonly Called[]): { readonly ms: number, readonly isIdle: boolean }[] {
+  return stint.slice(1).flatMap((leg, place) => {
+    const end = stint[place]?.endedAt
+    if (end === undefined) return []
+    const isIdle = readySince(leg) > end
+    const ms = leg.calledAt - Math.max(end, readySince(leg))
+    return ms >= 0 && ms <= longestGapMs ? [{ ms, isIdle }] : []
+  })
+}
+
+function latenessOf (stints: readonly (readonly Called[])[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]): ReadonlyMap<string, Spread> {
+  const seen = stints.flatMap(([first]) => {
+    const session = first && sessionIn(sessionsOf(first), first.calledAt)
+    if (!first || !session || readySince(first) > session.from + minuteMs) return []
+    const ms = first.calledAt - session.from
+    return ms >= earliestMs && ms <= latestMs ? [{ name: session.name, ms }] : []
+  })
+  return new Map([...grouped(seen, ({ name }) => name)].map(([name, own]) => [name, blendedSpread(priorLateness, own.map(({ ms }) => ms), priorWeight)]))
+}
+
+export function latenessIn (flow: Flow, session: string): Spread {
+  return flow.lateness.get(session) ?? priorLateness
+}
+
+/** Before anything was seen every counter is expected in every session. */
+const priorPresence = { share: 0.95, weight: 3 }
+
+function presenceOf (called: readonly Called[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]): Flow['presence'] {
+  const presence = new Map<string, Map<number, number>>()
+  const withSession = called.flatMap(leg => {
+    const session = sessionIn(sessionsOf(leg), leg.calledAt)
+    return session ? [{ ...leg, session: session.name }] : []
+  })
+  const counters = new Set(called.map(({ counter }) => counter))
+  for (const [session, legs] of grouped(withSession, leg => leg.session)) {
+    const days = [...grouped(legs, ({ serviceDate }) => serviceDate).values()].map(day => new Set(day.map(({ counter }) => counter)))
+    presence.set(session, new Map([...counters].map(counter => {
+      const there = days.filter(day => day.has(counter)).length
+      return [counter, (there + priorPresence.share * priorPresence.weight) / (days.length + priorPresence.weight)]
+    })))
+  }
+  return presence
+}
+
+export function presenceIn (flow: Flow, session: string, counter: number): number {
+  return flow.presence.get(session)?.get(counter) ?? priorPresence.share
+}
+
+/** Those who hold a number are served to the end, unless the office shows otherwise. */
+const priorOvertime = 3
+
+function overtimeOf (legs: readonly PastLeg[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]): number {
+  let [after, left] = [priorOvertime, 0]
+  for (const leg of legs) {
+    const closing = sessionsOf(leg).at(-1)?.to ?? Infinity
+    if (leg.calledAt !== undefined) after += Number(leg.calledAt > closing + minuteMs)
+    else left += Number(leg.end === 'away' && (leg.endedAt ?? 0) >= closing && leg.waitingSince < closing)
+  }
+  return after / (after + left)
+}
