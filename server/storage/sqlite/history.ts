@@ -5,7 +5,7 @@ import type { Access } from './writer.ts'
 
 interface LegRow {
   readonly date: string, readonly field: string, readonly procedure: string | null, readonly purpose: string, readonly priority: number
-  readonly dossiers: number, readonly leg: number, readonly since: number, readonly counter: number | null
+  readonly dossiers: number, readonly leg: number, readonly since: number, readonly returned: number | null, readonly appointment: number | null, readonly counter: number | null
   readonly called: number | null, readonly started: number | null, readonly ended: number | null
   readonly end: PastLeg['end'], readonly parted: 'ticket:missed' | 'ticket:held' | null, readonly moved: number | null
 }
@@ -13,7 +13,7 @@ interface LegRow {
 /** A ticket that was missed or held and ended with the day keeps only that end; the fact that last moved it knows when it left the counter. */
 const legsSql = `
   SELECT ticket.service_date AS date, leg.field_id AS field, leg.procedure_id AS procedure, ticket.purpose, ticket.priority, ticket.dossiers,
-    leg.leg, leg.waiting_since AS since, leg.counter, leg.called_at AS called, leg.started_at AS started, leg.ended_at AS ended,
+    leg.leg, leg.waiting_since AS since, leg.returned_at AS returned, ticket.appointment, leg.counter, leg.called_at AS called, leg.started_at AS started, leg.ended_at AS ended,
     CASE WHEN leg.leg < ticket.leg THEN 'sent' WHEN ticket.state IN ('done', 'held', 'missed') THEN ticket.state
       WHEN ticket.state IN ('cancelled', 'expired') THEN 'away' ELSE 'open' END AS end,
     iif(ticket.state IN ('cancelled', 'expired') AND fact.type IN ('ticket:missed', 'ticket:held'), fact.type, NULL) AS parted, fact.at AS moved
@@ -54,6 +54,7 @@ function legOf (row: LegRow): PastLeg {
   return {
     serviceDate: row.date, field: row.field, ...row.procedure !== null && { procedure: row.procedure }, purpose: row.purpose as Purpose,
     priority: row.priority === 1, dossiers: row.dossiers, leg: row.leg, waitingSince: row.since,
+    ...row.returned !== null && { returnedAt: row.returned }, ...row.appointment !== null && { appointment: row.appointment },
     ...row.counter !== null && { counter: row.counter }, ...row.called !== null && { calledAt: row.called },
     ...row.started !== null && { startedAt: row.started }, ...ended !== null && { endedAt: ended }, end
   }

@@ -33,7 +33,7 @@ const legsOf = (store: Store) => store.history.legs(office, mondayDate, mondayDa
 export function historyContract (openStore: OpenStore): void {
   it('tells each leg of a day as it was lived', async () => {
     const { store } = await openStore()
-    await issue(store, { procedure: 'ct-sao', dossiers: 3, priority: true })
+    await issue(store, { procedure: 'ct-sao', dossiers: 3, priority: true, appointment: at(5) })
     await open(store, 1)
     await deed(store, 4)(next)
     await deed(store, 6)(begin)
@@ -42,7 +42,7 @@ export function historyContract (openStore: OpenStore): void {
     expect(others).toEqual([])
     expect(first).toStrictEqual({
       serviceDate: mondayDate, field: 'CT', procedure: 'ct-sao', purpose: 'submit', priority: true, dossiers: 3, leg: 1,
-      waitingSince: at(0), counter: 1, calledAt: at(4), startedAt: at(6), endedAt: at(15), end: 'sent'
+      waitingSince: at(0), appointment: at(5), counter: 1, calledAt: at(4), startedAt: at(6), endedAt: at(15), end: 'sent'
     })
     expect(second).toMatchObject({ field: 'HT', leg: 2, waitingSince: at(15), end: 'open' })
     expect(second).not.toHaveProperty('calledAt')
@@ -112,7 +112,7 @@ export function historyContract (openStore: OpenStore): void {
     await open(store, 1)
     await deed(store, 7)(next, gone)
     await deed(store, 40)(where => comeBack(where, inState('missed'), at(40)), next)
-    expect(await legsOf(store)).toMatchObject([{ calledAt: at(40) }])
+    expect(await legsOf(store)).toMatchObject([{ waitingSince: at(0), returnedAt: at(40), calledAt: at(40) }])
     expect(await store.history.forecasts(office, mondayDate, mondayDate)).toMatchObject([{ calledAt: at(7) }])
     await deed(store, 50)((where, counter) => send(where, counter, { field: 'CT' }), next, end)
     expect(await store.history.forecasts(office, mondayDate, mondayDate)).toMatchObject([{ calledAt: at(7) }])
