@@ -5,9 +5,13 @@ export function cannotPrint (state: PrinterState): boolean {
   return state !== 'ready' && state !== 'paper-low'
 }
 
-/** A view that shows printers, after one of them changed. `printer` is the state of the kiosk's own. */
-export function withPrinter<Shot extends { readonly printer: PrinterState, readonly printers: readonly PrinterShown[] }> (shot: Shot, { printer, state, label, detail, reliefBy }: PrinterShown): Shot {
+/** The printers of a view, after one of them changed. */
+export function printersWith (printers: readonly PrinterShown[], { printer, state, label, detail, reliefBy }: PrinterShown): readonly PrinterShown[] {
   const shown: PrinterShown = { printer, state, ...label !== undefined && { label }, ...detail !== undefined && { detail }, ...reliefBy !== undefined && { reliefBy } }
-  const others = shot.printers.filter(other => other.printer !== printer)
-  return { ...shot, printer: printer === 'kiosk' ? state : shot.printer, printers: [...others, shown].sort((a, b) => b.printer.localeCompare(a.printer)) }
+  return [...printers.filter(other => other.printer !== printer), shown].sort((a, b) => b.printer.localeCompare(a.printer))
+}
+
+/** A view that also shows the state of the kiosk's own printer, after one of them changed. */
+export function withPrinter<Shot extends { readonly printer: PrinterState, readonly printers: readonly PrinterShown[] }> (shot: Shot, told: PrinterShown): Shot {
+  return { ...shot, printer: told.printer === 'kiosk' ? told.state : shot.printer, printers: printersWith(shot.printers, told) }
 }

@@ -12,6 +12,7 @@ const pages = {
   '/book': 'display/book',
   '/rating/:n': 'display/rating',
   '/counter': 'counter/console',
+  '/supervisor': 'counter/supervisor',
   '/printer': 'display/paper'
 } as const
 const phone = 'display/phone'

@@ -1,0 +1,99 @@
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import type { Principal, SignedIn } from '../contract/access.ts'
+import type { Office } from '../contract/office.ts'
+import { commonTexts } from '../i18n/common.ts'
+import { signInTexts } from '../i18n/sign-in.ts'
+import type { Api } from './api.ts'
+import { Speaking } from './language.ts'
+import './notice.ts'
+import './sign-in.ts'
+
+type DoorHost = ReactiveControllerHost & EventTarget
+type Step = 'checking' | 'unreached' | 'signIn' | 'inside'
+
+/** The door of a page of staff: who is here, and signing in and out. */
+export class Door implements ReactiveController {
+  me?: Principal
+  office?: Office
+  private step: Step = 'checking'
+  private sending = false
+  private wrong = ''
+  private isAgain = false
+  private readonly host: DoorHost
+  private readonly api: Pick<Api, 'get' | 'post' | 'remove'>
+  private readonly entered: (me: Principal) => void
+  private readonly text: Speaking<keyof typeof signInTexts.vi>
+  private readonly common: Speaking<keyof typeof commonTexts.vi>
+
+  constructor (host: DoorHost, api: Pick<Api, 'get' | 'post' | 'remove'>, entered: (me: Principal) => void) {
+    this.host = host
+    this.api = api
+    this.entered = entered
+    this.text = new Speaking(host, signInTexts)
+    this.common = new Speaking(host, commonTexts)
+    host.addController(this)
+  }
+
+  hostConnected (): void { void this.check() }
+
+  get isInside (): boolean { return this.step === 'inside' }
+
+  /** What stands before whoever is not inside: `heading` says to what, `ended` what is kept where a session ended by itself. */
+  outside (heading: string, ended: string): TemplateResult {
+    if (this.step === 'unreached') return html`<moi-notice heading=${this.text.say('unreached.title')} words=${this.wrong} action=${this.common.say('retry')} @moi-action=${this.check}></moi-notice>`
+    if (this.step === 'signIn') return html`<moi-sign-in heading=${heading} ended=${this.isAgain ? ended : ''} ?trial=${this.office?.trial} ?sending=${this.sending} wrong=${this.wrong} @moi-sign-in=${this.signIn}></moi-sign-in>`
+    return html`<moi-notice heading=${this.common.say('loading')}></moi-notice>`
+  }
+
+  /** The session ended by itself. */
+  shut (): void {
+    this.isAgain = this.me !== undefined
+    this.go('signIn')
+  }
+
+  async signOut (): Promise<void> {
+    await this.api.remove('/session')
+    this.me = undefined
+    this.isAgain = false
+    this.go('signIn')
+  }
+
+  private readonly check = async (): Promise<void> => {
+    this.go('checking')
+    void this.askOffice()
+    const session = await this.api.get<SignedIn>('/session')
+    if (session.ok) return this.enter(session.value.principal)
+    const isStranger = session.error.status === 401
+    this.wrong = isStranger ? '' : session.error.detail
+    this.go(isStranger ? 'signIn' : 'unreached')
+  }
+
+  private readonly signIn = async (event: CustomEvent<{ username: string, password: string }>): Promise<void> => {
+    this.sending = true
+    this.host.requestUpdate()
+    const signed = await this.api.post<SignedIn>('/session', event.detail)
+    this.sending = false
+    this.wrong = signed.ok ? '' : signed.error.detail
+    if (signed.ok) this.enter(signed.value.principal)
+    else this.host.requestUpdate()
+  }
+
+  private enter (me: Principal): void {
+    this.me = me
+    this.isAgain = false
+    this.wrong = ''
+    this.entered(me)
+    this.go('inside')
+  }
+
+  private async askOffice (): Promise<void> {
+    const office = await this.api.get<Office>('/office')
+    if (office.ok) this.office = office.value
+    this.host.requestUpdate()
+  }
+
+  private go (step: Step): void {
+    this.step = step
+    this.host.requestUpdate()
+  }
+}

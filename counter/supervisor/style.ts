@@ -1,0 +1,21 @@
+import { css } from 'lit'
+
+/** A part of the supervisor's page: a card with its heading. */
+export const panel = css`
+  :host { display: block; }
+  .card { overflow: hidden; }
+  h2 { padding: 0.875rem 1.25rem 0.625rem; font-size: 1rem; font-weight: 700; line-height: 1.3; }
+  .hint { padding: 0 1.25rem 0.625rem; font-size: 0.8125rem; line-height: 1.4; color: var(--moi-text-second); }
+  .warn { color: var(--moi-warn); }
+  .stop { color: var(--moi-stop); }
+  .ok { color: var(--moi-ok); }
+  @media (max-width: 30rem) { h2, .hint { padding-right: 1rem; padding-left: 1rem; } }
+`
+
+/** The digit of a field, in its colour. */
+export const digitMark = css`
+  .digit {
+    flex: none; display: inline-block; width: 1.75rem; height: 1.75rem; border-radius: 0.5rem; background: var(--field); color: #FFFFFF;
+    font-family: var(--moi-font-number); font-size: 0.9375rem; font-weight: 700; line-height: 1.75rem; text-align: center;
+  }
+`
