@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { PinRequest } from '../../../common/contract/access.ts'
 import { signedIn } from '../../http/principals.ts'
 import { problemResponses } from '../../http/problems.ts'
-import type { Pins } from './pins.ts'
+import type { Pins } from '../pins.ts'
 
 export const pinRoutes: FastifyPluginAsyncTypebox<{ pins: Pins }> = async (app, { pins }) => {
   app.put('/session/pin', {

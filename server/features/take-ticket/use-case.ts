@@ -18,7 +18,7 @@ import type { Alongside, Once, Store, Turned } from '../../ports/store.ts'
 import { wireForecast } from '../../wire/forecast.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
-import type { Pins } from '../pin/pins.ts'
+import type { Pins } from '../pins.ts'
 import { printerFor, refuseLanguage, ticketSlip } from '../slip.ts'
 
 export interface TakeTicketNeeds {

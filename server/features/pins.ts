@@ -1,11 +1,11 @@
 import { hash, verify } from '@node-rs/argon2'
-import { isWeakPin } from '../../domain/pin.ts'
-import { refuse, type Refusal } from '../../domain/refusal.ts'
-import { ok, type Result } from '../../domain/result.ts'
-import { failureLimit } from '../../http/failures.ts'
-import type { Person } from '../../ports/directory.ts'
-import type { Principal, Who } from '../../ports/principal.ts'
-import type { Store } from '../../ports/store.ts'
+import { isWeakPin } from '../domain/pin.ts'
+import { refuse, type Refusal } from '../domain/refusal.ts'
+import { ok, type Result } from '../domain/result.ts'
+import { failureLimit } from '../http/failures.ts'
+import type { Person } from '../ports/directory.ts'
+import type { Principal, Who } from '../ports/principal.ts'
+import type { Store } from '../ports/store.ts'
 
 /** A PIN as it was typed, and the screen it was typed on. */
 export interface TypedPin { readonly office: string, readonly pin: string, readonly from: string }
