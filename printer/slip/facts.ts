@@ -44,8 +44,8 @@ export interface TicketSlipFacts extends SlipTicket {
   readonly ahead?: number
   /** false: none of its counters stands open. Absent on slips that were queued before this was known. */
   readonly served?: boolean
-  /** When the call is expected: ISO 8601 with an offset. Printed rounded outwards to five minutes. */
-  readonly forecast?: { readonly earliest: string, readonly latest: string }
+  /** When the call is expected: ISO 8601 with an offset. Printed rounded outwards to five minutes. `closes`: the office may have closed by then. */
+  readonly forecast?: { readonly earliest: string, readonly latest: string, readonly closes?: string }
   readonly papers: readonly string[]
   /** The office's words; absent: the default sentence; empty: none. */
   readonly missedRule?: string

@@ -26,6 +26,8 @@ function forecastText ({ forecast }: TicketSlipFacts, say: Say): string | undefi
   if (!forecast) return undefined
   const { earliest, latest } = roundedOut(wallClock(forecast.earliest).minuteOfDay, wallClock(forecast.latest).minuteOfDay, forecastStepMinutes)
   const blanks = { earliest: clockText(earliest), latest: clockText(latest) }
+  // A time at which nobody is there any more is no time of a call; tomorrow's even less.
+  if (forecast.closes !== undefined && Date.parse(forecast.latest) > Date.parse(forecast.closes)) return say('forecast.after', blanks)
   return blanks.earliest === blanks.latest ? say('forecast.at', blanks) : say('forecast.range', blanks)
 }
 

@@ -32,7 +32,7 @@ export function ticketSlip (day: Day, ticket: Ticket, { ahead, forecast, languag
     number: ticket.number, field: fieldName(office, ticket.field, language),
     ...procedure && { procedure: nameIn(procedure.name, language) },
     counters: countersFor(day, ticket), priority: ticket.priority, ...ahead !== undefined && { ahead, served: isServed(day, ticket) },
-    ...forecast && { forecast: { earliest: forecast.earliest, latest: forecast.latest } },
+    ...forecast && { forecast: { earliest: forecast.earliest, latest: forecast.latest, ...forecast.closes !== undefined && { closes: forecast.closes } } },
     issuedAt: isoAt(ticket.issuedAt, office.timeZone), serviceDate: ticket.serviceDate,
     papers: procedure?.papers ?? [], ...link
   }

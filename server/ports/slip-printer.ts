@@ -48,7 +48,8 @@ export type SlipFacts =
     readonly ahead?: number
     /** Whether any counter that serves it stands open. */
     readonly served?: boolean
-    readonly forecast?: { readonly earliest: string, readonly latest: string }
+    /** `closes`: when the office does, where that may be before the call. */
+    readonly forecast?: { readonly earliest: string, readonly latest: string, readonly closes?: string }
     readonly papers: readonly string[]
   }
   | SlipTicket & { readonly kind: 'return', readonly counter: number, readonly reason: string, readonly until: string }

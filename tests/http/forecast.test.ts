@@ -60,6 +60,23 @@ describe('the range', () => {
     expect((await office.as({}).get(`/my/${taken.token}`)).body.forecast).toBeNull()
   })
 
+  it('says on answer and slip when the office closes, where that may be before the call', async () => {
+    const office = await openOffice({ forecast: true, seed: sample => ({ ...sample, rules: { ...sample.rules, cutOffPercent: 0 } }) })
+    onTestFinished(() => office.close())
+    const [kiosk, officer] = [await office.pair('kiosk'), await office.signIn('quay2')]
+    office.clock.set(Date.parse('2026-11-23T15:00:00+07:00'))
+    await officer.post('/counters/2/open')
+    await office.foretell()
+    const take = async () => (await kiosk.post('/tickets', { field: 'HT' })).body
+    const slipOf = async (job: string) => (await office.store.printJobs.find('main', job))?.slip as { forecast?: Partial<Forecast> }
+    const early = await take()
+    expect(early.forecast).not.toHaveProperty('closes')
+    let last = early
+    for (let people = 0; people < 14 && last.forecast?.closes === undefined; people++) last = await take()
+    expect(last.forecast).toMatchObject({ closes: '2026-11-23T17:00:00.000+07:00' })
+    expect((await slipOf(last.print.job)).forecast).toEqual({ earliest: last.forecast.earliest, latest: last.forecast.latest, closes: last.forecast.closes })
+  })
+
   it('moves up with each call, and is over with one\'s own', async () => {
     const [first, second, third] = [await take({ slip: false }), await take({ slip: false }), await take({ slip: false })]
     await office.foretell()

@@ -51,9 +51,16 @@ it('says of the people ahead what the kiosk says, word for word', () => {
   }
 })
 
+it('says that the call may come after closing rather than at what time', () => {
+  const forecast = { earliest: '2026-11-23T16:31:00+07:00', latest: '2026-11-24T00:10:00+07:00', closes: '2026-11-23T17:00:00+07:00' }
+  expect(wordsOn({ forecast })).toContain('Dự kiến được gọi: từ 16:30, có thể sau giờ làm việc')
+  expect(wordsOn({ forecast, language: 'en' })).toContain('Expected call: from 16:30, possibly after closing')
+})
+
 it('rounds the forecast outwards to five minutes', () => {
   const forecast = { earliest: '2026-11-23T09:58:59+07:00', latest: '2026-11-23T10:11:00+07:00' }
   expect(wordsOn({ forecast })).toContain('Dự kiến được gọi: 09:55 – 10:15')
+  expect(wordsOn({ forecast: { ...forecast, closes: '2026-11-23T11:30:00+07:00' } })).toContain('Dự kiến được gọi: 09:55 – 10:15')
 })
 
 it('names the service day when it is not the day of issue', () => {
