@@ -1,4 +1,4 @@
-import { comesBefore, nextTurn } from '../turn.ts'
+import { comesBefore, joinsAnyway, nextTurn, rightOf } from '../turn.ts'
 import type { Instant } from '../time.ts'
 import type { Cast } from './cast.ts'
 import { chance } from './chance.ts'
@@ -39,6 +39,9 @@ export class Forward {
   private now: Instant = 0
   private idle = 0
   private left = 0
+  private firstPriority: Person | undefined = undefined
+  private firstOrdinary: Person | undefined = undefined
+  private isNobodyOwn = true
   /** Newcomer and counter → calls that would have been contested had he stood there. */
   private readonly rounds: Int32Array
   private readonly isBinding: boolean
@@ -80,10 +83,11 @@ export class Forward {
     for (const line of this.cast.lines) line.clear()
     for (const person of this.cast.waiting) person.line?.add(person)
     drawnPaces(this.cast.counters, this.experience, run)
+    // Before anybody who comes again is made of somebody spare.
+    this.newcoming.begin(run)
     for (let place = 0; place < this.cast.counters.length; place++) this.beginCounter(place)
     if (this.isBinding) this.look()
     for (const { person, counter } of this.cast.held) if (counter) this.comeBack(person, counter, this.backAt(person))
-    this.newcoming.begin(run)
     this.newcoming.slot(this.now, this.arrive)
   }
 
@@ -276,17 +280,36 @@ export class Forward {
     for (const counter of this.cast.counters) counter.look(this.cast.lines, isOpen)
   }
 
-  /** Whether a newcomer would be called here now. */
+  /** Whether a newcomer would be called here now. Most need no asking: somebody of their class came before them. */
   private askNewcomers (counter: RunCounter, place: number): void {
+    if (!this.seeFirsts(counter)) return
+    const helpsAnyway = (person: Person) => this.isNobodyOwn || joinsAnyway(person, this.scene.rules, this.now)
     for (let index = 0; index < this.cast.newcomers.length; index++) {
       const { person } = this.cast.newcomers[index] as Cast['newcomers'][number]
       if (this.calledAt[person.asked] !== Infinity) continue
       const isOwn = counter.main.has(person.field)
-      if (!isOwn && !counter.helper.has(person.field)) continue
+      if (!isOwn && !(counter.helper.has(person.field) && helpsAnyway(person))) continue
+      const before = person.priority ? this.firstPriority : this.firstOrdinary
+      if (before && comesBefore(before.place, person.place)) continue
       const first = this.cast.open.get(classKey(person.field, person.priority))?.first
       if (first && comesBefore(first.place, person.place)) continue
       this.askFor(person, counter, isOwn ? counter.ownProbe : counter.helpedProbe, index * this.cast.counters.length + place)
     }
+  }
+
+  /** The first of each class in a counter's own lines. False where somebody with a right before all is called anyway. */
+  private seeFirsts ({ own }: RunCounter): boolean {
+    this.firstPriority = this.firstOrdinary = undefined
+    for (let place = 0; place < own.length; place++) {
+      const { first } = own[place] as RunLine
+      if (!first) continue
+      const right = rightOf(first, this.scene.rules, this.now)
+      if (right === 'returned' || right === 'appointment') return false
+      if (right === 'priority') this.firstPriority = earlier(this.firstPriority, first)
+      else this.firstOrdinary = earlier(this.firstOrdinary, first)
+    }
+    this.isNobodyOwn = !this.firstPriority && !this.firstOrdinary
+    return true
   }
 
   private askFor (person: Person, counter: RunCounter, probe: RunLine, pair: number): void {
@@ -295,9 +318,14 @@ export class Forward {
     const turn = nextTurn<Person, RunLine>(counter.own, counter.helped, this.scene.rules, round, this.now)
     probe.first = undefined
     if (turn?.line === probe) return this.note(person.asked)
+    if (!turn?.contested) return
     const without = nextTurn<Person, RunLine>(counter.own, counter.helped, this.scene.rules, counter.round, this.now)
-    if (turn?.contested && !without?.contested) this.rounds[pair]! += 1
+    if (!without?.contested) this.rounds[pair]! += 1
   }
+}
+
+function earlier (best: Person | undefined, other: Person): Person {
+  return best && comesBefore(best.place, other.place) ? best : other
 }
 
 /** Where the next half-hour's arrivals are drawn; before every person at the same time. */
