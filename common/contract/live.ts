@@ -85,7 +85,7 @@ export interface PromiseShown {
   readonly minutes: number
   /** Still waiting beyond it, the longest first: the office says sorry. */
   readonly broken: readonly PromiseBroken[]
-  /** Staff only: who will wait beyond it as things stand, the nearest first. */
+  /** Staff only: who will wait beyond it as things stand, the nearest first; fifty at most. */
   readonly soon?: readonly PromiseAtRisk[]
   /** Staff only: how many of today's numbers waited, or wait, beyond it. */
   readonly brokenToday?: number

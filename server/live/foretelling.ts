@@ -1,11 +1,12 @@
 import type { FieldForecast } from '../../common/contract/forecast.ts'
 import type { PromiseShown } from '../../common/contract/live.ts'
 import type { Day } from '../domain/day.ts'
+import { ticketProspect } from '../domain/forecast/newcomer.ts'
 import type { Outlook } from '../domain/forecast/range.ts'
 import { matters } from '../domain/forecast/settle.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Committed } from '../ports/store.ts'
-import { fieldForecasts, promiseShown, rangeOf, ticketForecast } from '../wire/forecast.ts'
+import { fieldForecasts, promiseShown, rangeOf, wireForecast } from '../wire/forecast.ts'
 import type { OfficeMemory } from './memory.ts'
 import type { LiveNeeds } from './needs.ts'
 import type { Pushing } from './pushing.ts'
@@ -63,9 +64,10 @@ export function foretelling (rooms: Rooms, offices: ReadonlyMap<string, OfficeMe
   /** What its holder sees is kept in step, so that the next thing he is told does not take the range back. */
   function tellHolderRange (room: Room, day: Day, outlook: Outlook | undefined, now: Instant): void {
     const ticket = room.watching.view === 'ticket' ? day.tickets.get(room.watching.ticket) : undefined
-    const mine = ticket ? ticketForecast(day, outlook, ticket, now) : null
-    if (!matters(rangeOf(room.foretold), rangeOf(mine), now)) return
-    room.foretold = mine
+    const range = ticket && ticketProspect(day, outlook, ticket, now)?.range
+    if (!matters(room.foretold, range, now)) return
+    room.foretold = range
+    const mine = range ? wireForecast(range, day.office) : null
     if (room.mine) room.mine = { ...room.mine, forecast: mine }
     signal(room.name, { type: 'forecast:changed', mine })
   }

@@ -5,7 +5,7 @@ import type { Day } from '../domain/day.ts'
 import { placesAhead, type PlacesAhead } from '../domain/desk.ts'
 import type { Recorded } from '../domain/fact.ts'
 import type { Committed } from '../ports/store.ts'
-import { ticketForecast } from '../wire/forecast.ts'
+import { rangeOf, ticketForecast } from '../wire/forecast.ts'
 import { readMyTicket } from '../wire/my-ticket.ts'
 import { wireFact } from '../wire/fact.ts'
 import { remember, type OfficeMemory } from './memory.ts'
@@ -86,7 +86,7 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
 
   function tell (room: Room, mine: MyTicket): void {
     room.mine = mine
-    room.foretold = mine.forecast
+    room.foretold = rangeOf(mine.forecast)
     signal(room.name, { type: 'ticket:changed', mine })
   }
 

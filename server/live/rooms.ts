@@ -1,5 +1,6 @@
 import type { Queued, View } from '../../common/contract/live.ts'
-import type { Forecast, MyTicket } from '../../common/contract/ticket.ts'
+import type { MyTicket } from '../../common/contract/ticket.ts'
+import type { Range } from '../domain/forecast/range.ts'
 import { roomOf, type Watching } from './views.ts'
 
 /** Those who watch the same thing, and the last fact they were sent. */
@@ -12,7 +13,7 @@ export interface Room {
   /** What a ticket's holder was last told. */
   mine?: MyTicket
   /** The range a ticket's holder was last told. */
-  foretold?: Forecast | null
+  foretold?: Range
   /** Those a console was last told of, with their ranges. */
   queued?: readonly Queued[]
   readonly members: Set<unknown>

@@ -7,6 +7,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import { currentDate } from '../domain/ticketing.ts'
 import { holderOf, type Principal } from '../ports/principal.ts'
 import { wireFact } from '../wire/fact.ts'
+import { rangeOf } from '../wire/forecast.ts'
 import { movedSince } from '../wire/my-ticket.ts'
 import { publishedAccuracy } from './accuracy.ts'
 import { missedSince, type OfficeMemory } from './memory.ts'
@@ -138,7 +139,7 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
 function noteTold (room: Room, snapshot: ShotOf[View]): void {
   if ('mine' in snapshot && typeof snapshot.mine === 'object') {
     room.mine = snapshot.mine
-    room.foretold = snapshot.mine.forecast
+    room.foretold = rangeOf(snapshot.mine.forecast)
   }
   if ('queue' in snapshot) room.queued = snapshot.queue.next
 }

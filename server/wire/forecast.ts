@@ -46,6 +46,9 @@ export function ticketPromise ({ office }: Day, ticket: Ticket, now: Instant): M
   return { by: isoAt(promiseTo(office, ticket), office.timeZone), broken: isBroken(office, ticket, now) }
 }
 
+/** On a day on which everybody waits too long, the nearest are enough to act on: the list travels whenever it changes. */
+const mostSoon = 50
+
 /** What staff learn beside what the hall is told. */
 export interface ForStaff { readonly brokenToday: number }
 
@@ -56,7 +59,7 @@ export function promiseShown (day: Day, outlook: Outlook | undefined, now: Insta
     minutes: day.office.promiseMinutes,
     broken: brokenPromises(day, now).map(({ ticket, since, promisedBy }) => ({ ...named(ticket), since: iso(since), promisedBy: iso(promisedBy) })),
     ...forStaff && {
-      soon: promisesAtRisk(day, outlook, now).map(({ ticket, promisedBy, likely }) => ({ ...named(ticket), promisedBy: iso(promisedBy), likely: iso(likely) })),
+      soon: promisesAtRisk(day, outlook, now).slice(0, mostSoon).map(({ ticket, promisedBy, likely }) => ({ ...named(ticket), promisedBy: iso(promisedBy), likely: iso(likely) })),
       brokenToday: forStaff.brokenToday
     }
   }
