@@ -1,6 +1,8 @@
 import type { Call } from '../../common/contract/counter.ts'
-import type { CallShown, FieldShown } from '../../common/contract/live.ts'
+import type { Prospect } from '../../common/contract/forecast.ts'
+import type { AccuracyShown, BoardShot, CallShown, FieldShown } from '../../common/contract/live.ts'
 import type { Notice } from '../../common/contract/office.ts'
+import type { TicketNamed } from '../../common/contract/ticket.ts'
 
 const spotlightMs = 20_000
 const servingPageMs = 8000
@@ -42,12 +44,13 @@ export function turn <Item> (items: readonly Item[], size: number, now: Date, ev
   return { items: items.slice(page * size, (page + 1) * size), page: page + 1, pages }
 }
 
-export interface FieldWaiting { readonly field: FieldShown, readonly count: number }
+/** `prospect`: of whoever takes a number of the field now, without priority. */
+export interface FieldWaiting { readonly field: FieldShown, readonly count: number, readonly prospect?: Prospect }
 
 /** Fields somebody waits for, in the order of their digits. */
-export function waitingFields (fields: readonly FieldShown[], waiting: Readonly<Record<string, number>>): readonly FieldWaiting[] {
+export function waitingFields ({ fields, waiting, forecasts }: Pick<BoardShot, 'fields' | 'waiting' | 'forecasts'>): readonly FieldWaiting[] {
   return fields
-    .map(field => ({ field, count: waiting[field.id] ?? 0 }))
+    .map(field => ({ field, count: waiting[field.id] ?? 0, prospect: forecasts?.find(({ field: id }) => id === field.id)?.ordinary }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => one.field.digit - other.field.digit)
 }
@@ -73,3 +76,21 @@ export function sheets (notices: readonly Notice[], rows: number): readonly Noti
 
 /** Which sheet hangs now. */
 export const sheetAt = (count: number, now: Date): number => count === 0 ? 0 : Math.floor(now.getTime() / noticeMs) % count
+
+const mostNamed = 3
+
+/** So many numbers that a line can be read at a glance: all of them, or the first ones and how many more there are. */
+export function shortened (tickets: readonly Pick<TicketNamed, 'number'>[]): { readonly named: readonly string[], readonly others: number } {
+  const named = tickets.slice(0, tickets.length > mostNamed ? mostNamed - 1 : mostNamed).map(({ number }) => number)
+  return { named, others: tickets.length - named.length }
+}
+
+/** How many of ten were called as foretold; ten only where all were. */
+export const tenthsOf = ({ covered }: Pick<AccuracyShown, 'covered'>): number => covered === 1 ? 10 : Math.min(9, Math.round(covered * 10))
+
+/** Cut at the space nearest the middle: a name that needs two lines gets two of a length, also where browsers cannot balance. */
+export function halves (name: string): readonly string[] {
+  const spaces = [...name].flatMap((letter, place) => letter === ' ' ? [place] : [])
+  const [middle] = spaces.sort((one, other) => Math.abs(one - name.length / 2) - Math.abs(other - name.length / 2))
+  return middle === undefined ? [name] : [name.slice(0, middle), name.slice(middle + 1)]
+}

@@ -26,7 +26,7 @@ function fact (shot: BoardShot, fact: LiveFact): BoardShot | undefined {
     case 'ticket:missed': return missed(shot, fact)
     case 'ticket:returned':
     case 'ticket:cancelled':
-    case 'ticket:expired': return { ...left(shot, fact.ticket), missed: without(shot.missed, fact.ticket) }
+    case 'ticket:expired': return { ...left(shot, fact.ticket), missed: without(shot.missed, fact.ticket), ...waitsNoMore(shot, fact.ticket) }
     case 'counter:changed': return counterChanged(shot, fact)
     // How things were before a deed; names of fields, notices, the office itself: only a snapshot knows.
     case 'ticket:undone':
@@ -38,7 +38,7 @@ function signal (shot: BoardShot, signal: Signal): BoardShot {
   switch (signal.type) {
     case 'waiting:changed': return { ...shot, waiting: signal.waiting }
     case 'break:changed': return { ...shot, break: signal.break }
-    case 'forecast:changed': return { ...shot, forecasts: signal.forecasts ?? [] }
+    case 'forecast:changed': return { ...shot, ...signal.forecasts && { forecasts: signal.forecasts } }
     case 'promise:changed': return { ...shot, promise: signal.promise }
     case 'rating:asked':
     case 'rating:closed':
@@ -55,6 +55,7 @@ function called (shot: BoardShot, { ticket, counter, call }: FactOf<'ticket:call
     ...shot,
     calls: [newest, ...others],
     missed: without(shot.missed, ticket),
+    ...waitsNoMore(shot, ticket),
     counters: atCounter(shot.counters, counter, { ticket: { ...ticket, state: 'called' } })
   }
 }
@@ -81,6 +82,11 @@ function left (shot: BoardShot, { id }: TicketNamed): BoardShot {
       return ticket?.id === id ? rest : counter
     })
   }
+}
+
+/** No wait is regretted that has just ended: the office's own word on it comes a moment later. */
+function waitsNoMore ({ promise }: BoardShot, { id }: TicketNamed): Pick<BoardShot, 'promise'> {
+  return promise ? { promise: { ...promise, broken: promise.broken.filter(ticket => ticket.id !== id) } } : {}
 }
 
 function counterChanged (shot: BoardShot, { counter, state, officer, reason, at }: FactOf<'counter:changed'>): BoardShot | undefined {

@@ -7,6 +7,7 @@ import { Speaking } from '../../common/ui/language.ts'
 import '../../common/ui/mark.ts'
 import { base } from '../../common/ui/style.ts'
 import '../../common/ui/trial-mark.ts'
+import { halves } from './arrange.ts'
 
 /** Whose hall this is, and what time it is there. */
 @customElement('moi-board-head')
@@ -18,6 +19,7 @@ export class BoardHead extends LitElement {
     }
     moi-mark { font-size: 4rem; }
     h1 { max-height: 5rem; overflow: hidden; font-size: 2.125rem; font-weight: 600; line-height: 1.2; }
+    h1 span { display: inline-block; }
     moi-clock { font-size: 3rem; --moi-clock-date: 1.625rem; }
     moi-trial-mark { font-size: 1.375rem; }
     @media (max-aspect-ratio: 1/1) {
@@ -35,7 +37,7 @@ export class BoardHead extends LitElement {
   override render () {
     return html`
       <moi-mark></moi-mark>
-      <h1 data-bounded>${this.office ? this.text.of(this.office.name) : 'Mời Số'}</h1>
+      <h1 data-bounded>${this.office ? halves(this.text.of(this.office.name)).map(half => html`<span>${half}</span> `) : 'Mời Số'}</h1>
       ${this.office?.trial ? html`<moi-trial-mark short></moi-trial-mark>` : html`<span></span>`}
       <moi-clock dated .now=${this.now} zone=${this.office?.timeZone ?? 'Asia/Ho_Chi_Minh'}></moi-clock>`
   }

@@ -18,6 +18,7 @@ export const boardLayout = css`
   .behind .right { padding-top: 0; }
 
   .message { grid-row: 1 / 5; align-self: stretch; display: grid; align-content: center; grid-row-gap: 1.5rem; padding: 3rem 4rem; border-radius: var(--moi-radius-card); background: var(--moi-card); }
+  .told .message { grid-row: 2 / 6; }
   .message h2 { font-size: 4.5rem; font-weight: 700; line-height: 1.2; }
   .message p { font-size: 3rem; line-height: 1.4; color: var(--moi-text-second); }
   .message .main { font-weight: 600; color: var(--moi-text); }

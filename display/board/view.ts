@@ -9,7 +9,7 @@ import { timeText, untilText } from '../../common/ui/moment.ts'
 import '../../common/ui/pairing.ts'
 import { servedUntil } from '../../common/ui/session.ts'
 import { base } from '../../common/ui/style.ts'
-import { isBeingCalled, rowsOfServing, sheetAt, sheets, turn, waitingFields } from './arrange.ts'
+import { isBeingCalled, rowsOfServing, sheetAt, sheets, shortened, turn, waitingFields } from './arrange.ts'
 import './call-card.ts'
 import './correction-card.ts'
 import { correctionsNow, isOvertaken, type Correction } from './correction.ts'
@@ -54,7 +54,7 @@ export class Board extends LitElement {
       <main class=${isStale ? 'behind' : ''}>
         <section class="left ${strip ? 'told' : ''}">${isStale ? this.past(shot) : this.present(shot, strip)}</section>
         <aside class="right">
-          ${isStale ? nothing : html`<moi-waiting-list .waiting=${waitingFields(shot.fields, shot.waiting)}></moi-waiting-list>`}
+          ${isStale ? nothing : html`<moi-waiting-list .waiting=${waitingFields(shot)} .accuracy=${shot.accuracy} .now=${this.now} zone=${shot.office.timeZone}></moi-waiting-list>`}
           ${this.notice(shot, isStale)}
         </aside>
       </main>
@@ -65,11 +65,12 @@ export class Board extends LitElement {
   private present (shot: BoardShot, strip: string) {
     const corrections = this.inSpotlight(shot)
     const [newest] = shot.calls
-    if (!newest && corrections.length === 0) return this.empty(shot)
+    const above = strip ? html`<moi-board-strip>${strip}</moi-board-strip>` : nothing
+    if (!newest && corrections.length === 0) return html`${above}${this.empty(shot)}`
     const rest = corrections.length > 0 ? shot.calls : shot.calls.slice(1)
     const page = turn(rest, rowsOfServing, this.now)
     return html`
-      ${strip ? html`<moi-board-strip>${strip}</moi-board-strip>` : nothing}
+      ${above}
       ${corrections.length > 0 || !newest ? this.correction(corrections) : this.call(newest, strip !== '')}
       <h2>${this.text.say('serving')}${this.pageText(page)}</h2>
       ${rest.length === 0
@@ -92,15 +93,29 @@ export class Board extends LitElement {
     return isOvertaken(corrections, shot) ? [] : corrections
   }
 
-  /** What is said above the newest call: a mistake first, it is news; else the break, or that no more numbers are given out. */
+  /** What is said above the newest call: a mistake first, it is news; else in turns what the hall has to know. */
   private strip (shot: BoardShot): string {
-    if (this.inSpotlight(shot).length > 0 || shot.calls.length === 0) return ''
+    if (this.inSpotlight(shot).length > 0) return ''
     const corrections = correctionsNow(this.corrections, shot, this.now)
     if (corrections.length > 0) return this.text.say('correction', { number: corrections.map(({ number }) => number).join(', ') })
+    return turn([this.hoursNews(shot), this.sorry(shot)].filter(Boolean), 1, this.now).items[0] ?? ''
+  }
+
+  /** The break, or that no more numbers are given out; with nobody at a counter the board says so at large. */
+  private hoursNews (shot: BoardShot): string {
+    if (shot.calls.length === 0) return ''
     const shown = breakNow(shot.break, this.now)
     if (shown) return [this.breakTitle(shot, shown), this.carried(shot, shown)].filter(Boolean).join(' – ')
     const until = this.servedUntil
     return until === undefined ? '' : this.text.say('stopped', { time: timeText(until, shot.office.timeZone) })
+  }
+
+  /** To whom the office has broken its promise, the longest first. */
+  private sorry ({ promise }: BoardShot): string {
+    if (!promise || promise.broken.length === 0) return ''
+    const { named, others } = shortened(promise.broken)
+    const said = { numbers: named.join(', '), minutes: promise.minutes }
+    return others > 0 ? this.text.say('sorry.more', { ...said, count: others }) : this.text.say('sorry', said)
   }
 
   private get servedUntil (): string | undefined { return this.hours && servedUntil(this.hours, this.now) }
@@ -179,7 +194,7 @@ export class Board extends LitElement {
   }
 
   private notice (shot: BoardShot, isStale: boolean) {
-    const fieldRows = isStale ? 0 : waitingFields(shot.fields, shot.waiting).length
+    const fieldRows = isStale ? 0 : waitingFields(shot).length
     const own = { id: 'help', kind: 'help', title: this.text.say('help.title'), lines: [this.text.say('help.1'), this.text.say('help.2')] }
     const hung = sheets(shot.notices.length > 0 ? shot.notices : [own], fieldRows > 5 ? 4 : 7)
     return html`<moi-notice-card .sheets=${hung} at=${sheetAt(hung.length, this.now)}></moi-notice-card>`

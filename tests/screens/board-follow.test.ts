@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardShot, LiveFact, MissedShown } from '../../common/contract/live.ts'
-import { isBeingCalled, isExplained, sheets, turn, waitingFields } from '../../display/board/arrange.ts'
+import { halves, isBeingCalled, isExplained, sheets, shortened, tenthsOf, turn, waitingFields } from '../../display/board/arrange.ts'
 import { correcting, correctionsNow, isOvertaken, withCorrection, type Correction } from '../../display/board/correction.ts'
 import { followBoard } from '../../display/board/follow.ts'
 import { breakNow, isLunch } from '../../display/board/pause.ts'
 import { ago, now } from './gallery/states.ts'
-import { aCall, aCounter, fields, office } from './support/office.ts'
+import { aCall, aCounter, fields, forecasts, office } from './support/office.ts'
 
 const aShot = (change: Partial<BoardShot> = {}): BoardShot => ({
   epoch: 'e', rev: 10, at: ago(0), office, fields, counters: [aCounter(1), aCounter(2)], calls: [], missed: [], waiting: {}, notices: [], ...change
@@ -73,6 +73,19 @@ describe('the board follows', () => {
     const shot = followBoard.signal?.(aShot(), { type: 'break:changed', break: shown })
     expect(shot?.break).toEqual(shown)
     expect(followBoard.signal?.(shot ?? aShot(), { type: 'break:changed' })?.break).toBeUndefined()
+  })
+
+  it('takes what is expected from the signal, and keeps it where a signal says nothing of the hall', () => {
+    const known = aShot({ forecasts })
+    expect(followBoard.signal?.(aShot(), { type: 'forecast:changed', forecasts })?.forecasts).toBe(forecasts)
+    expect(followBoard.signal?.(known, { type: 'forecast:changed', mine: null })?.forecasts).toBe(forecasts)
+  })
+
+  it.each<Said>([{ type: 'ticket:called', ticket, counter: 2, call }, { type: 'ticket:cancelled', ticket, from: 'waiting' }, { type: 'ticket:expired', ticket, from: 'waiting' }])('says sorry no more to whom $type, before the office says so', said => {
+    const broken = [{ ...ticket, since: ago(2400) }, { ...aCall('1001', 1).ticket, since: ago(2000) }]
+    const shot = followBoard.signal?.(aShot(), { type: 'promise:changed', promise: { minutes: 30, broken } })
+    expect(shot?.promise?.broken.map(({ number }) => number)).toEqual(['2014', '1001'])
+    expect(told(shot!, said)?.promise?.broken.map(({ number }) => number)).toEqual(['1001'])
   })
 
   it('takes the numbers waiting from the signal', () => {
@@ -151,7 +164,26 @@ describe('the board arranges', () => {
   })
 
   it('lists the fields somebody waits for, by digit', () => {
-    expect(waitingFields(fields, { TQ: 2, CT: 1, HT: 0 }).map(({ field }) => field.digit)).toEqual([1, 8])
+    expect(waitingFields({ fields, waiting: { TQ: 2, CT: 1, HT: 0 } }).map(({ field }) => field.digit)).toEqual([1, 8])
+  })
+
+  it('tells of each field what an ordinary number may expect', () => {
+    const [first, second] = waitingFields({ fields, waiting: { CT: 1, HD: 2 }, forecasts })
+    expect(first?.prospect).toBe(forecasts[0]?.ordinary)
+    expect(second?.prospect).toEqual({ forecast: null, hardlyToday: false })
+    expect(waitingFields({ fields, waiting: { CT: 1 } })[0]?.prospect).toBeUndefined()
+  })
+
+  it.each([[1, ['1'], 0], [3, ['1', '2', '3'], 0], [4, ['1', '2'], 2], [12, ['1', '2'], 10]] as const)('of %i numbers names %j and counts %i', (count, named, others) => {
+    expect(shortened(Array.from({ length: count }, (_, place) => ({ number: String(place + 1) })))).toEqual({ named, others })
+  })
+
+  it.each([[1, 10], [0.999, 9], [0.95, 9], [0.79, 8], [0.04, 0]])('calls %f no more than %i in ten', (covered, tenths) => {
+    expect(tenthsOf({ covered })).toBe(tenths)
+  })
+
+  it.each([['Trung tâm Phục vụ hành chính công xã Mẫu Sơn Hạ', ['Trung tâm Phục vụ hành', 'chính công xã Mẫu Sơn Hạ']], ['UBND', ['UBND']]])('cuts the name of the office in the middle: %s', (name, cut) => {
+    expect(halves(name)).toEqual(cut)
   })
 
   it('cuts a long notice into sheets without losing a line', () => {

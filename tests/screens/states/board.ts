@@ -7,7 +7,7 @@ import type { Hours } from '../../../display/board/view.ts'
 import { fill } from '../../../common/i18n/texts.ts'
 import { why } from '../../../common/i18n/why.ts'
 import { ago, now, type ScreenStates } from '../gallery/states.ts'
-import { aCall, aCounter, fields, notices, office, waiting } from '../support/office.ts'
+import { aCall, aCounter, aProspect, fields, forecasts, notices, office, waiting } from '../support/office.ts'
 
 const aMissed = (number: string, counter: number): MissedShown => ({ ...aCall(number, counter).ticket, counter, at: ago(120) })
 const shot: BoardShot = {
@@ -15,7 +15,7 @@ const shot: BoardShot = {
   counters: [1, 2, 3, 4].map(number => aCounter(number)),
   calls: [aCall('2014', 2, { seconds: 6 }), aCall('1042', 1, { state: 'serving', seconds: 300 }), aCall('3007', 3, { state: 'serving', seconds: 700 }), aCall('8031', 4, { state: 'serving', seconds: 900 })],
   missed: ['1039', '2011'].map(number => aMissed(number, 1)),
-  waiting: { CT: 12, HT: 6, DD: 4, TQ: 2 }, notices
+  waiting: { CT: 12, HT: 6, DD: 4, TQ: 2 }, notices, forecasts
 }
 const draw = (state: LiveState<BoardShot>, hours?: Hours, corrections: readonly Correction[] = []): TemplateResult =>
   html`<moi-board .state=${state} .now=${now} .hours=${hours} .corrections=${corrections}></moi-board>`
@@ -33,6 +33,12 @@ const atLunch: Hours = { open: false, opensAt, moment: { kind: 'break', until: l
 /** The last numbers of the morning are given out; those who hold one are served. */
 const stopped: Hours = { open: false, opensAt, moment: { kind: 'working', until: '2026-11-23T11:30:00+07:00' } }
 
+/** Numbers that wait beyond the promise. */
+const broken = (...numbers: string[]): Pick<BoardShot, 'promise'> => ({ promise: { minutes: 30, broken: numbers.map(number => ({ ...aCall(number, 1).ticket, since: ago(2400) })) } })
+const accuracy = { days: 20, called: 3120, covered: 0.79 }
+/** Late in the afternoon. */
+const evening = forecasts.map(({ field }, place) => ({ field, ordinary: aProspect(10 + place, 40, { closes: '09:58', hardlyToday: place % 2 === 0 }), priority: aProspect(2, 9) }))
+
 const manyCalls: CallShown[] = [
   aCall('11000', 12, { seconds: 4 }), aCall('41002', 10, { seconds: 9 }), ...['1999', '2014', '3007', '4012', '5003', '6021', '7002', '8031', '91003', '1042']
     .map((number, index) => aCall(number, index + 1, { state: 'serving', seconds: 100 * index + 100 }))
@@ -46,6 +52,16 @@ export default {
   farReading: true,
   states: {
     calling: live({}),
+    'no-forecast': live({ forecasts: undefined }),
+    evening: live({ forecasts: evening }),
+    'evening-busy': live({ calls: manyCalls, waiting, forecasts: evening, accuracy }),
+    accuracy: live({ accuracy }),
+    'accuracy-one-day': live({ accuracy: { ...accuracy, days: 1, covered: 1 }, waiting: {} }),
+    sorry: live(broken('1042', '1051')),
+    'sorry-long': live({ ...broken('1998', '31001', '4010'), calls: manyCalls, waiting, accuracy }),
+    'sorry-many': live({ ...broken('1998', '31001', '4010', '1099', '1100', '1101', '2101', '2102', '2103', '2104', '3100', '3101'), calls: [calledFor('chosen', '11000', 12), ...manyCalls.slice(3)] }),
+    'sorry-idle': live({ ...broken('1042', '1051'), calls: [], missed: [] }),
+    'sorry-stopped': live(broken('1042'), stopped),
     resting: live({ calls: [aCall('2014', 2, { state: 'serving', seconds: 240 }), ...shot.calls.slice(1)] }),
     two: live({ calls: [aCall('2014', 2, { seconds: 2 }), aCall('1043', 1, { seconds: 5 }), ...shot.calls.slice(2)] }),
     alone: live({ calls: [aCall('4001', 4, { seconds: 30 })], missed: [], waiting: {} }),
