@@ -137,7 +137,7 @@ export default {
     'sorry-asking': work({ current: late }, { apology: sorry() }),
     'sorry-printed': work({ current: late }, { apology: sorry('printed') }),
     'sorry-unknown': work({ current: late }, { apology: sorry('unknown') }),
-    'sorry-refused': work({ current: late }, { apology: { ...sorry(), problem: kept }, notApologised: 'Số này được gọi trong thời gian cam kết: không cần phiếu xin lỗi.' }),
+    'sorry-refused': work({ current: late }, { apology: { ...sorry(), problem: kept }, notApologised: 'Số này chưa chờ quá 30 phút đã cam kết nên chưa in phiếu xin lỗi. Mời xem lại thời gian chờ trên màn hình.' }),
     'sorry-stale': work({ current: late }, { status: 'stale' }),
     stale: work({ current: serving, ...justDone('start') }, { status: 'stale' }),
     closed: lease({ counter: aCounter(2, { state: 'closed', main: ['HT', 'BT'] }) }),

@@ -61,7 +61,7 @@ export default {
     'alerts-many': floor({ promise: many, forecasts: forecasts.map(one => ({ ...one })), counters: [...aFloor().counters, aCounter(12, { state: 'closed', officer: undefined, main: ['CT', 'HT', 'DD', 'BT', 'KD'] }), aCounter(13, { officer: long, main: ['CA', 'TQ', 'XD'] })] }),
     apologising: floor({ promise: both }, { apologies: said({ slip: slip('2015'), refusal: '' }, { slip: slip('2016', 'printing'), refusal: '' }) }),
     apologised: floor({ promise: both }, { apologies: said({ slip: slip('2015', 'printed'), refusal: '' }, { slip: slip('2016', 'unknown'), refusal: '' }), counted: 5 }),
-    'apology-refused': floor({ promise: both }, { apologies: said({ slip: { ...slip('2015'), problem: kept }, refusal: 'Số này được gọi trong thời gian cam kết: không cần phiếu xin lỗi.' }, { slip: { ...slip('2016'), problem: { ...kept, status: 0 } }, refusal: `${lost} Chưa rõ máy chủ đã nhận hay chưa. Bấm lại không gây trùng.` }) }),
+    'apology-refused': floor({ promise: both }, { apologies: said({ slip: { ...slip('2015'), problem: kept }, refusal: 'Số này chưa chờ quá 30 phút đã cam kết nên chưa in phiếu xin lỗi. Mời xem lại thời gian chờ trên màn hình.' }, { slip: { ...slip('2016'), problem: { ...kept, status: 0 } }, refusal: `${lost} Chưa rõ máy chủ đã nhận hay chưa. Bấm lại không gây trùng.` }) }),
     printers: floor({ printers: [{ printer: 'kiosk', state: 'paper-out', label: 'Epson TM-T82', reliefBy: 'desk' }, { printer: 'desk', state: 'paper-low', label: 'Xprinter XP-58' }] }),
     'no-forecast': () => page('floor', html`<moi-floor .state=${{ status: 'live', shot: aFloor({ promise: undefined, forecasts: undefined }) }} .now=${now}></moi-floor>`),
     'no-counters': floor({ counters: [], calls: [], waiting: {} }),
