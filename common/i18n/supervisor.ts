@@ -50,12 +50,9 @@ export const supervisorTexts = texts({
   'counter.since': 'từ {time}',
   'fields': 'Các lĩnh vực',
   'fields.hint': 'Giờ ghi bên dưới là dự kiến cho người lấy số bây giờ, không phải lời hứa.',
-  'field': 'Lĩnh vực',
   'field.waiting': 'Đang chờ',
-  'field.newcomer': 'Lấy số bây giờ',
   'field.priority': 'ưu tiên: {forecast}',
   'field.hardly': 'khó kịp trong hôm nay',
-  'printers': 'Máy in',
   'printers.ready': 'Máy in sẵn sàng.'
 }, {
   'title': 'Supervisor – Mời Số',
@@ -106,11 +103,8 @@ export const supervisorTexts = texts({
   'counter.since': 'since {time}',
   'fields': 'Fields',
   'fields.hint': 'The times below are expected for whoever takes a number now; they are no promise.',
-  'field': 'Field',
   'field.waiting': 'Waiting',
-  'field.newcomer': 'A number taken now',
   'field.priority': 'priority: {forecast}',
   'field.hardly': 'hardly today',
-  'printers': 'Printers',
   'printers.ready': 'The printers are ready.'
 })

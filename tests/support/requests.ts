@@ -25,7 +25,7 @@ export interface Sent {
 interface OpenApi { readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: Route['params'], readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> } }>>>> }
 
 /** Pages and papers that OpenAPI does not list. */
-const hidden = ['/', '/kiosk', '/board', '/rating/{n}', '/counter', '/printer', '/t/{token}', '/assets/{file}', '/api/v1/openapi.json', '/nowhere/{id}']
+const hidden = ['/', '/kiosk', '/board', '/rating/{n}', '/counter', '/supervisor', '/printer', '/t/{token}', '/assets/{file}', '/api/v1/openapi.json', '/nowhere/{id}']
 
 export function routesOf (api: unknown): readonly Route[] {
   const listed = Object.entries((api as OpenApi).paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { parameters = [], requestBody }]): Route => {
