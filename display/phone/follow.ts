@@ -1,5 +1,5 @@
 import type { LiveFact, Signal, TicketShot } from '../../common/contract/live.ts'
-import type { Ticket } from '../../common/contract/ticket.ts'
+import type { Forecast, Ticket } from '../../common/contract/ticket.ts'
 import type { Follow } from '../../common/ui/live-state.ts'
 
 /** How a phone follows its ticket: its own facts at once, the rest when the office has counted anew. */
@@ -34,8 +34,15 @@ function atCounter (shot: TicketShot, change: Partial<Ticket>): TicketShot {
 
 /** The names of field and procedure come with a snapshot only. */
 function signal (shot: TicketShot, signal: Signal): TicketShot | undefined {
+  if (signal.type === 'forecast:changed') return withForecast(shot, signal.mine)
   if (signal.type !== 'ticket:changed') return shot
   const { field, procedure } = signal.mine.ticket
   const isElsewhere = field !== shot.field.id || procedure !== shot.mine.ticket.procedure
   return isElsewhere ? undefined : { ...shot, mine: signal.mine }
+}
+
+/** One that was on its way while the number was called comes too late. */
+function withForecast (shot: TicketShot, forecast: Forecast | null | undefined): TicketShot {
+  if (forecast === undefined || shot.mine.ticket.state !== 'waiting') return shot
+  return { ...shot, mine: { ...shot.mine, forecast } }
 }

@@ -6,7 +6,7 @@ import type { Field } from '../../common/contract/office.ts'
 import type { MyTicket } from '../../common/contract/ticket.ts'
 import { phoneTexts } from '../../common/i18n/phone.ts'
 import { Api } from '../../common/ui/api.ts'
-import { Ticking } from '../../common/ui/clock.ts'
+import { officeClock, Ticking } from '../../common/ui/clock.ts'
 import { language, languageFromAddress, Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import { Watching } from '../../common/ui/watching.ts'
@@ -14,6 +14,7 @@ import { isNewCall, isNewlyMissed, titleOf, vibrate } from './attention.ts'
 import type { Cancelling } from './cancel.ts'
 import { followTicket } from './follow.ts'
 import type { FieldNames } from './journey.ts'
+import { movedAfter, type Moved } from './moved.ts'
 import { newsAfter, type News } from './news.ts'
 import type { Rating } from './rate.ts'
 import { cancelNumber, sendRating } from './send.ts'
@@ -36,6 +37,7 @@ export class PhonePage extends LitElement {
   @state() private names: FieldNames = {}
   private isNaming = false
   private news?: News
+  private moved?: Moved
   private seen?: MyTicket
 
   private get known (): LiveState<TicketShot> { return this.live?.state ?? { status: 'refused', code: 'NOT_FOUND' } }
@@ -55,13 +57,15 @@ export class PhonePage extends LitElement {
 
   override render () {
     return html`<moi-phone .state=${this.known} .now=${this.clock.now} rating=${this.rating} cancelling=${this.cancelling} wrong=${this.wrong}
-      .news=${this.news} .names=${this.names} @moi-cancelling=${({ detail }: CustomEvent<{ to: Cancelling }>) => this.cancel(detail.to)}
+      .news=${this.news} .moved=${this.moved} .names=${this.names} @moi-cancelling=${({ detail }: CustomEvent<{ to: Cancelling }>) => this.cancel(detail.to)}
       @moi-level=${(event: CustomEvent<{ level: 1 | 2 | 3 | 4 | 5 }>) => this.rate(event.detail)} @moi-skip=${() => this.rate({ skipped: true })}></moi-phone>`
   }
 
   protected override willUpdate (): void {
     const mine = this.known.shot?.mine
-    if (mine && mine !== this.seen) this.news = newsAfter(this.news, this.seen, mine)
+    if (!mine || mine === this.seen) return
+    this.news = newsAfter(this.news, this.seen, mine)
+    this.moved = movedAfter(this.moved, this.seen?.forecast, mine.forecast, officeClock.now().toISOString())
   }
 
   protected override updated (): void {

@@ -13,6 +13,7 @@ import type { Cancelling } from './cancel.ts'
 import './details.ts'
 import './hero.ts'
 import { hasJourney, type FieldNames } from './journey.ts'
+import type { Moved } from './moved.ts'
 import type { News } from './news.ts'
 import './rate.ts'
 import type { Rating } from './rate.ts'
@@ -50,6 +51,7 @@ export class Phone extends LitElement {
   /** Why the number was not cancelled. */
   @property() wrong = ''
   @property() news?: News
+  @property({ attribute: false }) moved?: Moved
   @property({ attribute: false }) names: FieldNames = {}
   private readonly text = new Speaking(this, phoneTexts)
   private readonly common = new Speaking(this, commonTexts)
@@ -75,7 +77,7 @@ export class Phone extends LitElement {
       </header>
       ${isStale ? html`<moi-stale-banner since=${this.state.staleSince ?? nothing} zone=${office.timeZone}>${this.text.say('stale.hint')}</moi-stale-banner>` : nothing}
       <moi-phone-hero .mine=${mine} .field=${field} .now=${this.now} zone=${office.timeZone} ?answered=${this.rating !== 'asked'}></moi-phone-hero>
-      ${state === 'waiting' ? html`<moi-phone-wait .mine=${mine} zone=${office.timeZone} .news=${this.news} .since=${isStale ? this.state.staleSince : undefined}></moi-phone-wait>` : nothing}
+      ${state === 'waiting' ? html`<moi-phone-wait .mine=${mine} .now=${this.now} zone=${office.timeZone} promiseMinutes=${office.promiseMinutes} .news=${this.news} .moved=${this.moved} .since=${isStale ? this.state.staleSince : undefined}></moi-phone-wait>` : nothing}
       ${state === 'done' ? html`<moi-phone-rate .question=${mine.rating} at=${this.rating}></moi-phone-rate>` : nothing}
       ${onTheWay.includes(state) && hasJourney(mine.ticket) ? html`<moi-phone-journey .ticket=${mine.ticket} .field=${field} .names=${this.names} zone=${office.timeZone}></moi-phone-journey>` : nothing}
       ${preparing.includes(state) ? html`<moi-phone-details .procedure=${procedure} .overtakenBy=${mine.overtakenBy}></moi-phone-details>` : nothing}

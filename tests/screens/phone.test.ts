@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { LiveFact, TicketShot } from '../../common/contract/live.ts'
-import type { MyTicket, Ticket } from '../../common/contract/ticket.ts'
+import type { Forecast, MyTicket, Ticket } from '../../common/contract/ticket.ts'
 import { isNewCall, isNewlyMissed, titleOf } from '../../display/phone/attention.ts'
 import { countdown, isLate, todo } from '../../display/phone/away.ts'
 import { followTicket } from '../../display/phone/follow.ts'
+import { isNews, movedAfter } from '../../display/phone/moved.ts'
 import { newsAfter } from '../../display/phone/news.ts'
 import { tokenOf } from '../../display/phone/token.ts'
-import { aCall, fields, office } from './support/office.ts'
+import { aCall, aProspect, fields, office } from './support/office.ts'
 
 const at = '2026-11-23T09:40:00+07:00'
 const ticket: Ticket = {
@@ -59,6 +60,37 @@ describe('how a phone follows its ticket', () => {
 
   it('cannot tell what settings mean', () => {
     expect(followTicket.fact(shot, { ...numbered, type: 'setting:changed', settings: ['confirmed'] })).toBeUndefined()
+  })
+})
+
+describe('what is expected', () => {
+  const forecast = (minutes: number, widthMinutes = 20) => aProspect(minutes, minutes + widthMinutes).forecast!
+  const after = (before: TicketShot, mine?: Forecast | null) => followTicket.signal?.(before, { type: 'forecast:changed', ...mine !== undefined && { mine } })?.mine.forecast
+
+  it('follows the office, also to nothing', () => {
+    expect(after(shot, forecast(10))).toEqual(forecast(10))
+    expect(after({ ...shot, mine: { ...mine, forecast: forecast(10) } }, null)).toBeNull()
+    expect(after({ ...shot, mine: { ...mine, forecast: forecast(10) } })).toEqual(forecast(10))
+  })
+
+  it('comes too late for a number that was called meanwhile', () => {
+    expect(after({ ...shot, mine: inState('called') }, forecast(10))).toBeNull()
+  })
+
+  it('is said to have moved only where it reads otherwise, and which way', () => {
+    const at = '2026-11-23T09:42:10+07:00'
+    expect(movedAfter(undefined, forecast(10), forecast(25), at)).toEqual({ at, to: 'later' })
+    expect(movedAfter(undefined, forecast(25), forecast(10), at)).toEqual({ at, to: 'earlier' })
+    expect(movedAfter(undefined, forecast(10), forecast(10.01), at)).toBeUndefined()
+    expect(movedAfter(undefined, null, forecast(10), at)).toBeUndefined()
+    const known = { at: '2026-11-23T09:40:00+07:00', to: 'later' } as const
+    expect(movedAfter(known, forecast(10), forecast(10.01), at)).toBe(known)
+    expect(movedAfter(known, forecast(10), null, at)).toBeUndefined()
+  })
+
+  it('is news for three minutes', () => {
+    const moved = { at: '2026-11-23T09:40:00+07:00', to: 'later' } as const
+    expect(['09:42:59', '09:43:00'].map(time => isNews(moved, new Date(`2026-11-23T${time}+07:00`)))).toEqual([true, false])
   })
 })
 

@@ -5,9 +5,10 @@ import type { LiveState } from '../../../common/ui/live-state.ts'
 import type { Rating } from '../../../display/phone/rate.ts'
 import '../../../display/phone/view.ts'
 import type { Cancelling } from '../../../display/phone/cancel.ts'
+import type { Moved } from '../../../display/phone/moved.ts'
 import type { News } from '../../../display/phone/news.ts'
 import { ago, now, type ScreenStates } from '../gallery/states.ts'
-import { fields, office } from '../support/office.ts'
+import { aProspect, fields, office } from '../support/office.ts'
 
 const ticket: Ticket = {
   id: 't1042', number: '1042', field: 'CT', procedure: 'CT01', purpose: 'submit', priority: false, dossiers: 1, state: 'waiting',
@@ -18,13 +19,14 @@ const shot: TicketShot = {
   epoch: 'e1', rev: 100, at: ago(0), office, field: fields[0]!, mine,
   procedure: { name: { vi: 'Chứng thực bản sao từ bản chính', en: 'Certified copy of an original' }, papers: ['Bản chính', 'Bản chụp'], fee: '2.000 đ/trang; từ trang thứ 3: 1.000 đ/trang; tối đa 200.000 đ/bản' }
 }
+const { forecast } = aProspect(13, 31)
 const overtakers = ['1044', '1047', '1051', '1052', '11000'].map(number => ({ number, why: { vi: `Số ${number} được gọi trước vì thuộc diện ưu tiên`, en: `Number ${number} was called earlier as a priority visitor` } }))
 const question = { token: 'token-of-the-question', until: ago(-3600), solemn: false, officer: { name: 'Nguyễn Thị Hoàng Phương Anh Thư', title: 'Công chức Văn hóa – Xã hội, Lao động – Thương binh' } }
 
-interface Beside { readonly news?: News, readonly cancelling?: Cancelling, readonly wrong?: string }
+interface Beside { readonly news?: News, readonly moved?: Moved, readonly cancelling?: Cancelling, readonly wrong?: string }
 const names = Object.fromEntries(fields.map(({ id, name }) => [id, name]))
-const draw = (state: LiveState<TicketShot>, rating: Rating = 'asked', { news, cancelling = 'offered', wrong = '' }: Beside = {}): TemplateResult =>
-  html`<moi-phone .state=${state} .now=${now} .names=${names} rating=${rating} .news=${news} cancelling=${cancelling} wrong=${wrong}></moi-phone>`
+const draw = (state: LiveState<TicketShot>, rating: Rating = 'asked', { news, moved, cancelling = 'offered', wrong = '' }: Beside = {}): TemplateResult =>
+  html`<moi-phone .state=${state} .now=${now} .names=${names} rating=${rating} .news=${news} .moved=${moved} cancelling=${cancelling} wrong=${wrong}></moi-phone>`
 const live = (change: Partial<MyTicket> = {}, rating?: Rating) => () => draw({ status: 'live', shot: { ...shot, mine: { ...mine, ...change } } }, rating)
 /** Waiting, with what sets this number apart. */
 const waiting = (change: Partial<Ticket>, more: Partial<MyTicket> = {}, beside?: Beside) => () =>
@@ -38,7 +40,19 @@ export default {
   sizes: [{ width: 390, height: 844 }, { width: 360, height: 640 }],
   states: {
     waiting: live(),
-    forecast: live({ forecast: { earliest: '2026-11-23T09:55:00+07:00', likely: '2026-11-23T10:05:00+07:00', latest: '2026-11-23T10:15:00+07:00' } }),
+    forecast: live({ forecast }),
+    'forecast-later': waiting({}, { forecast }, { moved: { at: ago(25), to: 'later' } }),
+    'forecast-earlier': waiting({}, { forecast, ahead: 1 }, { moved: { at: ago(25), to: 'earlier' } }),
+    'forecast-soon': live({ ahead: 1, forecast: aProspect(0, 6).forecast }),
+    'forecast-from-now': live({ ahead: 1, forecast: aProspect(1, 22).forecast }),
+    'forecast-next': live({ ahead: 0, counters: [1], forecast: aProspect(4, 14).forecast }),
+    'forecast-after': live({ ahead: 14, forecast: aProspect(38, 74, { closes: '10:30' }).forecast }),
+    'forecast-none': live({ served: false }),
+    'forecast-none-next': live({ ahead: 0, served: false }),
+    sorry: live({ forecast, promise: { by: ago(240), broken: true } }),
+    'sorry-unforetold': live({ promise: { by: ago(1), broken: false } }),
+    'stale-forecast': () => draw({ status: 'stale', shot: { ...shot, mine: { ...mine, forecast, promise: { by: ago(240), broken: true } } }, staleSince }),
+    all: () => draw({ status: 'live', shot: { ...shot, field: fields[3]!, mine: { ...mine, ticket: { ...ticket, number: '11000', more: [{ field: 'BT' }, { field: 'CA' }] }, ahead: 112, counters: [1, 2, 3, 12], overtakenBy: overtakers, forecast, promise: { by: ago(240), broken: true } } } }, 'asked', { news: 'undone', moved: { at: ago(25), to: 'later' } }),
     next: live({ ahead: 0, counters: [1] }),
     long: () => draw({ status: 'live', shot: { ...shot, field: fields[3]!, mine: { ...mine, ticket: { ...ticket, number: '11000' }, ahead: 112, counters: [1, 2, 3, 12], overtakenBy: overtakers } } }),
     overtaken: live({ overtakenBy: overtakers.slice(0, 1) }),
