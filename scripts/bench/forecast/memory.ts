@@ -21,6 +21,8 @@ export class Memory {
     const was = before.tickets.get(fact.ticket.id)
     const is = after.tickets.get(fact.ticket.id) ?? (was && closing.includes(fact.type) ? closedTicket(was, fact as FactOf<ClosingType>) : undefined)
     if (was && fact.type === 'ticket:transferred') this.keep(was, { end: 'sent', endedAt: fact.at })
+    // Missed or held to the end: it keeps when it left the counter.
+    if ((was?.state === 'missed' || was?.state === 'held') && closing.includes(fact.type)) return
     if (is) this.keep(is, fact.type === 'ticket:transferred' ? { waitingSince: fact.at } : fact.type === 'ticket:returned' ? { returnedAt: fact.at } : {})
     const told = this.foretold.get(fact.ticket.id)
     if (told && fact.type === 'ticket:called' && told.calledAt === undefined) this.foretold.set(fact.ticket.id, { ...told, calledAt: fact.at })
