@@ -6,7 +6,7 @@ import type { Outlook } from '../domain/forecast/range.ts'
 import { matters } from '../domain/forecast/settle.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Committed } from '../ports/store.ts'
-import { fieldForecasts, promiseShown, rangeOf, wireForecast } from '../wire/forecast.ts'
+import { fieldForecasts, promiseInHall, promiseShown, rangeOf, wireForecast } from '../wire/forecast.ts'
 import type { OfficeMemory } from './memory.ts'
 import type { LiveNeeds } from './needs.ts'
 import type { Pushing } from './pushing.ts'
@@ -21,14 +21,17 @@ export interface Foretelling {
   readonly committed: (committed: Committed) => void
   /** The promise passes by the clock alone; so does the time for which an outlook holds. */
   readonly ticked: (office: string, now: Instant) => void
+  /** For a screen that comes: what all others know, who are told first if that is no longer so. Then one change is news to all. */
+  readonly expected: (office: string) => Expected
 }
 
-/** What an office's screens were last told. */
-interface Told {
-  outlook: Outlook | undefined
-  forecasts: readonly FieldForecast[]
-  promise: PromiseShown
+/** What an office's screens are told of what is to come; the promise as staff see it. */
+export interface Expected {
+  readonly forecasts: readonly FieldForecast[]
+  readonly promise: PromiseShown
 }
+
+interface Told { outlook: Outlook | undefined, forecasts: readonly FieldForecast[], promise: PromiseShown }
 
 /**
  * Tells screens and phones what is to be expected, where it has moved enough to matter: one message to each room, worked
@@ -89,11 +92,10 @@ export function foretelling (rooms: Rooms, offices: ReadonlyMap<string, OfficeMe
     const [hall, staff] = [hallKey(promise) !== hallKey(known.promise), staffKey(promise) !== staffKey(known.promise)]
     if (!hall && !staff) return
     known.promise = promise
-    const { soon: _soon, brokenToday: _brokenToday, ...shown } = promise
     for (const { name, watching } of rooms.of(office)) {
       if (!showsPromise(watching)) continue
       if (isStaffView(watching)) signal(name, { type: 'promise:changed', promise })
-      else if (hall) signal(name, { type: 'promise:changed', promise: shown })
+      else if (hall) signal(name, { type: 'promise:changed', promise: promiseInHall(promise) })
     }
   }
 
@@ -119,11 +121,20 @@ export function foretelling (rooms: Rooms, offices: ReadonlyMap<string, OfficeMe
     else outlooked(office, outlook)
   }
 
-  return { outlooked, committed, ticked }
+  function expected (office: string): Expected {
+    const now = clock.now()
+    const [memory, known] = [offices.get(office), told.get(office)]
+    if (!memory || !known) throw new Error(`nothing is expected of an unknown office: ${office}`)
+    tellForecasts(office, memory.day, known, now)
+    tellPromise(office, memory, known, now)
+    return { forecasts: known.forecasts, promise: known.promise }
+  }
+
+  return { outlooked, committed, ticked, expected }
 }
 
 function promiseOf ({ day, broken }: OfficeMemory, outlook: Outlook | undefined, now: Instant): PromiseShown {
-  return promiseShown(day, outlook, now, { brokenToday: broken.count(day, now) })
+  return promiseShown(day, outlook, broken.count(day, now), now)
 }
 
 function haveMoved (before: readonly FieldForecast[], after: readonly FieldForecast[], now: Instant): boolean {
@@ -141,6 +152,6 @@ function hallKey ({ minutes, broken }: PromiseShown): string {
 /** When somebody will probably be called moves all the time: told again when it is in another five minutes. */
 const stepMs = 5 * 60_000
 
-function staffKey ({ soon = [], brokenToday, ...shown }: PromiseShown): string {
-  return JSON.stringify([hallKey(shown), brokenToday, soon.map(({ id, promisedBy, likely }) => [id, promisedBy, Math.round(Date.parse(likely) / stepMs)])])
+function staffKey ({ soon = [], brokenToday, ...promise }: PromiseShown): string {
+  return JSON.stringify([hallKey(promise), brokenToday, soon.map(({ id, promisedBy, likely }) => [id, promisedBy, Math.round(Date.parse(likely) / stepMs)])])
 }

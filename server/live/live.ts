@@ -29,8 +29,8 @@ export async function createLive (http: HttpServer, needs: LiveNeeds): Promise<L
   const offices = new Map<string, OfficeMemory>()
   for (const office of await needs.store.offices()) offices.set(office, await recallOffice(needs.store, office, needs.clock.now(), needs.log))
   const push = pushing(namespace, rooms, offices, needs)
-  acceptSockets(namespace, rooms, watchAnswers({ ...needs, offices, rooms }), needs)
   const foretell = foretelling(rooms, offices, push, needs)
+  acceptSockets(namespace, rooms, watchAnswers({ ...needs, offices, rooms, foretell }), needs)
   const forget = needs.store.onCommitted(what => {
     push.committed(what)
     foretell.committed(what)

@@ -9,11 +9,12 @@ import { isAtCounter, type Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
 import type { SlipPrinter } from '../ports/slip-printer.ts'
 import type { Published } from '../ports/store.ts'
-import { fieldForecasts, promiseShown } from '../wire/forecast.ts'
+import { promiseInHall } from '../wire/forecast.ts'
 import { wireBreak, wireHoldTerms } from '../wire/moment.ts'
 import { myTicket, type Beside } from '../wire/my-ticket.ts'
 import { shownPrinters } from '../wire/printers.ts'
 import { wireCall, wireCounter, wireFields, wireOffice, wireTicket } from '../wire/shapes.ts'
+import type { Expected } from './foretelling.ts'
 import { missedIn, queueOf } from './queue.ts'
 
 /** The moment a snapshot is taken in. */
@@ -23,7 +24,8 @@ export interface Moment {
   readonly now: Instant
   readonly printer: Pick<SlipPrinter, 'printers' | 'kiosk'>
   readonly outlook: Outlook | undefined
-  readonly brokenToday: number
+  /** What the other screens were told last. Hundreds of phones that come at once do not ask. */
+  readonly expected: () => Expected
 }
 
 function stamp ({ epoch, day, now }: Moment): { epoch: string, rev: number, at: string } {
@@ -31,18 +33,19 @@ function stamp ({ epoch, day, now }: Moment): { epoch: string, rev: number, at: 
 }
 
 export function boardShot (moment: Moment, { notices }: Published, accuracy: live.AccuracyShown | undefined): live.BoardShot {
-  const { day, outlook, now } = moment
+  const { day } = moment
+  const { forecasts, promise } = moment.expected()
   return {
     ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office),
     counters: counters(day), calls: callsShown(day),
     missed: missedIn(day), ...breakShown(moment), waiting: waitingCounts(day),
     notices: notices.map(notice => ({ ...notice, lines: [...notice.lines] })),
-    forecasts: forecasts(moment), promise: promiseShown(day, outlook, now), ...accuracy && { accuracy }
+    forecasts, promise: promiseInHall(promise), ...accuracy && { accuracy }
   }
 }
 
 export function kioskShot (moment: Moment): live.KioskShot {
-  return { ...stamp(moment), office: wireOffice(moment.day.office), ...breakShown(moment), waiting: waitingCounts(moment.day), ...shownPrinters(moment.printer, false), forecasts: forecasts(moment) }
+  return { ...stamp(moment), office: wireOffice(moment.day.office), ...breakShown(moment), waiting: waitingCounts(moment.day), ...shownPrinters(moment.printer, false), forecasts: moment.expected().forecasts }
 }
 
 export function floorShot (moment: Moment): live.FloorShot {
@@ -50,7 +53,7 @@ export function floorShot (moment: Moment): live.FloorShot {
   const { printers } = shownPrinters(moment.printer, true)
   return {
     ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counters: counters(day), calls: callsShown(day), waiting: waitingCounts(day),
-    printers, ...forStaff(moment)
+    printers, ...moment.expected()
   }
 }
 
@@ -89,7 +92,7 @@ export function consoleShot (moment: Moment, { counter, mine, stale, today }: At
     ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone, 'staff'), recalls: ticket.recalls, ...isBroken(day.office, ticket, now) && { broken: true }, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
     queue: queueOf(day, counter, outlook, now), hold: wireHoldTerms(day, now),
     colleagues: counters(day).filter(other => other.number !== counter.number),
-    ...forStaff(moment)
+    ...moment.expected()
   }
 }
 
@@ -110,15 +113,6 @@ export function waitingCounts (day: Day): Record<string, number> {
     const { priority, ordinary } = day.tickets.waitingIn(field)
     return [field, priority + ordinary]
   }))
-}
-
-function forecasts ({ day, outlook, now }: Moment): ReturnType<typeof fieldForecasts> {
-  return fieldForecasts(day, outlook, now)
-}
-
-function forStaff (moment: Moment): Pick<live.FloorShot, 'forecasts' | 'promise'> {
-  const { day, outlook, now, brokenToday } = moment
-  return { forecasts: forecasts(moment), promise: promiseShown(day, outlook, now, { brokenToday }) }
 }
 
 function breakShown ({ day, now }: Moment): { break?: live.Break } {

@@ -6,20 +6,21 @@ import type { Instant } from '../domain/time.ts'
 import type { Forecaster } from '../ports/forecaster.ts'
 import type { SlipPrinter } from '../ports/slip-printer.ts'
 import type { Store } from '../ports/store.ts'
-import { fieldForecasts, promiseShown } from '../wire/forecast.ts'
+import { promiseInHall } from '../wire/forecast.ts'
 import { readMyTicket } from '../wire/my-ticket.ts'
 import { wireBreak } from '../wire/moment.ts'
 import { shownPrinter } from '../wire/printers.ts'
 import { wireUndoable } from '../wire/shapes.ts'
+import type { Expected } from './foretelling.ts'
 import { queueOf } from './queue.ts'
 import { askedRating, waitingCounts } from './shots.ts'
 import { isStaffView, showsForecasts, showsPromise, type Watching } from './views.ts'
 
-/** An office's day and what it expects of it. */
-export interface Expected { readonly day: Day, readonly outlook: Outlook | undefined, readonly now: Instant }
+/** An office's day at a moment, and what it expects of it. */
+export interface Expecting { readonly day: Day, readonly outlook: Outlook | undefined, readonly now: Instant }
 
 /** What facts change for a view without being facts themselves: counts and orders. */
-export function derivedSignals (watching: Watching, { day, outlook, now }: Expected): Signal[] {
+export function derivedSignals (watching: Watching, { day, outlook, now }: Expecting): Signal[] {
   switch (watching.view) {
     case 'board':
     case 'kiosk':
@@ -36,11 +37,10 @@ export function derivedSignals (watching: Watching, { day, outlook, now }: Expec
   }
 }
 
-export interface Present extends Expected {
+export interface Present extends Expecting {
   readonly store: Store
   readonly office: string
   readonly forecaster?: Pick<Forecaster, 'outlook'>
-  readonly brokenToday: number
   readonly printer: Pick<SlipPrinter, 'printers'>
   /** This socket is the citizen's screen, not someone looking at its view. */
   readonly isScreen: boolean
@@ -49,7 +49,7 @@ export interface Present extends Expected {
 /** Everything a view would know from signals had it been there: sent after a replay, which brings facts only. */
 export async function presentSignals (watching: Watching, present: Present): Promise<Signal[]> {
   const { store, office, day, now, printer, isScreen } = present
-  const derived = [...derivedSignals(watching, present), ...expectedSignals(watching, present)]
+  const derived = derivedSignals(watching, present)
   const printers = () => printer.printers().map((status): Signal => ({ type: 'printer:changed', ...shownPrinter(status, isStaffView(watching)) }))
   switch (watching.view) {
     case 'kiosk': return [...derived, breakSignal(day, now), ...printers()]
@@ -69,10 +69,12 @@ export async function presentSignals (watching: Watching, present: Present): Pro
 }
 
 /** What is to be expected, for the views that say so. */
-function expectedSignals (watching: Watching, { day, outlook, now, brokenToday }: Present): Signal[] {
+export function expectedSignals (watching: Watching, expected: () => Expected): Signal[] {
+  if (!showsForecasts(watching) && !showsPromise(watching)) return []
+  const { forecasts, promise } = expected()
   return [
-    ...showsForecasts(watching) ? [{ type: 'forecast:changed', forecasts: fieldForecasts(day, outlook, now) } as const] : [],
-    ...showsPromise(watching) ? [{ type: 'promise:changed', promise: promiseShown(day, outlook, now, isStaffView(watching) ? { brokenToday } : undefined) } as const] : []
+    ...showsForecasts(watching) ? [{ type: 'forecast:changed', forecasts } as const] : [],
+    ...showsPromise(watching) ? [{ type: 'promise:changed', promise: isStaffView(watching) ? promise : promiseInHall(promise) } as const] : []
   ]
 }
 

@@ -10,11 +10,12 @@ import { wireFact } from '../wire/fact.ts'
 import { rangeOf } from '../wire/forecast.ts'
 import { movedSince } from '../wire/my-ticket.ts'
 import { publishedAccuracy } from './accuracy.ts'
+import type { Foretelling } from './foretelling.ts'
 import { missedSince, type OfficeMemory } from './memory.ts'
 import type { LiveNeeds, LiveSocket } from './needs.ts'
 import type { Room, Rooms } from './rooms.ts'
 import * as shots from './shots.ts'
-import { presentSignals } from './signals.ts'
+import { expectedSignals, presentSignals } from './signals.ts'
 import { isStaffView, mayWatch, screenRoom, sees, type Watching } from './views.ts'
 
 const after = Type.Optional(Type.Object({ epoch: Type.String({ maxLength: 64 }), rev: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }))
@@ -30,6 +31,7 @@ const watchRequest = Compile(WatchRequest)
 interface WatchNeeds extends LiveNeeds {
   readonly offices: ReadonlyMap<string, OfficeMemory>
   readonly rooms: Rooms
+  readonly foretell: Pick<Foretelling, 'expected'>
 }
 
 type Answer = Watched<ShotOf[View]>
@@ -45,7 +47,7 @@ const refused = (code: string): WatchAnswer => ({ answer: { ok: false, code } })
  * so that no fact falls between them.
  */
 export function watchAnswers (needs: WatchNeeds): AnswerWatch {
-  const { store, clock, offices, rooms } = needs
+  const { store, clock, offices, rooms, foretell } = needs
   const accuracyShown = publishedAccuracy(store, clock)
 
   return async (socket, asked) => {
@@ -63,14 +65,10 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
     if (asked.after?.epoch === memory.epoch && missedSince(memory, asked.after.rev)) return replay(socket, watching, asked.after.rev, memory, isGone)
     const takeShot = await prepare(office, watching, principal, ticket)
     if (isGone()) return refused('GONE')
-    const room = rooms.enter(socket, office, watching, memory.day.rev)
-    const snapshot = takeShot({ epoch: memory.epoch, day: memory.day, now: clock.now(), printer: needs.printer, ...expected(office, memory) })
-    noteTold(room, snapshot)
+    // Before the room is entered: to bring a snapshot up to date those who are there may have to be told something first.
+    const snapshot = takeShot({ epoch: memory.epoch, day: memory.day, now: clock.now(), printer: needs.printer, outlook: needs.forecaster?.outlook(office), expected: () => foretell.expected(office) })
+    noteTold(rooms.enter(socket, office, watching, memory.day.rev), snapshot)
     return { answer: { ok: true, snapshot } }
-  }
-
-  function expected (office: string, { day, broken }: OfficeMemory): Pick<shots.Moment, 'outlook' | 'brokenToday'> {
-    return { outlook: needs.forecaster?.outlook(office), brokenToday: broken.count(day, clock.now()) }
   }
 
   function noteWatching (socket: LiveSocket, watching: Watching): void {
@@ -83,7 +81,7 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
     const { office, principal } = socket.data
     const signals = await presentSignals(watching, {
       store, office, day: memory.day, now: clock.now(), printer: needs.printer, isScreen: principal?.kind === 'rating',
-      ...expected(office, memory), ...needs.forecaster && { forecaster: needs.forecaster }
+      outlook: needs.forecaster?.outlook(office), ...needs.forecaster && { forecaster: needs.forecaster }
     })
     if (isGone()) return refused('GONE')
     let prev = from
@@ -92,8 +90,9 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
       prev = fact.rev
       return shown
     })
+    const expected = expectedSignals(watching, () => foretell.expected(office))
     rooms.enter(socket, office, watching, prev)
-    return { answer: { ok: true, facts }, signals }
+    return { answer: { ok: true, facts }, signals: [...signals, ...expected] }
   }
 
   /** Reads what a view's snapshot needs beside the day, and returns how to take it. */

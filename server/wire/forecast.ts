@@ -49,18 +49,18 @@ export function ticketPromise ({ office }: Day, ticket: Ticket, now: Instant): M
 /** On a day on which everybody waits too long, the nearest are enough to act on: the list travels whenever it changes. */
 const mostSoon = 50
 
-/** What staff learn beside what the hall is told. */
-export interface ForStaff { readonly brokenToday: number }
-
-/** Whom the office says sorry to; to staff also who comes next, and how often it has happened today. */
-export function promiseShown (day: Day, outlook: Outlook | undefined, now: Instant, forStaff?: ForStaff): PromiseShown {
+/** Whom the promise fails, who comes next, and how often it has happened today: as staff see it. */
+export function promiseShown (day: Day, outlook: Outlook | undefined, brokenToday: number, now: Instant): PromiseShown {
   const iso = (at: Instant) => isoAt(at, day.office.timeZone)
   return {
     minutes: day.office.promiseMinutes,
     broken: brokenPromises(day, now).map(({ ticket, since, promisedBy }) => ({ ...named(ticket), since: iso(since), promisedBy: iso(promisedBy) })),
-    ...forStaff && {
-      soon: promisesAtRisk(day, outlook, now).slice(0, mostSoon).map(({ ticket, promisedBy, likely }) => ({ ...named(ticket), promisedBy: iso(promisedBy), likely: iso(likely) })),
-      brokenToday: forStaff.brokenToday
-    }
+    soon: promisesAtRisk(day, outlook, now).slice(0, mostSoon).map(({ ticket, promisedBy, likely }) => ({ ...named(ticket), promisedBy: iso(promisedBy), likely: iso(likely) })),
+    brokenToday
   }
+}
+
+/** The same for everybody's eyes: to whom the office says sorry. */
+export function promiseInHall ({ minutes, broken }: PromiseShown): PromiseShown {
+  return { minutes, broken }
 }

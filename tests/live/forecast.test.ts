@@ -27,7 +27,7 @@ async function start (more: Parameters<typeof openOffice>[0] = {}): Promise<void
   port = await listen(office)
   ;[kiosk, board, officer, guide] = [await office.pair('kiosk'), await office.pair('board'), await office.signIn('quay2'), await office.signIn('huongdan')]
   await officer.post('/counters/2/open')
-  await office.foretell()
+  if (more.forecast !== false) await office.foretell()
 }
 beforeEach(() => start())
 afterEach(async () => {
@@ -223,6 +223,21 @@ describe('the promise', () => {
     expect(told(wall, 'promise:changed')).toHaveLength(2)
     await floor.heard(() => last(floor, 'promise:changed')?.promise.broken.length === 1)
     expect(last(floor, 'promise:changed')?.promise.brokenToday).toBe(2)
+  })
+
+  it('is known kept at once, on a board that came while it was broken, though nobody reckons and no tick has come', async () => {
+    await office.close()
+    await start({ forecast: false })
+    const { ticket } = await take()
+    await take()
+    office.clock.forward(31 * minute)
+    const wall = open(board)
+    expect(shot<'board'>(await wall.watch({ view: 'board' })).promise?.broken).toHaveLength(2)
+    await at2('next')
+    await wall.heard(({ facts }) => facts.some(({ type }) => type === 'ticket:called'))
+    await settle(wall)
+    expect(last(wall, 'promise:changed')?.promise.broken.map(({ number }) => number)).toEqual(['2002'])
+    expect(ticket.number).toBe('2001')
   })
 
   it('is known to staff before it fails, and never said in the hall', async () => {
