@@ -6,7 +6,15 @@ import type { Scene, SceneTicket, Served } from './scene.ts'
 import { fieldSpread, turnSpread } from './turns.ts'
 
 /** Somebody who would take a number now: last of that class, of no weight for anybody else. */
-export interface Newcomer { readonly field: string, readonly priority: boolean, readonly person: Person }
+export interface Newcomer {
+  readonly field: string
+  readonly priority: boolean
+  readonly person: Person
+  /** Those of his kind who simply wait. */
+  readonly line: RunLine | undefined
+  /** By place of the counter: how it serves him; absent where it does not. */
+  readonly served: readonly ('main' | 'helper' | undefined)[]
+}
 
 /** Everybody and everything of a scene, ready to be run forward any number of times. */
 export interface Cast {
@@ -38,7 +46,7 @@ export function castOf (scene: Scene, experience: Experience): Cast {
   const served = new Map(scene.counters.flatMap(({ number, served }) => served ? [[number, { person: personOf(served, experience), ...served.then && { then: thenOf(served, placed(served.then)) } }] as const] : []))
   const held = scene.held.map(ticket => ({ person: Object.assign(personOf(ticket, experience), { isBack: true }), counter: counters.find(({ number }) => number === ticket.counter) }))
   const newcomers = scene.fields.flatMap((field, place) => [false, true].map((priority, second) =>
-    ({ field, priority, person: newcomer(scene, experience, { field, priority, asked: waiting.length + 2 * place + second }) })))
+    ({ field, priority, person: newcomer(scene, experience, { field, priority, asked: waiting.length + 2 * place + second }), line: open.get(classKey(field, priority)), served: servedAt(counters, field) })))
   const lines = [...open.values(), ...special.values()]
   return { counters, open, lines, waiting, held, served, newcomers, asked: waiting.length + newcomers.length }
 }
@@ -66,6 +74,10 @@ function personOf (ticket: SceneTicket | Served, { turns }: Experience): Person 
 /** The same citizen, drawn anew for the next service. */
 function thenOf ({ id }: Served, person: Person): Person {
   return Object.assign(person, { key: keyOf(`${id} then`) })
+}
+
+function servedAt (counters: readonly RunCounter[], field: string): Newcomer['served'] {
+  return counters.map(({ main, helper }) => main.has(field) ? 'main' : helper.has(field) ? 'helper' : undefined)
 }
 
 function newcomer ({ at }: Scene, { turns }: Experience, { field, priority, asked }: { readonly field: string, readonly priority: boolean, readonly asked: number }): Person {

@@ -283,17 +283,15 @@ export class Forward {
   /** Whether a newcomer would be called here now. Most need no asking: somebody of their class came before them. */
   private askNewcomers (counter: RunCounter, place: number): void {
     if (!this.seeFirsts(counter)) return
-    const helpsAnyway = (person: Person) => this.isNobodyOwn || joinsAnyway(person, this.scene.rules, this.now)
     for (let index = 0; index < this.cast.newcomers.length; index++) {
-      const { person } = this.cast.newcomers[index] as Cast['newcomers'][number]
-      if (this.calledAt[person.asked] !== Infinity) continue
-      const isOwn = counter.main.has(person.field)
-      if (!isOwn && !(counter.helper.has(person.field) && helpsAnyway(person))) continue
+      const { person, served, line } = this.cast.newcomers[index] as Cast['newcomers'][number]
+      const kind = served[place]
+      if (kind === undefined || this.calledAt[person.asked] !== Infinity) continue
+      if (kind === 'helper' && !this.isNobodyOwn && !joinsAnyway(person, this.scene.rules, this.now)) continue
       const before = person.priority ? this.firstPriority : this.firstOrdinary
       if (before && comesBefore(before.place, person.place)) continue
-      const first = this.cast.open.get(classKey(person.field, person.priority))?.first
-      if (first && comesBefore(first.place, person.place)) continue
-      this.askFor(person, counter, isOwn ? counter.ownProbe : counter.helpedProbe, index * this.cast.counters.length + place)
+      if (line?.first && comesBefore(line.first.place, person.place)) continue
+      this.askFor(person, counter, kind === 'main' ? counter.ownProbe : counter.helpedProbe, index * this.cast.counters.length + place)
     }
   }
 
