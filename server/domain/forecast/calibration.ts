@@ -27,7 +27,7 @@ export interface Correction {
 export interface Calibration {
   readonly all: Correction
   readonly groups: ReadonlyMap<string, Correction>
-  /** The least half of a range, so that a range without any width can be widened too. */
+  /** The least half of a range: one without any width could not be widened. */
   readonly grain: number
 }
 
@@ -42,7 +42,7 @@ const asMade: Correction = { earliest: -1, likely: 0, latest: 1 }
 /** Nothing learnt moves a bound by more than this many halves of a range: beyond, the forecast is broken rather than narrow. */
 const farthest = 8
 
-/** Works from none to thousands of outcomes; none leaves forecasts as they are made. */
+/** Works from none to thousands of outcomes; none leaves forecasts as they are made, but no half narrower than a grain. */
 export function calibrationOf (outcomes: readonly Outcome[], { grain, trust }: CalibrationRule): Calibration {
   const everyScore: number[] = []
   const byGroup = new Map<string, number[]>()
@@ -72,10 +72,8 @@ function scoreOf ({ earliest, likely, latest }: Foretold, actual: number, grain:
   return actual >= likely ? (actual - likely) / Math.max(grain, latest - likely) : (actual - likely) / Math.max(grain, likely - earliest)
 }
 
-/** The way back from a score. A score of exactly -1, 0 or 1 gives the bound itself, narrow as it may be. */
+/** The way back from a score. */
 function timeOf ({ earliest, likely, latest }: Foretold, score: number, grain: number): number {
-  if (score === 1) return latest
-  if (score === -1) return earliest
   return likely + score * Math.max(grain, score >= 0 ? latest - likely : likely - earliest)
 }
 
