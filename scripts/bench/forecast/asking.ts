@@ -2,7 +2,6 @@ import { waitingTickets, type Day } from '../../../server/domain/day.ts'
 import type { Fact } from '../../../server/domain/fact.ts'
 import { experienceOf, withToday, type Experience } from '../../../server/domain/forecast/experience.ts'
 import { outlookOf } from '../../../server/domain/forecast/outlook.ts'
-import type { PastLeg } from '../../../server/domain/forecast/past.ts'
 import type { Outlook, Prospect } from '../../../server/domain/forecast/range.ts'
 import { sceneOf } from '../../../server/domain/forecast/scene.ts'
 import { settled } from '../../../server/domain/forecast/settle.ts'
@@ -21,10 +20,13 @@ const everyMs = 5 * minuteMs
 /** Where two facts are further apart than this, somebody asks again just before the second. */
 const quietMs = 20_000
 const toleranceMs = 1
-/** One number in so many: what the kiosk said just before it was taken is compared, too. */
+/** Of those asked about when they take a number, one in so many: what the kiosk said just before is compared, too. */
 const newcomerEach = 3
+const quietEach = 3
+/** The engine makes 60 to 200, as the hall is full. */
+const runs = 60
 
-/** Asks the engine at each issue and every five minutes, with nothing but what the office knows by then. */
+/** Asks the engine when numbers are taken and every five minutes, with nothing but what the office knows by then. */
 export class Asker implements Onlooker {
   readonly waiting = new Books()
   readonly newcomers = new Books()
@@ -32,17 +34,19 @@ export class Asker implements Onlooker {
   readonly quiet = { ranges: 0, slipped: 0 }
   readonly reckonings: number[] = []
   private readonly office: Office
-  private readonly runs: number | undefined
+  private readonly issueEach: number
+  private taken = 0
+  private ticks = 0
   private readonly memory = new Memory()
   private experience: Experience
   private measured: Measured
   private sessions: WorkDay['sessions'] = []
   private latest: Outlook | undefined
 
-  /** @param runs fewer than the engine itself would make: a little less sharp, much faster */
-  constructor (office: Office, runs?: number) {
+  /** @param issueEach one number in so many is asked about when it is taken */
+  constructor (office: Office, issueEach = 1) {
     this.office = office
-    this.runs = runs
+    this.issueEach = issueEach
     this.experience = experienceOf(office, [], [])
     this.measured = measuredOf(office, [], { ahead: 0, minutes: 0 })
   }
@@ -82,7 +86,7 @@ export class Asker implements Onlooker {
       if (people.length === 0) continue
       this.waiting.write(hall.day, this.ask(hall.day, hall.now), people, this.how(false))
       const next = Math.min(hall.agenda.next() ?? at, at + everyMs)
-      if (next - hall.now < quietMs) continue
+      if (next - hall.now < quietMs || this.ticks++ % quietEach > 0) continue
       yield { until: next - 1 }
       this.ask(hall.day, hall.now)
     }
@@ -91,8 +95,9 @@ export class Asker implements Onlooker {
   private issued (before: Day, id: string, after: Day, at: Instant): void {
     const ticket = after.tickets.get(id)
     if (!ticket) return
-    const isAsked = after.rev % newcomerEach === 0
-    const newcomer = isAsked ? this.reckon(before, at).newcomers.get(ticket.field)?.[ticket.priority ? 'priority' : 'ordinary'] : undefined
+    const place = this.taken++
+    if (place % this.issueEach > 0) return
+    const newcomer = place / this.issueEach % newcomerEach === 0 ? this.reckon(before, at).newcomers.get(ticket.field)?.[ticket.priority ? 'priority' : 'ordinary'] : undefined
     const outlook = this.ask(after, at)
     const how = this.how(true)
     this.waiting.write(after, outlook, [ticket], how)
@@ -108,11 +113,6 @@ export class Asker implements Onlooker {
     return { atIssue, measured: this.measured, sessions: this.sessions }
   }
 
-  /** All that was measured. */
-  legs (): readonly PastLeg[] {
-    return this.memory.before('9999-12-31').legs
-  }
-
   private ask (day: Day, at: Instant): Outlook {
     const before = this.latest
     const outlook = settled(before, this.reckon(day, at))
@@ -123,7 +123,7 @@ export class Asker implements Onlooker {
 
   private reckon (day: Day, at: Instant): Outlook {
     const begun = performance.now()
-    const outlook = outlookOf(sceneOf(day, at), withToday(this.experience, this.memory.on(day.serviceDate), at), this.runs === undefined ? {} : { runs: this.runs })
+    const outlook = outlookOf(sceneOf(day, at), withToday(this.experience, this.memory.on(day.serviceDate), at), { runs })
     this.reckonings.push(performance.now() - begun)
     return outlook
   }

@@ -41,6 +41,10 @@ export class Memory {
     return { legs, forecasts: [...this.foretold.values()].filter(({ serviceDate }) => serviceDate < date) }
   }
 
+  all (): readonly PastLeg[] {
+    return [...this.legs.values()].flatMap(ofDay => [...ofDay.values()])
+  }
+
   private keep (ticket: Ticket, more: Partial<PastLeg>): void {
     const key = `${ticket.id} ${ticket.leg}`
     const ofDay = this.legs.get(ticket.serviceDate) ?? new Map<string, PastLeg>()

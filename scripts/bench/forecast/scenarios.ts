@@ -9,6 +9,8 @@ export interface Scenario {
   readonly visitors: number
   /** Absent: the sample's own. */
   readonly duties?: readonly CounterDuty[]
+  /** One number in so many is asked about when it is taken: the bench has minutes, not hours. All who wait are every five minutes. */
+  readonly issueEach: number
 }
 
 const duty = (number: number, main: string, helper = ''): CounterDuty => ({ number, main: words(main), helper: words(helper) })
@@ -27,10 +29,10 @@ const wardDuties = [
 ]
 
 export const scenarios: readonly Scenario[] = [
-  { name: 'rural', visitors: 45, duties: ruralDuties },
-  { name: 'medium', visitors: 80 },
-  { name: 'ward', visitors: 200, duties: wardDuties },
-  { name: 'monday', visitors: 260, duties: wardDuties }
+  { name: 'rural', issueEach: 1, visitors: 45, duties: ruralDuties },
+  { name: 'medium', issueEach: 1, visitors: 80 },
+  { name: 'ward', issueEach: 3, visitors: 200, duties: wardDuties },
+  { name: 'monday', issueEach: 4, visitors: 260, duties: wardDuties }
 ]
 
 /** The sample office with a scenario's counters. It keeps the same hours all year, and no holidays. */

@@ -68,7 +68,7 @@ function morning (day: WorkDay, yesterday: Day, { file, paces, dice, onlooker: {
 export function emptyDay (office: Office): Day {
   const counters = [...office.duties.keys()].map(number => ({ number, state: 'closed', since: 0, contested: 0 } as const))
   return {
-    office, rev: 0, lastAt: 0, serviceDate: '', sequences: new Map(), givenInSession: new Map(), tickets: OpenTickets.of([]),
+    office, rev: 0, lastAt: 0, serviceDate: '', sequences: new Map(), onPaper: new Map(), givenInSession: new Map(), tickets: OpenTickets.of([]),
     counters: new Map(counters.map(counter => [counter.number, counter]))
   }
 }
