@@ -10,11 +10,6 @@ export function prospectOf (forecasts: readonly FieldForecast[] | undefined, fie
   return isPriority ? known?.priority : known?.ordinary
 }
 
-/** Whether nobody who takes a number of the field now will be called today, not even with priority. */
-export function isHardlyFor (forecasts: readonly FieldForecast[] | undefined, field: string): boolean {
-  return [true, false].every(isPriority => prospectOf(forecasts, field, isPriority)?.hardlyToday)
-}
-
 /** Said as soon as the field is chosen; `next` is where a guide goes on. */
 export function hardlyAt (from: Listing, next: Step & { readonly at: 'procedures' | 'confirm' | 'dossiers' }): Hardly {
   return { at: 'hardly', field: next.at === 'dossiers' ? next.wish.field : next.field, from, next, sending: false }

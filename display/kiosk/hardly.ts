@@ -18,6 +18,7 @@ import type { Hardly } from './steps.ts'
 export class HardlyToday extends LitElement {
   static override styles = [base, buttons, numbers, look, css`
 .sides { display: grid; grid-gap: 1.5rem; height: 100%; grid-template-rows: minmax(0, 1fr) minmax(0, 1fr) auto auto; }
+    .codeless { grid-template-rows: minmax(0, 1fr) auto auto auto; }
     .bookless { grid-template-rows: minmax(0, 1fr) auto auto; }
     moi-pin, moi-message { height: 100%; }
     .card { display: grid; align-content: center; padding: 2rem 2.5rem; border-radius: var(--moi-radius-card); background: var(--moi-card); box-shadow: var(--moi-shadow); }
@@ -33,8 +34,9 @@ export class HardlyToday extends LitElement {
     .way .wifi { font-size: calc(1.75rem * var(--k, 1)); }
     moi-code { width: 22rem; height: 22rem; }
     .button { min-height: 7.5rem; font-size: calc(2rem * var(--f, 1)); font-weight: 700; }
+    .others { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-column-gap: 1.25rem; }
     @media (min-aspect-ratio: 1/1) {
-      .sides, .bookless { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr) auto auto; grid-gap: 1.25rem 2.25rem; }
+      .sides, .bookless, .codeless { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr) auto auto; grid-gap: 1.25rem 2.25rem; }
       .told { grid-row: 1 / 3; }
       .bookless .today { grid-row: 1 / 3; }
       h1 { font-size: calc(3rem * var(--k, 1)); }
@@ -46,13 +48,15 @@ export class HardlyToday extends LitElement {
       .way p, .way .wifi { font-size: calc(1.625rem * var(--k, 1)); }
       moi-code { width: 15rem; height: 15rem; }
       .button { min-height: 6rem; }
-      .other { grid-column: 1 / 3; }
+      .others { grid-column: 1 / 3; }
     }
   `]
 
   @property({ attribute: false }) step?: Hardly
   /** As the office expects it now; absent where it has not said. */
   @property({ attribute: false }) prospect?: Prospect
+  /** Of whoever has priority in the same field. */
+  @property({ attribute: false }) withPriority?: Prospect
   @property({ attribute: false }) office?: Office
   private readonly text = new Speaking(this, cutOffTexts)
 
@@ -60,12 +64,18 @@ export class HardlyToday extends LitElement {
     const { step } = this
     if (!step) return nothing
     if (step.pin !== undefined) return html`<moi-pin .step=${step}></moi-pin>`
-    return this.isPast(step) ? this.again() : html`<div class="sides ${this.isBookable(step) ? '' : 'bookless'}">${this.told()}${this.booking(step)}${this.today()}${this.button('other', 'back')}</div>`
+    return this.isPast(step) ? this.again() : html`<div class="sides ${!this.isBookable(step) ? 'bookless' : this.office?.bookUrl ? '' : 'codeless'}">${this.told()}${this.booking(step)}${this.today()}
+      <div class="others">${this.mayHavePriority(step) ? this.button('priority', 'goOn') : nothing}${this.button('other', 'back')}</div></div>`
   }
 
   /** The line has become shorter since; what the office itself said still holds. */
   private isPast ({ told }: Hardly): boolean {
     return told === undefined && this.prospect?.hardlyToday === false
+  }
+
+  /** Who goes before others may still be called; which class it is, is asked where it is always asked. */
+  private mayHavePriority ({ next }: Hardly): boolean {
+    return next !== undefined && this.withPriority?.hardlyToday === false && (this.office?.priorityClasses.length ?? 0) > 0
   }
 
   private told () {
@@ -97,8 +107,8 @@ export class HardlyToday extends LitElement {
     return html`<moi-message heading=${this.text.say('again.title')} .lines=${[this.text.say('again')]} .actions=${[{ label: this.text.say('goOn'), touched: { do: 'goOn' }, primary: true }]}></moi-message>`
   }
 
-  private button (label: 'other' | 'guide', what: 'back' | 'guide') {
-    return html`<button type="button" class="button ${label}" @click=${() => touch(this, { do: what })}>${this.text.say(label)}</button>`
+  private button (label: 'other' | 'guide' | 'priority', what: 'back' | 'guide' | 'goOn') {
+    return html`<button type="button" class="button" @click=${() => touch(this, { do: what })}>${this.text.say(label)}</button>`
   }
 }
 

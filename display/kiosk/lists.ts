@@ -12,7 +12,7 @@ import { timeText, untilText } from '../../common/ui/moment.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import type { Choice } from './choices.ts'
-import { isHardlyFor, prospectOf } from './cut-off.ts'
+import { prospectOf } from './cut-off.ts'
 import { look } from './look.ts'
 import { choicesAPage, touch, waitingIn, waitingKey, type KioskModel } from './model.ts'
 import { ownPrinter, printerText } from './paper.ts'
@@ -106,7 +106,7 @@ export class Lists extends LitElement {
     return sorted.map(field => ({
       label: this.text.of(field.kioskLabel), digit: field.digit, closed: isShut(field),
       ...isShut(field) ? { lines: this.shutLines(field, now, catalogue?.office.timeZone ?? '') } : this.open(field, live, now, catalogue?.office.timeZone ?? ''),
-      choose: () => touch(this, { do: 'field', field, hasProcedures: catalogue?.procedures.some(({ field: id }) => id === field.id) ?? false, hardly: isHardlyFor(live.shot?.forecasts, field.id) })
+      choose: () => touch(this, { do: 'field', field, hasProcedures: catalogue?.procedures.some(({ field: id }) => id === field.id) ?? false, hardly: prospectOf(live.shot?.forecasts, field.id, false)?.hardlyToday ?? false })
     }))
   }
 

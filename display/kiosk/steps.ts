@@ -132,7 +132,7 @@ export type Input =
   | { readonly do: 'priority', readonly priorityClass?: string }
   | { readonly do: 'send', readonly hardly?: boolean }
   | { readonly do: 'guide' }
-  /** It may be served today after all. */
+  /** It may be served today after all, or somebody has priority. */
   | { readonly do: 'goOn' }
   | { readonly do: 'overrule' }
   | Taken

@@ -90,7 +90,7 @@ export class Kiosk extends LitElement {
       case 'procedures': return html`<moi-lists ?large=${model.large} .model=${model} .step=${step}></moi-lists>`
       case 'search': return html`<moi-search query=${step.query} .catalogue=${catalogue}></moi-search>`
       case 'shut': return this.told(shutTold(fieldNow(step.field, catalogue), catalogue, now))
-      case 'hardly': return html`<moi-hardly .step=${step} .prospect=${prospectOf(live.shot?.forecasts, step.field.id, step.wish?.priorityClass !== undefined)} .office=${catalogue.office}></moi-hardly>`
+      case 'hardly': return html`<moi-hardly .step=${step} .prospect=${prospectOf(live.shot?.forecasts, step.field.id, step.wish?.priorityClass !== undefined)} .withPriority=${prospectOf(live.shot?.forecasts, step.field.id, true)} .office=${catalogue.office}></moi-hardly>`
       case 'dossiers': return html`<moi-dossiers .step=${step}></moi-dossiers>`
       case 'booking': return html`<moi-check-in .step=${step} .catalogue=${catalogue}></moi-check-in>`
       case 'confirm':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { FieldForecast, Prospect } from '../../common/contract/forecast.ts'
 import type { Problem } from '../../common/contract/problem.ts'
 import type { TicketTaken } from '../../common/contract/ticket.ts'
-import { isHardlyFor, prospectOf } from '../../display/kiosk/cut-off.ts'
+import { prospectOf } from '../../display/kiosk/cut-off.ts'
 import { follow } from '../../display/kiosk/flow.ts'
 import { followKiosk } from '../../display/kiosk/live.ts'
 import { waitingKey } from '../../display/kiosk/model.ts'
@@ -50,7 +50,7 @@ describe('a field that will hardly be served today', () => {
     expect(from(counting, { do: 'counted' }, { do: 'send', hardly: true })).toMatchObject({ at: 'hardly', pin: '', wish: { dossiers: 1 } })
   })
 
-  it('goes on where the line has become shorter meanwhile', () => {
+  it('goes on for whoever has priority, and where the line has become shorter meanwhile', () => {
     expect(go(fieldTouched, { do: 'goOn' })).toMatchObject({ at: 'procedures', field: { id: 'HT' } })
     expect(from(told(), { do: 'goOn' })).toMatchObject({ at: 'confirm', sending: false })
   })
@@ -144,11 +144,6 @@ describe('what the kiosk knows of a wait', () => {
     expect([false, true].map(isPriority => prospectOf(forecasts, 'HT', isPriority)?.hardlyToday)).toEqual([true, false])
     expect(prospectOf(forecasts, 'XD', false)).toBeUndefined()
     expect(prospectOf(undefined, 'HT', false)).toBeUndefined()
-  })
-
-  it('turns nobody away from a field in which priority is still called', () => {
-    expect(['HT', 'CT', 'XD'].map(id => isHardlyFor(forecasts, id))).toEqual([false, true, false])
-    expect(isHardlyFor(undefined, 'CT')).toBe(false)
   })
 
   it('follows the office', () => {

@@ -124,6 +124,8 @@ export default {
     'fields-evening-large': kiosk({ ...evening, large: true }),
     hardly: kiosk({ ...evening, step: hardly() }),
     'hardly-large': kiosk({ ...evening, step: hardly(), large: true }),
+    'hardly-field': kiosk({ ...evening, step: hardly({ field: field('DD'), wish: undefined, next: { at: 'procedures', field: field('DD'), page: 0 } }) }),
+    'hardly-field-large': kiosk({ ...evening, step: hardly({ field: field('DD'), wish: undefined, next: { at: 'procedures', field: field('DD'), page: 0 } }), large: true }),
     'hardly-wifi': kiosk({ ...evening, step: hardly(), catalogue: { ...evening.catalogue!, office: { ...evening.catalogue!.office, wifi: 'MauSonHa-Khach' } } }),
     'hardly-no-phones': kiosk({ ...evening, ...phoneless, step: hardly() }),
     'hardly-not-bookable': kiosk({ ...evening, step: hardly({ field: field('KD') }), large: true }),
