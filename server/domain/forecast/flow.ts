@@ -72,12 +72,16 @@ function gapsIn (stint: readonly Called[]): { readonly ms: number, readonly isId
 function latenessOf (stints: readonly (readonly Called[])[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]): ReadonlyMap<string, Spread> {
   const seen = stints.flatMap(([first]) => {
     const session = first && sessionIn(sessionsOf(first), first.calledAt)
-    if (!first || !session || readySince(first) > session.from + minuteMs) return []
+    if (!first || !session) return []
+    // Who came later and was called at once says that the counter was there already, not since when.
+    if (first.calledAt - Math.max(session.from, readySince(first)) < atOnceMs && readySince(first) > session.from) return []
     const ms = first.calledAt - session.from
     return ms >= earliestMs && ms <= latestMs ? [{ name: session.name, ms }] : []
   })
   return new Map([...grouped(seen, ({ name }) => name)].map(([name, own]) => [name, blendedSpread(priorLateness, own.map(({ ms }) => ms), priorWeight)]))
 }
+
+const atOnceMs = 2 * minuteMs
 
 export function latenessIn (flow: Flow, session: string): Spread {
   return flow.lateness.get(session) ?? priorLateness

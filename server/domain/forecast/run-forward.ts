@@ -171,7 +171,7 @@ export class Forward {
     const isMissed = !person.isBack && chance(this.run, person.key, ask.isMissed) < missedAfter(this.experience.demand, this.now - person.cameAt)
     const end = this.now + (isMissed
       ? lengthAt(this.experience.missed, chance(this.run, person.key, ask.missed))
-      : lengthAt(person.turn, chance(this.run, person.key, ask.turn)) * person.scale * counter.pace)
+      : lengthAt(person.turn, chance(this.run, person.key, ask.turn)) * person.scale * counter.pace * (this.isSentAway(person) ? firstHalf : 1))
     const at = this.opening.from(end + this.changeover(person), this.scene.counters[place] as SceneCounter, counter.key, this.run)
     if (at < Infinity) this.happenings.add(at, place)
     if (!isMissed) this.goOn(person, counter, end)
@@ -209,10 +209,15 @@ export class Forward {
   }
 
   private mayReturn (person: Person, counter: RunCounter, at: Instant): void {
-    if (person.isBack || chance(this.run, person.key, ask.returns) >= this.experience.demand.returns) return
+    if (!this.isSentAway(person)) return
     const again = this.again(person, person.field)
     again.isBack = true
+    again.scale = restOfTurn
     this.comeBack(again, counter, at + lengthAt(this.newcoming.away, chance(this.run, person.key, ask.away)))
+  }
+
+  private isSentAway (person: Person): boolean {
+    return !person.isBack && !person.more && person.back === undefined && chance(this.run, person.key, ask.returns) < this.experience.demand.returns
   }
 
   /** The same citizen with the same place, for a further turn. */
@@ -328,4 +333,8 @@ function earlier (best: Person | undefined, other: Person): Person {
 
 /** Where the next half-hour's arrivals are drawn; before every person at the same time. */
 const slotCode = -1_000_000
+/** What those take who are sent away is for the most part remembered as a gap between two turns. */
+const firstHalf = 0.2
+/** Who comes back needs less than a whole turn more. */
+const restOfTurn = 0.5
 const longestTidyMs = 4 * 60_000

@@ -44,13 +44,13 @@ export function measuredIn (legs: readonly PastLeg[]): readonly Measured[] {
   })
 }
 
-/** What a service's length is known by: its procedure, or else its field and purpose. */
+/** What a service's length is known by: its field and its procedure, or else its purpose. Who was sent on brings the procedure of another field. */
 export function turnKey ({ field, procedure, purpose }: Pick<Work, 'field' | 'procedure' | 'purpose'>): string {
-  return procedure ?? fieldKey(field, purpose)
+  return fieldKey(field, procedure ?? purpose)
 }
 
-function fieldKey (field: string, purpose = ''): string {
-  return `${field} ${purpose}`
+function fieldKey (field: string, kind = ''): string {
+  return `${field} ${kind}`
 }
 
 export function turnsOf (office: Office, all: readonly Measured[]): Turns {
@@ -93,7 +93,7 @@ function told ({ procedures, fields }: Office, ratio: number): Turns {
     const mixed = own.flatMap(procedure => Array.from(priorOf(procedure)))
     spreads.set(fieldKey(field), blendedSpread(scaledSpread(unknownTurn, ratio), mixed, mixed.length > 0 ? 0 : 1))
   }
-  for (const procedure of procedures.values()) spreads.set(procedure.id, priorOf(procedure))
+  for (const procedure of procedures.values()) spreads.set(fieldKey(procedure.field, procedure.id), priorOf(procedure))
   return { spreads, dossierPower: priorPower, heaps: 1.1, paces: new Map() }
 }
 
