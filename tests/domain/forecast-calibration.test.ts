@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calibrated, calibrationOf, type Foretold, type Outcome } from '../../server/domain/forecast/calibration.ts'
+import { calibrated, calibrationOf, moved, type Foretold, type Outcome } from '../../server/domain/forecast/calibration.ts'
 import { seededDice } from '../../scripts/day/dice.ts'
 
 const rule = { grain: 1, trust: 100 }
@@ -46,6 +46,14 @@ describe('calibration', () => {
     const learnt = calibrated(point, calibrationOf(outcomes(2000, 5, 15).map(({ actual }) => ({ foretold: point, actual })), rule))
     expect(learnt.earliest).toBeLessThan(8)
     expect(learnt.latest).toBeGreaterThan(12)
+  })
+
+  it('moves the range of a group without widening it, and leaves that of an unknown one', () => {
+    const learnt = calibrationOf(outcomes(3000, 60, 90, 'late'), rule)
+    const { earliest, likely, latest } = moved(foretold, learnt, 'late')
+    expect([likely - earliest, latest - likely]).toEqual([10, 20].map(half => expect.closeTo(half)))
+    expect(likely).toBeGreaterThan(70)
+    expect(moved(foretold, learnt, 'never seen')).toEqual(foretold)
   })
 
   it('never turns a range round, whatever came', () => {

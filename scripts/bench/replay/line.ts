@@ -1,4 +1,4 @@
-import { calibrated, type Calibration, type Foretold } from '../../../server/domain/forecast/calibration.ts'
+import type { Foretold } from '../../../server/domain/forecast/calibration.ts'
 import { paceOf, usualPaceRule, type Pace } from '../../../server/domain/forecast/pace.ts'
 import { closingMin, moreDesks, usualTurn, waitAtOnce, type AtOnce, type Memory } from './memory.ts'
 import type { QueueDay, Turn } from './queue-day.ts'
@@ -78,17 +78,4 @@ function beforeClosing (waitMin: number, remainingMin: number): number {
   // What the squeeze takes off ordinary waits, given back.
   const wait = 1.15 * waitMin
   return wait / (1 + (wait / remainingMin) ** power) ** (1 / power)
-}
-
-/** Forecasts of like length err alike. */
-export function groupOf (ahead: number): string {
-  const band = [2, 4, 7, 12, 20, 40].find(most => ahead <= most)
-  return band === undefined ? 'above 40' : `up to ${band}`
-}
-
-/** The same as past forecasts of this kind should have been. Who finds nobody ahead is told what such people met, nothing else. */
-export function corrected (foretold: Foretold, calibration: Calibration, ahead: number): Foretold {
-  if (ahead === 0) return foretold
-  const { earliest, likely, latest } = calibrated(foretold, calibration, groupOf(ahead))
-  return { earliest: Math.max(0, earliest), likely: Math.max(0, likely), latest: Math.max(0, latest) }
 }

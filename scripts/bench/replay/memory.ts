@@ -15,8 +15,10 @@ export interface Memory {
   readonly atOnce: Map<string, number[]>
   /** Office → date → its last call. */
   readonly lastCalls: Map<string, Map<string, number>>
-  /** Forecasts made while a queue was known already, and what came of them. */
-  readonly outcomes: Outcome[]
+  /** Forecasts made while their queue was known already, grouped by length, and what came of them. */
+  readonly made: Outcome[]
+  /** The same forecasts with the width learnt by then, grouped by queue. */
+  readonly widened: Outcome[]
 }
 
 /** Before anything was measured: a turn takes three minutes, and that weighs as much as thirty turns. */
@@ -31,7 +33,7 @@ const usualDayMin = 480
 const fewestAtOnce = 30
 
 export function emptyMemory (): Memory {
-  return { turns: new Map(), allTurns: priorTurns, desks: new Map(), atOnce: new Map(), lastCalls: new Map(), outcomes: [] }
+  return { turns: new Map(), allTurns: priorTurns, desks: new Map(), atOnce: new Map(), lastCalls: new Map(), made: [], widened: [] }
 }
 
 export function remember (memory: Memory, { office, date, queue, tickets, turns }: QueueDay): void {

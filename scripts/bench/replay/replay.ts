@@ -1,15 +1,13 @@
-import { calibrationOf } from '../../../server/domain/forecast/calibration.ts'
+import type { Foretold } from '../../../server/domain/forecast/calibration.ts'
 import type { Figures } from '../measure.ts'
 import { simpleWaits } from './baselines.ts'
-import { corrected, foretoldWait, groupOf, linesOf } from './line.ts'
+import { groupOf, lessonsOf } from './lessons.ts'
+import { foretoldWait, linesOf } from './line.ts'
 import { emptyMemory, remember, type Memory } from './memory.ts'
-import { daysOf, type QueueDay } from './queue-day.ts'
+import { daysOf, type QueueDay, type Turn } from './queue-day.ts'
 import { figuresOf, type Scored } from './score.ts'
 import { printTable } from './table.ts'
 import { readTickets, type PastTicket } from './tickets-file.ts'
-
-/** On minutes of waiting. Tickets of one day err alike: two hundred of them weigh as much as the forecasts as made. */
-const calibrationRule = { grain: 2, trust: 200 }
 
 /**
  * Goes through the tickets of real offices day by day, foretells each from what was known when it was taken, and scores
@@ -56,21 +54,33 @@ function learn (memory: Memory, tickets: readonly PastTicket[], scored: Readonly
 
 /** The forecasts of a day, which are remembered with their outcomes for the days after it. */
 export function forecastsOf (memory: Memory, day: readonly QueueDay[]): Scored[] {
-  const calibration = calibrationOf(memory.outcomes, calibrationRule)
   const lineOf = linesOf(memory)
+  const lessons = lessonsOf(memory)
   return day.flatMap(queueDay => {
     const line = lineOf(queueDay)
     let ended = 0
     return queueDay.tickets.map(ticket => {
-      const { date, arriveMin, calledMin, ahead } = ticket
       // A call of the same minute may have come after the arrival: only earlier ones are known.
-      while (ended < queueDay.turns.length && queueDay.turns[ended]!.atMin < arriveMin) ended++
+      while (ended < queueDay.turns.length && queueDay.turns[ended]!.atMin < ticket.arriveMin) ended++
       const turns = queueDay.turns.slice(0, ended)
-      const foretold = foretoldWait(line, ticket, turns)
-      const waited = calledMin - arriveMin
-      // How a queue errs that nobody knows yet says nothing about one that is known.
-      if (ahead > 0 && line.seen > 0) memory.outcomes.push({ foretold, actual: waited, group: groupOf(ahead) })
-      return { date, ahead, waited, foretold: corrected(foretold, calibration, ahead), simple: simpleWaits(memory, queueDay.queue, ticket, turns) }
+      return {
+        date: ticket.date, ahead: ticket.ahead, waited: ticket.calledMin - ticket.arriveMin,
+        foretold: forecastOf(ticket, turns), simple: simpleWaits(memory, queueDay.queue, ticket, turns)
+      }
     })
+
+    function forecastOf (ticket: PastTicket, turns: readonly Turn[]): Foretold {
+      const made = foretoldWait(line, ticket, turns)
+      // Who finds nobody ahead is told what such people met, nothing else.
+      if (ticket.ahead === 0) return made
+      const widened = lessons.widened(made, ticket.ahead)
+      // How a queue errs that nobody knows yet says nothing about one that is known.
+      if (line.seen > 0) {
+        const actual = ticket.calledMin - ticket.arriveMin
+        memory.made.push({ foretold: made, actual, group: groupOf(ticket.ahead) })
+        memory.widened.push({ foretold: widened, actual, group: queueDay.queue })
+      }
+      return lessons.moved(widened, queueDay.queue)
+    }
   })
 }

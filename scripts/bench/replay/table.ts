@@ -1,4 +1,4 @@
-import { groupOf } from './line.ts'
+import { groupOf } from './lessons.ts'
 import { figuresOf, type Scored } from './score.ts'
 
 const columns = {

@@ -68,6 +68,14 @@ export function calibrated (foretold: Foretold, { all, groups, grain }: Calibrat
   }
 }
 
+/** The forecast as wide as it was, moved by what the past of this group alone teaches; of an unknown group, as it is. For groups too small to learn their width from. */
+export function moved (foretold: Foretold, { groups, grain }: Calibration, group: string): Foretold {
+  const correction = groups.get(group)
+  if (!correction) return foretold
+  const way = timeOf(foretold, correction.likely, grain) - foretold.likely
+  return { earliest: foretold.earliest + way, likely: foretold.likely + way, latest: foretold.latest + way }
+}
+
 function scoreOf ({ earliest, likely, latest }: Foretold, actual: number, grain: number): number {
   return actual >= likely ? (actual - likely) / Math.max(grain, latest - likely) : (actual - likely) / Math.max(grain, likely - earliest)
 }
