@@ -19,7 +19,8 @@ const results: Record<string, Figures> = {}
 for (const [name, bench] of Object.entries(benches)) {
   if (wish.names.length > 0 && !wish.names.includes(name)) continue
   console.log(`\n${name} …`)
-  const figures = await bench(wish).catch(refused)
+  // A file that cannot be replayed is answered with a sentence; what else goes wrong, with where it did.
+  const figures = await bench(wish).catch((error: unknown) => wish.forecast.replay === undefined ? Promise.reject(error as Error) : refused(error))
   results[name] = Object.fromEntries(Object.entries(figures).map(([figure, value]) => [figure, rounded(value)]))
   for (const [figure, value] of Object.entries(results[name])) console.log(`  ${figure.padEnd(28)} ${value}`)
 }
@@ -33,7 +34,7 @@ function wished (): BenchWish {
   }
 }
 
-/** A bench that cannot run says why in a sentence. */
+/** What cannot be done is refused with a sentence. */
 function refused (error: unknown): never {
   console.error(error instanceof Error ? error.message : String(error))
   process.exit(1)

@@ -14,8 +14,8 @@ import type { Instant } from '../../../server/domain/time.ts'
  * - officers leave their counter about twice a day (8 minutes, now and then a meeting of half an hour), tidy their desk between
  *   two citizens, stop calling up to five minutes before lunch and are back up to eight minutes after it; whom they serve at
  *   11:30 they finish, so that some sit there until noon;
- * - patience ends (after two and a half hours in the middle, for some after half an hour): then somebody walks out, one in three gives the number
- *   up, the others are called in vain; one in three of those who were missed appears later;
+ * - patience ends (after two and a half hours on average, lunch at home not counted; for some after half an hour): then somebody
+ *   walks out, one in three gives the number up, the others are called in vain; of those who were missed one in three appears later;
  * - who was sent away for a paper takes 25 minutes on average, some too long, one in twelve does not come back;
  * - one in twenty is started late or not at all on the screen; one call in a hundred is out of turn.
  */

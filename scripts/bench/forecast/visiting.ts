@@ -1,3 +1,4 @@
+import { afterBreaks } from '../../../server/domain/hours.ts'
 import type { TicketWish } from '../../../server/domain/ticketing.ts'
 import { takeTicket } from '../../../server/domain/ticketing.ts'
 import { cancelTicket, returnTicket } from '../../../server/domain/sending.ts'
@@ -25,7 +26,7 @@ export function * arrivals (hall: Hall, { midnight, date }: WorkDay, visitors: r
 
 function arrive (hall: Hall, id: string, visitor: Visitor, midnight: Instant): void {
   const { temper: { dice }, now } = hall
-  const leavesAt = now + dice.lognormal(patienceMinutes.mean, patienceMinutes.cv) * minuteMs
+  const leavesAt = afterBreaks(hall.day.office, now, dice.lognormal(patienceMinutes.mean, patienceMinutes.cv) * minuteMs)
   hall.people.set(id, { visitor, toDo: [visitor.serviceMinutes * visitor.dossiers ** dossierPower], leavesAt, wasHere: false })
   const wish = wishOf(hall, visitor, midnight)
   if (!hall.act((day, at) => takeTicket(day, wish, id, { by: 'kiosk:k', isAlone: true }, at))) hall.people.delete(id)
