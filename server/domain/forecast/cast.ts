@@ -21,6 +21,8 @@ export interface Cast {
   readonly counters: readonly RunCounter[]
   /** {@link classKey} → line of those who simply wait. */
   readonly open: ReadonlyMap<string, RunLine>
+  /** The same for heaps of dossiers, where the office sets counters apart for them. */
+  readonly heaps: ReadonlyMap<string, RunLine>
   readonly lines: readonly RunLine[]
   /** In order of place. */
   readonly waiting: readonly Person[]
@@ -40,6 +42,8 @@ export function castOf (scene: Scene, experience: Experience): Cast {
   const counters = scene.counters.map(({ number, main, helper }) => new RunCounter(number, main, helper))
   const open = new Map(scene.fields.flatMap(field => [false, true].map(priority => [classKey(field, priority), new RunLine(field)] as const)))
   const special = new Map<string, RunLine>()
+  const heaps = new Map(scene.bulk ? [...open].map(([key, { field }]) => [key, new RunLine(field, scene.bulk?.counters)] as const) : [])
+  for (const [key, line] of heaps) special.set(laneKey(key, scene.bulk?.counters), line)
   const inLine = (person: Person, line: RunLine) => Object.assign(person, { line })
   const placed = (ticket: SceneTicket) => inLine(personOf(ticket, experience), lineFor(ticket, open, special))
   const waiting = scene.waiting.map((ticket, asked) => Object.assign(placed(ticket), { asked }))
@@ -48,7 +52,7 @@ export function castOf (scene: Scene, experience: Experience): Cast {
   const newcomers = scene.fields.flatMap((field, place) => [false, true].map((priority, second) =>
     ({ field, priority, person: newcomer(scene, experience, { field, priority, asked: waiting.length + 2 * place + second }), line: open.get(classKey(field, priority)), served: servedAt(counters, field) })))
   const lines = [...open.values(), ...special.values()]
-  return { counters, open, lines, waiting, held, served, newcomers, asked: waiting.length + newcomers.length }
+  return { counters, open, heaps, lines, waiting, held, served, newcomers, asked: waiting.length + newcomers.length }
 }
 
 /** Whoever has a right of his own, or is meant for certain counters, stands in a line of his own kind. */
@@ -56,17 +60,21 @@ function lineFor ({ id, field, priority, bound, appointment }: SceneTicket, open
   const isAlone = bound?.next === true || appointment !== undefined
   const ordinary = open.get(classKey(field, priority))
   if (!isAlone && !bound && ordinary) return ordinary
-  const key = isAlone ? id : `${classKey(field, priority)} ${bound?.counters.join()}`
+  const key = isAlone ? id : laneKey(classKey(field, priority), bound?.counters)
   const line = special.get(key) ?? new RunLine(field, bound?.counters)
   special.set(key, line)
   return line
+}
+
+function laneKey (ofClass: string, counters: readonly number[] = []): string {
+  return `${ofClass} ${counters.join()}`
 }
 
 function personOf (ticket: SceneTicket | Served, { turns }: Experience): Person {
   const { id, field, priority, place, dossiers } = ticket
   const { bound, appointment, more, back } = ticket as SceneTicket
   return Object.assign(new Person(), {
-    key: keyOf(id), field, priority, place, cameAt: place.at, bound, appointment, more, back,
+    key: keyOf(id), field, priority, place, dossiers, cameAt: place.at, bound, appointment, more, back,
     turn: turnSpread(turns.spreads, ticket), scale: Math.max(1, dossiers) ** turns.dossierPower * (bound?.next ? restOfTurn : 1)
   })
 }

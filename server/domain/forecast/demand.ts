@@ -13,8 +13,8 @@ export interface Demand {
   readonly days: number
   /** Waited up to {@link waitSteps} → the share that is called in vain. */
   readonly missed: readonly number[]
-  /** Share of those waiting who give their number up in an hour. */
-  readonly leavesPerHour: number
+  /** Waited up to {@link waitSteps} → how many of those waiting give their number up in an hour, as a rate. */
+  readonly leaves: readonly number[]
   /** Of those who were at a counter, so many come back there for the rest. */
   readonly returns: number
   /** Of those who were at a counter, so many are sent on to another field. */
@@ -22,7 +22,6 @@ export interface Demand {
 }
 
 export const halfHours = 48
-const halfHourMs = 30 * 60_000
 
 /**
  * Arrivals of a Vietnamese office by half-hour, from seven o'clock on: what is expected where nothing was measured.
@@ -37,7 +36,7 @@ const usualMissed = 0.05
 const usualVariance = 0.06
 
 /** Minutes waited, the last without end. */
-export const waitSteps = [10, 25, 50, 90, Infinity] as const
+export const waitSteps = [10, 25, 50, 90, 140, 200, Infinity] as const
 
 export function classKey (field: string, priority: boolean): string {
   return priority ? `${field} priority` : field
@@ -49,7 +48,7 @@ export function demandOf (office: Office, legs: readonly PastLeg[]): Demand {
   const called = legs.filter(({ calledAt }) => calledAt !== undefined)
   return {
     rates: ratesOf(office, first, dates.size), days: dates.size, alike: dates.size === 0 ? 0.5 : 1 / varianceOf(first, dates.size),
-    missed: missedOf(called), leavesPerHour: leavesOf(legs),
+    missed: missedOf(called), leaves: leavesOf(legs),
     returns: shareOf(called, ({ returnedAt }) => returnedAt !== undefined, 0.03),
     sentOn: shareOf(called, ({ end }) => end === 'sent', 0.03)
   }
@@ -113,17 +112,34 @@ export function missedAfter ({ missed }: Demand, waitedMs: number): number {
 }
 
 /** Given up while waiting, not left over at closing: ended long before the day's last call. */
-function leavesOf (legs: readonly PastLeg[]): number {
-  let [left, hours] = [0, 20]
+function leavesOf (legs: readonly PastLeg[]): readonly number[] {
+  const weight = 10 // hours of waiting
+  const left = waitSteps.map(() => 0)
+  const hours = waitSteps.map(() => 0)
   for (const day of grouped(legs, ({ serviceDate }) => serviceDate).values()) {
     const lastCall = day.reduce((latest, { calledAt = 0 }) => Math.max(latest, calledAt), 0)
     for (const { waitingSince, calledAt, endedAt, end } of day) {
       const until = calledAt ?? (end === 'away' ? endedAt : undefined)
-      if (until !== undefined) hours += Math.max(0, until - waitingSince) / (2 * halfHourMs)
-      left += Number(calledAt === undefined && end === 'away' && (endedAt ?? Infinity) < lastCall)
+      if (until === undefined) continue
+      const minutes = (until - waitingSince) / 60_000
+      for (let step = 0; step < waitSteps.length; step++) hours[step]! += minutesIn(step, minutes) / 60
+      if (calledAt === undefined && until < lastCall) left[waitSteps.findIndex(to => minutes < to)]! += 1
     }
   }
-  return Math.min(1, left / hours)
+  let before = 0
+  return left.map((howMany, step) => before = (howMany + weight * before) / ((hours[step] ?? 0) + weight))
+}
+
+/** How much of a wait falls into a step. */
+function minutesIn (step: number, minutes: number): number {
+  return Math.max(0, Math.min(minutes, waitSteps[step] ?? Infinity) - (waitSteps[step - 1] ?? 0))
+}
+
+/** The chance of having left for good after waiting from one length to another, both in ms. */
+export function leftBetween ({ leaves }: Demand, fromMs: number, toMs: number): number {
+  let rate = 0
+  for (let step = 0; step < leaves.length; step++) rate += (leaves[step] as number) * (minutesIn(step, toMs / 60_000) - minutesIn(step, fromMs / 60_000)) / 60
+  return 1 - Math.exp(-rate)
 }
 
 function shareOf (legs: readonly PastLeg[], is: (leg: PastLeg) => boolean, usual: number): number {

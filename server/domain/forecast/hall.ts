@@ -20,6 +20,7 @@ export class Person implements First {
   turn: Spread = none
   /** How much longer than `turn`, at an average counter on an average day. */
   scale = 1
+  dossiers = 1
   more: readonly Service[] | undefined = undefined
   back: number | undefined = undefined
   /** Comes back, or comes for the rest, for a shorter turn, and is then done. */

@@ -4,7 +4,7 @@ import type { RunCounter } from './hall.ts'
 import type { Likely } from './today.ts'
 
 /** How far the hours to come may differ from those seen: standard deviation of the logarithm. */
-const changes = 0.08
+const changes = 0.11
 
 /** How quick each counter is in a run: the day as a whole, and each beside it, as far as today has told. */
 export function drawnPaces (counters: readonly RunCounter[], { turns, today, variation }: Experience, run: number): void {

@@ -2,7 +2,7 @@ import type { CounterState } from '../counter.ts'
 import { waitingTickets, type Day } from '../day.ts'
 import { closingTime, sessionsOn } from '../hours.ts'
 import { nextLeg } from '../legs.ts'
-import type { Office, Purpose } from '../office.ts'
+import type { BulkRule, Office, Purpose } from '../office.ts'
 import type { OrderRules } from '../order.ts'
 import { lastReturn } from '../sending.ts'
 import { isAtCounter, type Bound, type Place, type Service, type Ticket } from '../ticket.ts'
@@ -75,6 +75,8 @@ export interface Scene {
   /** When that date began on the wall. */
   readonly midnight: Instant
   readonly rules: OrderRules
+  /** Heaps of dossiers go to counters of their own. */
+  readonly bulk?: BulkRule
   readonly fields: readonly string[]
   /** Those of that day, in order; none while the office knows no hours. */
   readonly sessions: readonly SceneSession[]
@@ -91,10 +93,11 @@ export function sceneOf (day: Day, now: Instant): Scene {
   const { office } = day
   const date = serviceDate(now, office.timeZone)
   const sessions = office.alwaysOpen ? [] : todaysSessions(office, date)
-  const { promiseMinutes, rules: { policy, helperAfterMinutes, booking } } = office
+  const { promiseMinutes, rules: { policy, helperAfterMinutes, booking, bulk } } = office
   return {
     at: now, rev: day.rev, serviceDate: date, midnight: instantOn(date, '00:00', office.timeZone), sessions,
     rules: { promiseMinutes, rules: { policy, ...helperAfterMinutes !== undefined && { helperAfterMinutes }, ...booking && { booking } } },
+    ...bulk && bulk.counters.length > 0 && { bulk },
     fields: [...office.fields.keys()],
     ...!office.alwaysOpen && { closing: closingTime(office, date) },
     counters: [...office.duties.values()].map(({ number }) => counterIn(day, number, now)),

@@ -7,7 +7,12 @@ import { expectedTurn, grouped, measuredIn, type Measured, type Turns } from './
 export interface Likely { readonly log: number, readonly sd: number }
 
 /** How much days, and counters within them, differ: standard deviations of logarithms. */
-export interface Variation { readonly day: number, readonly counter: number }
+export interface Variation {
+  readonly day: number
+  readonly counter: number
+  /** Variance of one turn ÷ the square of what was expected of it. */
+  readonly turn: number
+}
 
 /** What the running day has shown so far. */
 export interface Today {
@@ -24,15 +29,16 @@ export interface Today {
 
 const usual = { day: 0.12, counter: 0.12 }
 const usualWeight = 6
-/** Of lengths alike in kind. */
-const turnVariance = 0.3
+const usualTurn = { variance: 0.25, weight: 20 }
 
 /** How much past days differed. */
 export function variationOf (turns: Turns, measured: readonly Measured[]): Variation {
-  const days = [...grouped(measured, ({ serviceDate }) => serviceDate).values()].map(day => ({ whole: compared(turns, day), counters: countersOf(turns, day) }))
+  const turn = measured.reduce((sum, one) => sum + (one.ms / expectedTurn(turns, one) - 1) ** 2, usualTurn.variance * usualTurn.weight) / (measured.length + usualTurn.weight)
+  const days = [...grouped(measured, ({ serviceDate }) => serviceDate).values()].map(day => ({ whole: compared(turns, turn, day), counters: countersOf(turns, turn, day) }))
   const sdOf = (seen: readonly Compared[], prior: number) => Math.sqrt(
     Math.max(0.03 ** 2, (seen.reduce((sum, { log, variance }) => sum + log ** 2 - variance, 0) + usualWeight * prior ** 2) / (seen.length + usualWeight)))
   return {
+    turn,
     day: sdOf(days.map(({ whole }) => whole), usual.day),
     counter: sdOf(days.flatMap(({ whole, counters }) => [...counters.values()].map(one => ({ ...one, log: one.log - whole.log }))), usual.counter)
   }
@@ -44,7 +50,7 @@ interface Compared { readonly log: number, readonly variance: number }
 /** A service of long ago says less of how things go now. */
 const fadesMs = 150 * 60_000
 
-function compared (turns: Turns, measured: readonly Measured[], now?: Instant): Compared {
+function compared (turns: Turns, turn: number, measured: readonly Measured[], now?: Instant): Compared {
   let [took, expected, squares] = [0, 0, 0]
   for (const one of measured) {
     const weight = now === undefined ? 1 : Math.exp((one.calledAt - now) / fadesMs)
@@ -53,19 +59,19 @@ function compared (turns: Turns, measured: readonly Measured[], now?: Instant): 
     expected += weight * length
     squares += (weight * length) ** 2
   }
-  const variance = turnVariance * squares / expected ** 2
+  const variance = turn * squares / expected ** 2
   return { log: Math.log(took / expected) + variance / 2, variance }
 }
 
-function countersOf (turns: Turns, measured: readonly Measured[], now?: Instant): ReadonlyMap<number, Compared> {
-  return new Map([...grouped(measured, ({ counter }) => counter)].map(([counter, own]) => [counter, compared(turns, own, now)]))
+function countersOf (turns: Turns, turn: number, measured: readonly Measured[], now?: Instant): ReadonlyMap<number, Compared> {
+  return new Map([...grouped(measured, ({ counter }) => counter)].map(([counter, own]) => [counter, compared(turns, turn, own, now)]))
 }
 
 export interface Habits { readonly turns: Turns, readonly demand: Demand, readonly variation: Variation, readonly timeZone: string }
 
 export function todayOf ({ turns, demand, variation, timeZone }: Habits, date: ServiceDate, legs: readonly PastLeg[], now: Instant): Today {
   const measured = measuredIn(legs)
-  const counters = countersOf(turns, measured, now)
+  const counters = countersOf(turns, variation.turn, measured, now)
   const pace = dayPace(variation, [...counters.values()])
   const freeSince = new Map<number, Instant>()
   for (const { counter, endedAt } of legs) if (counter !== undefined && endedAt !== undefined) freeSince.set(counter, Math.max(endedAt, freeSince.get(counter) ?? 0))
