@@ -52,6 +52,7 @@ import { openapi } from './http/openapi.ts'
 import { knownDirectory } from './http/known-directory.ts'
 import { isForeign, isHarmless, originCheck } from './http/origin.ts'
 import { pageRoutes } from './http/pages.ts'
+import { permitting } from './http/permitting.ts'
 import { principalOf, principals } from './http/principals.ts'
 import { problemAnswers } from './http/problems.ts'
 import { createLive } from './live/live.ts'
@@ -104,10 +105,11 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(closing)
   await app.register(helmet, headersFor(needs.tls !== undefined))
   await app.register(bodies)
-  await app.register(openapi)
   await app.register(originCheck)
   await app.register(officeOf, { store })
   await app.register(principals, { store, clock })
+  await app.register(permitting)
+  await app.register(openapi)
   await app.register(idempotency)
   app.addHook('onRequest', async ({ principal }) => { if (principal) presence.heard(holderOf(principal), clock.now()) })
 

@@ -3,8 +3,8 @@ import { isWeakPin } from '../domain/pin.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import { ok, type Result } from '../domain/result.ts'
 import { failureLimit } from '../http/failures.ts'
-import type { Person } from '../ports/directory.ts'
-import type { Principal, Who } from '../ports/principal.ts'
+import type { Person, Role } from '../ports/directory.ts'
+import type { Principal } from '../ports/principal.ts'
 import type { Store } from '../ports/store.ts'
 
 /** A PIN as it was typed, and the screen it was typed on. */
@@ -15,7 +15,7 @@ export interface Pins {
   /** Refuses WEAK_PIN also for a colleague's: a PIN names one person, and which one is nobody's business. */
   readonly set: (principal: Principal, wish: { readonly password: string, readonly pin: string }) => Promise<Result<null, Refusal>>
   /** Whose PIN it is, among those of these roles. After five wrong ones a screen waits until the minute is over. */
-  readonly whose: (typed: TypedPin, roles: readonly Who[]) => Promise<Result<Person, Refusal>>
+  readonly whose: (typed: TypedPin, roles: readonly Role[]) => Promise<Result<Person, Refusal>>
 }
 
 export function pinsUseCase ({ directory }: Pick<Store, 'directory'>): Pins {

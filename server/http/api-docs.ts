@@ -8,7 +8,7 @@ const path = '/api/v1/docs'
 export const apiDocs: FastifyPluginAsync = async app => {
   let docs: Promise<FastifyInstance> | undefined
   for (const route of [path, `${path}/*`]) {
-    app.get(route, { schema: { hide: true } }, async (request, reply) => {
+    app.get(route, { schema: { hide: true }, onRequest: app.may('read-api') }, async (request, reply) => {
       const { routing } = await (docs ??= makeDocs(app.swagger()))
       reply.hijack()
       routing(request.raw, reply.raw)

@@ -16,7 +16,7 @@ export const openapi = plugin(async app => {
       }
     }
   })
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => openapiOf(app))
+  app.get('/api/v1/openapi.json', { schema: { hide: true }, onRequest: app.may('read-api') }, async () => openapiOf(app))
 })
 
 function openapiOf (app: FastifyInstance): unknown {

@@ -19,14 +19,19 @@ const phone = 'display/phone'
 
 /** Serves the built screens, each answer with a fresh nonce in its policy and its only inline script. */
 export const pageRoutes: FastifyPluginAsync<{ dist: string }> = async (app, { dist }) => {
-  await app.register(fastifyStatic, { root: resolve(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true })
+  await app.register(async assets => {
+    const onRequest = assets.may('fetch-asset')
+    assets.addHook('onRoute', route => { route.onRequest = onRequest })
+    await assets.register(fastifyStatic, { root: resolve(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true })
+  })
+  const onRequest = app.may('open-page')
   const page = pageReader(dist)
 
   for (const [path, folder] of Object.entries(pages)) {
-    app.get(path, { schema: { hide: true } }, async (_request, reply) => sendPage(reply, await page(folder)))
+    app.get(path, { schema: { hide: true }, onRequest }, async (_request, reply) => sendPage(reply, await page(folder)))
   }
   // The token in this address must not travel to wherever a link leads.
-  app.get('/t/:token', { schema: { hide: true } }, async (_request, reply) => sendPage(reply.header('referrer-policy', 'no-referrer'), await page(phone)))
+  app.get('/t/:token', { schema: { hide: true }, onRequest }, async (_request, reply) => sendPage(reply.header('referrer-policy', 'no-referrer'), await page(phone)))
 }
 
 function pageReader (dist: string): (folder: string) => Promise<string> {

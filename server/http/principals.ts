@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import cookie from '@fastify/cookie'
-import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { Clock } from '../ports/clock.ts'
 import type { DeviceKind } from '../ports/directory.ts'
-import { may, type Deed, type Principal } from '../ports/principal.ts'
+import type { Principal } from '../ports/principal.ts'
 import type { Store } from '../ports/store.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Undefined for a stranger. */
     principal: Principal | undefined
-  }
-  interface FastifyInstance {
-    /** Lets a request pass that may do the deed; others get 401 or 403. */
-    may: (deed: Deed) => preHandlerAsyncHookHandler
   }
 }
 
@@ -70,17 +66,13 @@ export function signedIn (request: FastifyRequest): Principal {
   return request.principal
 }
 
-/** Decorates requests with their principal and routes with {@link permissions}' guard. */
+/** Decorates requests with their principal. */
 export const principals = plugin<{ store: Store, clock: Clock }>(async (app, { store, clock }) => {
   await app.register(cookie)
   app.decorateRequest('principal', undefined)
   app.addHook('onRequest', async request => {
     const found = await principalOf(store, clock, request.headers, request.headers['moiso-as'])
     request.principal = found && request.office && found.office === request.office.id ? found : undefined
-  })
-  app.decorate('may', (deed: Deed) => async (request: FastifyRequest, reply: FastifyReply) => {
-    if (may(request.principal, deed)) return
-    return reply.refuse({ code: request.principal ? 'NOT_ALLOWED' : 'SIGN_IN_REQUIRED' })
   })
 })
 

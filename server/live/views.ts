@@ -1,6 +1,7 @@
 import type { View } from '../../common/contract/live.ts'
+import { conditionOf, may, type Deed } from '../../common/contract/permissions.ts'
 import type { Recorded } from '../domain/fact.ts'
-import { may, type Deed, type Principal } from '../ports/principal.ts'
+import type { Principal } from '../ports/principal.ts'
 
 /** What one group of sockets watches; all who watch the same share a room and its revisions. */
 export type Watching =
@@ -8,7 +9,8 @@ export type Watching =
   | { readonly view: 'sign' | 'rating' | 'console', readonly counter: number }
   | { readonly view: 'ticket', readonly ticket: string }
 
-const deedOf = {
+/** What whoever watches a view does, by the one table. */
+export const deedOfView = {
   board: 'watch-board', kiosk: 'watch-kiosk', floor: 'watch-floor', sign: 'watch-sign', rating: 'watch-rating', console: 'watch-console', ticket: 'watch-ticket'
 } as const satisfies Record<View, Deed>
 
@@ -20,9 +22,10 @@ export function isStaffView (watching: Watching): boolean {
 }
 
 export function mayWatch (principal: Principal | undefined, watching: Watching): boolean {
-  if (!may(principal, deedOf[watching.view])) return false
-  const ownCounterOnly = principal?.kind === 'rating' || principal?.kind === 'sign'
-  return !ownCounterOnly || !('counter' in watching) || principal.counter === watching.counter
+  const deed = deedOfView[watching.view]
+  if (!may(principal, deed)) return false
+  if (conditionOf(principal, deed) !== 'counter') return true
+  return principal !== undefined && 'counter' in principal && 'counter' in watching && principal.counter === watching.counter
 }
 
 export function roomOf (office: string, watching: Watching): string {

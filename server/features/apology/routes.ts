@@ -13,7 +13,7 @@ export const apologyRoutes: FastifyPluginAsyncTypebox<{ apologise: Apologise, cl
       tags: ['tickets'], summary: 'Print an apology for whoever waited longer than promised',
       headers: idempotencyHeaders, params: idParams, body: ApologyRequest, response: { 200: SlipAsked, ...problemResponses }
     },
-    preHandler: app.may('apologise')
+    onRequest: app.may('apologise')
   }, async (request, reply) => {
     const printed = await apologise(request.params.id, signedIn(request), request.body, onceOf(request, clock.now()))
     return printed.ok ? reply.replayed(printed.value.replayed).send(printed.value.answer) : reply.refuse(printed.error)

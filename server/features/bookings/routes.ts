@@ -25,14 +25,14 @@ export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings, cloc
   app.addHook('preHandler', async (request, reply) => { if (!request.office) return reply.refuse({ code: 'NOT_FOUND' }) })
   const officeOf = (request: FastifyRequest) => request.office?.id ?? ''
 
-  app.get('/slots', { schema: { tags, summary: 'Times of a field that can be booked on a day', querystring: SlotQuery, response: { 200: List(Slot), ...problemResponses } } }, async (request, reply) => {
+  app.get('/slots', { schema: { tags, summary: 'Times of a field that can be booked on a day', querystring: SlotQuery, response: { 200: List(Slot), ...problemResponses } }, onRequest: app.may('find-slot') }, async (request, reply) => {
     const slots = await bookings.slots(officeOf(request), request.query.field, request.query.date)
     return slots.ok ? reply.send({ items: [...slots.value] }) : reply.refuse(slots.error)
   })
 
   app.post('/bookings', {
     schema: { tags, summary: 'Book a time; the code is all there is of it', headers: idempotencyHeaders, body: BookingRequest, response: { 201: Booked, ...problemResponses } },
-    preHandler: app.may('book')
+    onRequest: app.may('book')
   }, async (request, reply) => {
     if (Number.isNaN(Date.parse(request.body.at))) return reply.fault('INVALID_REQUEST', [{ path: '/at', message: 'is no time' }])
     const limited = limitOf(request)
@@ -43,13 +43,13 @@ export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings, cloc
     return booked.ok ? reply.replayed(booked.value.replayed).code(201).send(booked.value.answer) : reply.refuse(booked.error)
   })
 
-  app.get('/bookings/:token', { schema: { tags, summary: 'The booking of whoever holds this token', params: tokenParams, response: { 200: BookingShown, ...problemResponses } } }, async (request, reply) => {
+  app.get('/bookings/:token', { schema: { tags, summary: 'The booking of whoever holds this token', params: tokenParams, response: { 200: BookingShown, ...problemResponses } }, onRequest: app.may('see-own') }, async (request, reply) => {
     const booking = await bookings.find(officeOf(request), request.params.token)
     return booking ? reply.send({ booking }) : reply.refuse({ code: 'NOT_FOUND' })
   })
 
   app.post('/bookings/:token/cancel', {
-    schema: { tags, summary: 'Give a booked time up', params: tokenParams, body: emptyBody, response: { 200: BookingShown, ...problemResponses } }, preHandler: app.may('cancel-own')
+    schema: { tags, summary: 'Give a booked time up', params: tokenParams, body: emptyBody, response: { 200: BookingShown, ...problemResponses } }, onRequest: app.may('cancel-own')
   }, async (request, reply) => {
     const cancelled = await bookings.cancel(officeOf(request), request.params.token)
     return cancelled.ok ? reply.send({ booking: cancelled.value }) : reply.refuse(cancelled.error)
@@ -57,7 +57,7 @@ export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings, cloc
 
   app.post('/bookings/check-in', {
     schema: { tags, summary: 'Take the number of a booking, by its code or the token in its QR', headers: idempotencyHeaders, body: CheckInRequest, response: { 201: TicketTaken, ...problemResponses } },
-    preHandler: app.may('check-in')
+    onRequest: app.may('check-in')
   }, async (request, reply) => {
     const principal = signedIn(request)
     const device = principal.kind === 'kiosk' ? actorOf(principal) : undefined

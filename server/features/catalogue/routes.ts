@@ -20,27 +20,28 @@ import { wireCounter } from '../../wire/shapes.ts'
 /** The public catalogue: anyone may read what the office does and when. */
 export const catalogueRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, address: Address }> = async (app, { store, clock, address }) => {
   const tags = ['catalogue']
+  const onRequest = app.may('read-catalogue')
   app.addHook('preHandler', async (request, reply) => { if (!request.office) return reply.refuse({ code: 'NOT_FOUND' }) })
   const dayOf = (request: { office: { id: string } | undefined }) => store.day(request.office?.id ?? '')
 
-  app.get('/office', { schema: { tags, summary: 'The office, and whether it gives out numbers now', response: { 200: Office, ...problemResponses } } }, async request => {
+  app.get('/office', { schema: { tags, summary: 'The office, and whether it gives out numbers now', response: { 200: Office, ...problemResponses } }, onRequest }, async request => {
     const day = await dayOf(request)
     return shownOffice(day, await store.published(day.office.id), clock.now(), address)
   })
-  app.get('/fields', { schema: { tags, summary: 'Fields, with how many wait', response: { 200: List(Field), ...problemResponses } } }, async request => {
+  app.get('/fields', { schema: { tags, summary: 'Fields, with how many wait', response: { 200: List(Field), ...problemResponses } }, onRequest }, async request => {
     const day = await dayOf(request)
     return { items: shownFields(day, clock.now()) }
   })
-  app.get('/procedures', { schema: { tags, summary: 'Procedures with papers and fees', querystring: Type.Object({ field: Type.Optional(Id) }, closed), response: { 200: List(Procedure), ...problemResponses } } }, async request => {
+  app.get('/procedures', { schema: { tags, summary: 'Procedures with papers and fees', querystring: Type.Object({ field: Type.Optional(Id) }, closed), response: { 200: List(Procedure), ...problemResponses } }, onRequest }, async request => {
     const { office } = await dayOf(request)
     const asked = [...office.procedures.values()].filter(({ field }) => request.query.field === undefined || field === request.query.field)
     return { items: asked.map(({ version: _, meanMinutes: __, papers, fee, resultTime, ...procedure }) => ({ ...procedure, papers: [...papers], fee: fee ?? null, resultTime: resultTime ?? null })) }
   })
-  app.get('/counters', { schema: { tags, summary: 'Counters and what they serve', response: { 200: List(Counter), ...problemResponses } } }, async request => {
+  app.get('/counters', { schema: { tags, summary: 'Counters and what they serve', response: { 200: List(Counter), ...problemResponses } }, onRequest }, async request => {
     const day = await dayOf(request)
     return { items: [...day.counters.values()].map(counter => wireCounter(counter, day)) }
   })
-  app.get('/notices', { schema: { tags, summary: 'What the office publishes', response: { 200: List(Notice), ...problemResponses } } }, async request => {
+  app.get('/notices', { schema: { tags, summary: 'What the office publishes', response: { 200: List(Notice), ...problemResponses } }, onRequest }, async request => {
     const { notices } = await store.published((await dayOf(request)).office.id)
     return { items: notices.map(notice => ({ ...notice, lines: [...notice.lines] })) }
   })

@@ -15,10 +15,10 @@ import type { Pairing } from './use-case.ts'
 /** Kiosks, boards, signs and rating screens: made by the administrator, bound to a browser by a code. */
 export const deviceRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, pairing: Pairing, live: Live }> = async (app, { store, clock, pairing, live }) => {
   const tags = ['devices']
-  const preHandler = app.may('keep-devices')
+  const onRequest = app.may('keep-devices')
   const zoneOf = async (office: string) => (await store.day(office)).office.timeZone
 
-  app.post('/devices', { schema: { tags, summary: 'Add a screen; its code pairs a browser', body: DeviceRequest, response: { 201: DeviceMade, ...problemResponses } }, preHandler }, async (request, reply) => {
+  app.post('/devices', { schema: { tags, summary: 'Add a screen; its code pairs a browser', body: DeviceRequest, response: { 201: DeviceMade, ...problemResponses } }, onRequest }, async (request, reply) => {
     const { office } = signedIn(request)
     const { counter, kind } = request.body
     const day = await store.day(office)
@@ -28,13 +28,13 @@ export const deviceRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
     return reply.code(201).send({ device: shown(device, day.office.timeZone), pairingCode: code, expiresAt: isoAt(expiresAt, day.office.timeZone) })
   })
 
-  app.get('/devices', { schema: { tags, summary: 'Screens of the office', response: { 200: List(Device), ...problemResponses } }, preHandler }, async request => {
+  app.get('/devices', { schema: { tags, summary: 'Screens of the office', response: { 200: List(Device), ...problemResponses } }, onRequest }, async request => {
     const { office } = signedIn(request)
     const timeZone = await zoneOf(office)
     return { items: (await store.directory.devices(office)).map(device => shown(device, timeZone)) }
   })
 
-  app.post('/devices/:id/code', { schema: { tags, summary: 'A fresh pairing code', params: idParams, body: emptyBody, response: { 201: DeviceMade, ...problemResponses } }, preHandler }, async (request, reply) => {
+  app.post('/devices/:id/code', { schema: { tags, summary: 'A fresh pairing code', params: idParams, body: emptyBody, response: { 201: DeviceMade, ...problemResponses } }, onRequest }, async (request, reply) => {
     const { office } = signedIn(request)
     const renewed = await pairing.renew(office, request.params.id)
     if (!renewed) return reply.refuse({ code: 'NOT_FOUND' })
@@ -42,14 +42,14 @@ export const deviceRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
     return reply.code(201).send({ device: shown(renewed.device, timeZone), pairingCode: renewed.code, expiresAt: isoAt(renewed.expiresAt, timeZone) })
   })
 
-  app.delete('/devices/:id', { schema: { tags, summary: 'Remove a screen; it is cut off at once', params: idParams, body: emptyBody, response: { 204: Type.Null(), ...problemResponses } }, preHandler }, async (request, reply) => {
+  app.delete('/devices/:id', { schema: { tags, summary: 'Remove a screen; it is cut off at once', params: idParams, body: emptyBody, response: { 204: Type.Null(), ...problemResponses } }, onRequest }, async (request, reply) => {
     const { office } = signedIn(request)
     if (!await store.directory.removeDevice(office, request.params.id, clock.now())) return reply.refuse({ code: 'NOT_FOUND' })
     live.cut(`device:${request.params.id}`)
     return reply.code(204).send(null)
   })
 
-  app.post('/devices/pair', { schema: { tags, summary: 'Bind this browser to a screen by its code', body: PairRequest, response: { 200: Paired, ...problemResponses } } }, async (request, reply) => {
+  app.post('/devices/pair', { schema: { tags, summary: 'Bind this browser to a screen by its code', body: PairRequest, response: { 200: Paired, ...problemResponses } }, onRequest: app.may('pair') }, async (request, reply) => {
     const paired = await pairing.pair(request.body.code, request.ip)
     if (!paired.ok) return reply.refuse(paired.error)
     const { device, office, token } = paired.value

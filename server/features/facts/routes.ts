@@ -16,7 +16,7 @@ const After = Type.Object({ after: Type.Optional(Type.String({ pattern: '^[0-9]{
 
 /** The office's log as it happened, hash-chained. */
 export const factRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (app, { store }) => {
-  app.get('/facts', { schema: { tags: ['facts'], summary: 'The hash-chained log, oldest first', querystring: After, response: { 200: List(LoggedFact), ...problemResponses } }, preHandler: app.may('read-facts') }, async request => {
+  app.get('/facts', { schema: { tags: ['facts'], summary: 'The hash-chained log, oldest first', querystring: After, response: { 200: List(LoggedFact), ...problemResponses } }, onRequest: app.may('read-facts') }, async request => {
     const { office } = signedIn(request)
     const { timeZone } = (await store.day(office)).office
     const facts = await store.factsAfter(office, Number(request.query.after ?? 0), pageSize)

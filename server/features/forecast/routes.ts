@@ -16,7 +16,8 @@ export const forecastRoutes: FastifyPluginAsyncTypebox<ForecastNeeds> = async (a
       tags: ['catalogue'], summary: 'When whoever takes a number now may expect to be called, by field and class',
       description: 'An estimate, never a promise: `earliest`, `likely` and `latest` are the times before which one call in ten, half and nine in ten are expected. `forecast` is null where nothing is known yet, or no counter is expected to serve the field today.',
       response: { 200: Forecasts, ...problemResponses }
-    }
+    },
+    onRequest: app.may('read-catalogue')
   }, async (request, reply) => {
     if (!request.office) return reply.refuse({ code: 'NOT_FOUND' })
     const [day, now] = [await store.day(request.office.id), clock.now()]

@@ -19,7 +19,7 @@ const trustMs = 2_000
  */
 export const healthRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, printer: SlipPrinter, soundness: Soundness }> = async (app, { store, clock, printer, soundness }) => {
   const recent = askedSeldom<string | undefined>(trustMs)
-  app.get('/health', { schema: { tags: ['health'], summary: 'Whether all is well', response: { 200: Health, 503: Health } } }, async (_request, reply) => {
+  app.get('/health', { schema: { tags: ['health'], summary: 'Whether all is well', response: { 200: Health, 503: Health } }, onRequest: app.may('ask-health') }, async (_request, reply) => {
     const trouble = await recent(() => store.trouble())
     const database = trouble ?? soundness.database()
     const ok = database === 'ok' || database === 'checking'

@@ -5,7 +5,6 @@ import { List } from '../../../common/contract/basics.ts'
 import { PaperSheet, PrinterPanel, PrinterTurn } from '../../../common/contract/paper.ts'
 import { isoAt } from '../../domain/time.ts'
 import { problemResponses } from '../../http/problems.ts'
-import { may } from '../../ports/principal.ts'
 import type { PaperTray } from '../../ports/paper-tray.ts'
 
 const sheetParams = Type.Object({ id: Type.String({ pattern: '^[0-9]{1,9}$' }) })
@@ -15,23 +14,23 @@ const tags = ['printer']
 export const paperTrayRoutes: FastifyPluginAsyncTypebox<{ tray: PaperTray | undefined }> = async (app, needs) => {
   app.addHook('preHandler', async (request, reply) => {
     if (!request.office || !needs.tray) return reply.refuse({ code: 'NOT_FOUND' })
-    if (request.office.confirmed && !may(request.principal, 'work-virtual-printer')) return reply.refuse({ code: request.principal ? 'NOT_ALLOWED' : 'SIGN_IN_REQUIRED' })
   })
+  const onRequest = app.may('work-virtual-printer')
   // Nobody gets past the hook without it.
   const tray = needs.tray!
 
-  app.get('/printer/sheets', { schema: { tags, summary: 'Slips that came out of the virtual printer', response: { 200: List(PaperSheet), ...problemResponses } } }, async request => {
+  app.get('/printer/sheets', { schema: { tags, summary: 'Slips that came out of the virtual printer', response: { 200: List(PaperSheet), ...problemResponses } }, onRequest }, async request => {
     const timeZone = request.office?.timeZone ?? 'UTC'
     return { items: tray.sheets().map(sheet => ({ ...sheet, at: isoAt(sheet.at.getTime(), timeZone) })) }
   })
 
-  app.get('/printer/sheets/:id.png', { schema: { tags, summary: 'One slip as a picture', params: sheetParams } }, async (request, reply) => sendPng(reply, tray.png(Number(request.params.id))))
+  app.get('/printer/sheets/:id.png', { schema: { tags, summary: 'One slip as a picture', params: sheetParams }, onRequest }, async (request, reply) => sendPng(reply, tray.png(Number(request.params.id))))
 
-  app.get('/printer/hanging.png', { schema: { tags, summary: 'The slip that is coming out, as far as it is printed' } }, async (_request, reply) => sendPng(reply, tray.hangingPng()))
+  app.get('/printer/hanging.png', { schema: { tags, summary: 'The slip that is coming out, as far as it is printed' }, onRequest }, async (_request, reply) => sendPng(reply, tray.hangingPng()))
 
-  app.get('/printer/knobs', { schema: { tags, summary: 'The virtual printer and its knobs', response: { 200: PrinterPanel, ...problemResponses } } }, async () => panelOf(tray))
+  app.get('/printer/knobs', { schema: { tags, summary: 'The virtual printer and its knobs', response: { 200: PrinterPanel, ...problemResponses } }, onRequest }, async () => panelOf(tray))
 
-  app.post('/printer/knobs', { schema: { tags, summary: 'Turns knobs of the virtual printer', body: PrinterTurn, response: { 200: PrinterPanel, ...problemResponses } } }, async request => {
+  app.post('/printer/knobs', { schema: { tags, summary: 'Turns knobs of the virtual printer', body: PrinterTurn, response: { 200: PrinterPanel, ...problemResponses } }, onRequest }, async request => {
     tray.set(request.body)
     return panelOf(tray)
   })

@@ -26,7 +26,7 @@ const picture = Type.Unsafe<Buffer>({ description: 'A PNG' })
 export const printerRoutes: FastifyPluginAsyncTypebox<{ store: Pick<Store, 'day' | 'printJobs'>, clock: Clock, printer: SlipPrinter }> = async (app, { store, clock, printer }) => {
   const tags = ['printer']
 
-  app.get('/printers', { schema: { tags, summary: 'The printers and what is wrong with them', response: { 200: List(PrinterStatus), ...problemResponses } }, preHandler: app.may('see-printers') }, async request => {
+  app.get('/printers', { schema: { tags, summary: 'The printers and what is wrong with them', response: { 200: List(PrinterStatus), ...problemResponses } }, onRequest: app.may('see-printers') }, async request => {
     const { office } = signedIn(request)
     const items = await Promise.all(printer.printers().map(async ({ isVirtual: _, ...status }) => ({
       ...status, name: status.name as PrinterName, waiting: await store.printJobs.countUnbegun(office, status.name)
@@ -34,7 +34,7 @@ export const printerRoutes: FastifyPluginAsyncTypebox<{ store: Pick<Store, 'day'
     return { items }
   })
 
-  app.get('/print-jobs', { schema: { tags, summary: `The slips of today, newest first, at most ${mostListed}`, querystring: Filter, response: { 200: List(PrintJobListed), ...problemResponses } }, preHandler: app.may('list-print-jobs') }, async request => {
+  app.get('/print-jobs', { schema: { tags, summary: `The slips of today, newest first, at most ${mostListed}`, querystring: Filter, response: { 200: List(PrintJobListed), ...problemResponses } }, onRequest: app.may('list-print-jobs') }, async request => {
     const { office } = signedIn(request)
     const { state } = request.query
     const day = await store.day(office)
@@ -45,13 +45,13 @@ export const printerRoutes: FastifyPluginAsyncTypebox<{ store: Pick<Store, 'day'
     return { items: rows.map(row => listed(row, day.office.timeZone)) }
   })
 
-  app.get('/print-jobs/:id', { schema: { tags, summary: 'How a slip is doing', params: idParams, response: { 200: PrintJob, ...problemResponses } }, preHandler: app.may('see-print-jobs') }, async (request, reply) => {
+  app.get('/print-jobs/:id', { schema: { tags, summary: 'How a slip is doing', params: idParams, response: { 200: PrintJob, ...problemResponses } }, onRequest: app.may('see-print-jobs') }, async (request, reply) => {
     const found = await findJob(signedIn(request), request.params.id)
     if (!found.ok) return reply.refuse(found.error)
     return reply.send(wireJob(found.value))
   })
 
-  app.get('/print-jobs/:id/slip.png', { schema: { tags, summary: 'The slip as it comes out of its printer, the same dots; for others than its kiosk the code leads nowhere', params: idParams, response: { 200: picture, ...problemResponses } }, preHandler: app.may('see-print-jobs') }, async (request, reply) => {
+  app.get('/print-jobs/:id/slip.png', { schema: { tags, summary: 'The slip as it comes out of its printer, the same dots; for others than its kiosk the code leads nowhere', params: idParams, response: { 200: picture, ...problemResponses } }, onRequest: app.may('see-print-jobs') }, async (request, reply) => {
     const principal = signedIn(request)
     const found = await findJob(principal, request.params.id)
     if (!found.ok) return reply.refuse(found.error)

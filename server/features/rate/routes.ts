@@ -6,7 +6,7 @@ import type { Rate } from './use-case.ts'
 export const rateRoutes: FastifyPluginAsyncTypebox<{ rate: Rate }> = async (app, { rate }) => {
   app.post('/ratings', {
     schema: { tags: ['ratings'], summary: 'Rate a finished transaction, or skip; a token works once', body: RatingRequest, response: { 201: RatingThanks, ...problemResponses } },
-    preHandler: app.may('rate')
+    onRequest: app.may('rate')
   }, async (request, reply) => {
     if (!request.office) return reply.refuse({ code: 'NOT_FOUND' })
     const rated = await rate(request.office.id, request.body, request.principal)

@@ -21,19 +21,19 @@ const summaries = {
 
 export const serveRoutes: FastifyPluginAsyncTypebox<{ serve: Serve, clock: Clock }> = async (app, { serve, clock }) => {
   const schema = { tags: ['counters'], headers: idempotencyHeaders, params: counterParams, response: { 200: Served, ...problemResponses } }
-  const preHandler = app.may('hold-counter')
+  const onRequest = app.may('work-counter')
 
   for (const deed of Object.keys(summaries) as (keyof typeof summaries)[]) {
-    app.post(`/counters/:n/${deed}`, { schema: { ...schema, summary: summaries[deed], body: emptyBody }, preHandler }, async (request, reply) =>
+    app.post(`/counters/:n/${deed}`, { schema: { ...schema, summary: summaries[deed], body: emptyBody }, onRequest }, async (request, reply) =>
       answer(reply, await serve[deed](signedIn(request), Number(request.params.n), onceOf(request, clock.now()))))
   }
-  app.post('/counters/:n/finish', { schema: { ...schema, summary: 'The transaction ends: the citizen is asked to rate it, or waits for the next service on the same number', body: FinishRequest }, preHandler }, async (request, reply) =>
+  app.post('/counters/:n/finish', { schema: { ...schema, summary: 'The transaction ends: the citizen is asked to rate it, or waits for the next service on the same number', body: FinishRequest }, onRequest }, async (request, reply) =>
     answer(reply, await serve.finish(signedIn(request), Number(request.params.n), request.body, onceOf(request, clock.now()))))
-  app.post('/counters/:n/hold', { schema: { ...schema, summary: 'Send the citizen for a paper; back in time, the same number comes next at this counter', body: HoldRequest }, preHandler }, async (request, reply) =>
+  app.post('/counters/:n/hold', { schema: { ...schema, summary: 'Send the citizen for a paper; back in time, the same number comes next at this counter', body: HoldRequest }, onRequest }, async (request, reply) =>
     answer(reply, await serve.hold(signedIn(request), Number(request.params.n), request.body, onceOf(request, clock.now()))))
-  app.post('/counters/:n/transfer', { schema: { ...schema, summary: 'Send the citizen on to a field or a counter; the first arrival is kept', body: TransferRequest }, preHandler }, async (request, reply) =>
+  app.post('/counters/:n/transfer', { schema: { ...schema, summary: 'Send the citizen on to a field or a counter; the first arrival is kept', body: TransferRequest }, onRequest }, async (request, reply) =>
     answer(reply, await serve.transfer(signedIn(request), Number(request.params.n), request.body, onceOf(request, clock.now()))))
-  app.post('/counters/:n/call', { schema: { ...schema, summary: 'Call a chosen ticket, with a reason that goes into the log', body: CallRequest }, preHandler }, async (request, reply) =>
+  app.post('/counters/:n/call', { schema: { ...schema, summary: 'Call a chosen ticket, with a reason that goes into the log', body: CallRequest }, onRequest }, async (request, reply) =>
     answer(reply, await serve.call(signedIn(request), Number(request.params.n), request.body, onceOf(request, clock.now()))))
 }
 

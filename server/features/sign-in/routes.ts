@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { SignedIn, SignIn as SignInRequest, type Principal as WirePrincipal } from '../../../common/contract/access.ts'
 import { emptyBody } from '../../http/params.ts'
-import { dropCookie, placeIn, setCookie, setPlace } from '../../http/principals.ts'
+import { dropCookie, placeIn, setCookie, setPlace, signedIn } from '../../http/principals.ts'
 import { problemResponses } from '../../http/problems.ts'
 import type { Live } from '../../ports/live.ts'
 import { type Principal } from '../../ports/principal.ts'
@@ -12,7 +12,7 @@ import type { SignIn } from './use-case.ts'
 export const signInRoutes: FastifyPluginAsyncTypebox<{ signIn: SignIn, store: Store, live: Live }> = async (app, { signIn, store, live }) => {
   const tags = ['session']
 
-  app.post('/session', { schema: { tags, summary: 'Sign in; the session cookie comes along', body: SignInRequest, response: { 200: SignedIn, ...problemResponses } } }, async (request, reply) => {
+  app.post('/session', { schema: { tags, summary: 'Sign in; the session cookie comes along', body: SignInRequest, response: { 200: SignedIn, ...problemResponses } }, onRequest: app.may('sign-in') }, async (request, reply) => {
     if (!request.office) return reply.refuse({ code: 'NOT_FOUND' })
     const signed = await signIn({ office: request.office.id, ...request.body, ...placeIn(request) })
     if (!signed.ok) return reply.refuse(signed.error)
@@ -22,10 +22,9 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ signIn: SignIn, store: St
     return reply.send({ principal: { kind: 'staff', id: person.id, name: person.name, role: person.role, ...person.counter !== undefined && { counter: person.counter } } })
   })
 
-  app.get('/session', { schema: { tags, summary: 'Who this request acts as', response: { 200: SignedIn, ...problemResponses } } }, async (request, reply) =>
-    request.principal ? reply.send({ principal: shown(request.principal) }) : reply.refuse({ code: 'SIGN_IN_REQUIRED' }))
+  app.get('/session', { schema: { tags, summary: 'Who this request acts as', response: { 200: SignedIn, ...problemResponses } }, onRequest: app.may('see-session') }, async request => ({ principal: shown(signedIn(request)) }))
 
-  app.delete('/session', { schema: { tags, summary: 'Sign out', body: emptyBody, response: { 204: Type.Null(), ...problemResponses } } }, async (request, reply) => {
+  app.delete('/session', { schema: { tags, summary: 'Sign out', body: emptyBody, response: { 204: Type.Null(), ...problemResponses } }, onRequest: app.may('sign-out') }, async (request, reply) => {
     const { principal } = request
     if (principal?.kind === 'staff') {
       await store.directory.closeSession(principal.session)

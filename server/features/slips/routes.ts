@@ -12,7 +12,7 @@ export const slipRoutes: FastifyPluginAsyncTypebox<{ askSlip: AskSlip, clock: Cl
 
   app.post('/slips', {
     schema: { tags: ['printer'], summary: 'Print the papers of a procedure, or a test page', headers: idempotencyHeaders, body: SlipRequest, response: { 201: SlipAsked, ...problemResponses } },
-    preHandler: app.may('print-checklist')
+    onRequest: app.may('print-checklist')
   }, async (request, reply) => {
     const principal = signedIn(request)
     const wait = await limit(principal)

@@ -9,7 +9,7 @@ import type { TakeTicket } from './use-case.ts'
 export const takeTicketRoutes: FastifyPluginAsyncTypebox<{ takeTicket: TakeTicket, clock: Clock }> = async (app, { takeTicket, clock }) => {
   app.post('/tickets', {
     schema: { tags: ['tickets'], summary: 'Take a ticket', headers: idempotencyHeaders, body: TicketRequest, response: { 201: TicketTaken, ...problemResponses } },
-    preHandler: app.may('take-ticket')
+    onRequest: app.may('take-ticket')
   }, async (request, reply) => {
     const taken = await takeTicket(request.body, signedIn(request), onceOf(request, clock.now()))
     if (!taken.ok) return reply.refuse(taken.error)

@@ -1,3 +1,4 @@
+import { rolesFor } from '../../../common/contract/permissions.ts'
 import type { TicketRequest, TicketTaken } from '../../../common/contract/ticket.ts'
 import { comesTooLate } from '../../domain/cut-off.ts'
 import { evolve } from '../../domain/day.ts'
@@ -12,7 +13,7 @@ import { takeTicket } from '../../domain/ticketing.ts'
 import type { Address } from '../../ports/address.ts'
 import type { Chance } from '../../ports/clock.ts'
 import type { Forecaster } from '../../ports/forecaster.ts'
-import { actorOf, permissions, type Principal } from '../../ports/principal.ts'
+import { actorOf, type Principal } from '../../ports/principal.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Alongside, Once, Store, Turned } from '../../ports/store.ts'
 import { wireForecast } from '../../wire/forecast.ts'
@@ -82,7 +83,7 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer, pins
 /** Whoever typed a PIN at a kiosk; behind a desk there is nothing to overrule. */
 async function overruler (pins: Pick<Pins, 'whose'>, { overrule }: TicketRequest, principal: Principal): Promise<Result<{ readonly overruledBy?: string }, Refusal>> {
   if (!overrule || principal.kind !== 'kiosk') return ok({})
-  const holder = await pins.whose({ office: principal.office, pin: overrule.pin, from: actorOf(principal) }, permissions['overrule'])
+  const holder = await pins.whose({ office: principal.office, pin: overrule.pin, from: actorOf(principal) }, rolesFor('overrule'))
   return holder.ok ? ok({ overruledBy: `staff:${holder.value.id}` }) : holder
 }
 

@@ -17,14 +17,14 @@ const Filter = Type.Object({ state: Type.Optional(TicketState), field: Type.Opti
 export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, reprint: Reprint, returnTicket: ReturnTicket, cancelTicket: CancelTicket }> = async (app, { store, clock, reprint, returnTicket, cancelTicket }) => {
   const tags = ['tickets']
 
-  app.get('/tickets', { schema: { tags, summary: 'Tickets of today', querystring: Filter, response: { 200: List(Ticket), ...problemResponses } }, preHandler: app.may('see-tickets') }, async request => {
+  app.get('/tickets', { schema: { tags, summary: 'Tickets of today', querystring: Filter, response: { 200: List(Ticket), ...problemResponses } }, onRequest: app.may('see-tickets') }, async request => {
     const { office } = signedIn(request)
     const day = await store.day(office)
     const found = await store.ticketsOn(office, currentDate(day, clock.now()), request.query)
     return { items: found.map(ticket => wireTicket(ticket, day.office.timeZone, 'staff')) }
   })
 
-  app.get('/tickets/:id', { schema: { tags, summary: 'One ticket', params: idParams, response: { 200: Ticket, ...problemResponses } }, preHandler: app.may('see-tickets') }, async (request, reply) => {
+  app.get('/tickets/:id', { schema: { tags, summary: 'One ticket', params: idParams, response: { 200: Ticket, ...problemResponses } }, onRequest: app.may('see-tickets') }, async (request, reply) => {
     const { office } = signedIn(request)
     const day = await store.day(office)
     const ticket = day.tickets.get(request.params.id) ?? await store.ticket(office, request.params.id)
@@ -33,7 +33,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
 
   app.post('/tickets/:id/print', {
     schema: { tags, summary: 'Print the slip again, marked IN LẠI', headers: idempotencyHeaders, params: idParams, body: emptyBody, response: { 200: Type.Object({ print: Print }, closed), ...problemResponses } },
-    preHandler: app.may('reprint')
+    onRequest: app.may('reprint')
   }, async (request, reply) => {
     const printed = await reprint(request.params.id, signedIn(request), onceOf(request, clock.now()))
     return printed.ok ? reply.replayed(printed.value.replayed).send(printed.value.answer) : reply.refuse(printed.error)
@@ -41,7 +41,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
 
   app.post('/tickets/:id/return', {
     schema: { tags, summary: 'A held or missed ticket comes back to waiting', headers: idempotencyHeaders, params: idParams, body: emptyBody, response: { 200: Type.Object({ ticket: Ticket }, closed), ...problemResponses } },
-    preHandler: app.may('return-ticket')
+    onRequest: app.may('return-ticket')
   }, async (request, reply) => {
     const returned = await returnTicket(request.params.id, signedIn(request), onceOf(request, clock.now()))
     return returned.ok ? reply.replayed(returned.value.replayed).send({ ticket: returned.value.answer }) : reply.refuse(returned.error)
@@ -49,7 +49,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
 
   app.post('/tickets/:id/cancel', {
     schema: { tags, summary: 'A number is given up; the counter it stands at is free', headers: idempotencyHeaders, params: idParams, body: emptyBody, response: { 200: Type.Object({ ticket: Ticket }, closed), ...problemResponses } },
-    preHandler: app.may('cancel-ticket')
+    onRequest: app.may('cancel-ticket')
   }, async (request, reply) => {
     const cancelled = await cancelTicket(request.params.id, signedIn(request), onceOf(request, clock.now()))
     return cancelled.ok ? reply.replayed(cancelled.value.replayed).send({ ticket: cancelled.value.answer }) : reply.refuse(cancelled.error)

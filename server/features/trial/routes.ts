@@ -11,7 +11,7 @@ import type { Trial } from './use-case.ts'
 export const trialRoutes: FastifyPluginAsyncTypebox<{ trial: Trial }> = async (app, { trial }) => {
   const tags = ['trial']
 
-  app.post('/trial/screens', { schema: { tags, summary: 'Turn this browser into a ready screen (trial mode only)', body: TrialScreen, response: { 200: TrialOpened, ...problemResponses } } }, async (request, reply) => {
+  app.post('/trial/screens', { schema: { tags, summary: 'Turn this browser into a ready screen (trial mode only)', body: TrialScreen, response: { 200: TrialOpened, ...problemResponses } }, onRequest: app.may('open-trial-screen') }, async (request, reply) => {
     if (!request.office) return reply.refuse({ code: 'NOT_FOUND' })
     const opened = await trial.open(request.office, request.body)
     if (!opened.ok) return reply.refuse(opened.error)
@@ -21,7 +21,7 @@ export const trialRoutes: FastifyPluginAsyncTypebox<{ trial: Trial }> = async (a
 
   app.post('/office/confirm', {
     schema: { tags, summary: 'Confirm the office: trial mode ends for good', body: emptyBody, response: { 200: Type.Object({ trial: Type.Literal(false) }, closed), ...problemResponses } },
-    preHandler: app.may('confirm-office')
+    onRequest: app.may('confirm-office')
   }, async (request, reply) => {
     const confirmed = await trial.end(signedIn(request))
     return confirmed.ok ? reply.send({ trial: false }) : reply.refuse(confirmed.error)

@@ -18,19 +18,20 @@ const forGood = 'public, max-age=31536000, immutable'
 /** The sound of a call, and the two sounds around it. Open to everyone: the address already says all that is heard. */
 export const voiceRoutes: FastifyPluginAsyncTypebox<{ voice: Voice | undefined }> = async (app, { voice }) => {
   const tags = ['voice']
-  app.get('/sound/:language/:file', { schema: { tags, summary: 'A call as one WAV file', params: soundParams, querystring: versioned } }, async (request, reply) => {
+  const onRequest = app.may('hear-sound')
+  app.get('/sound/:language/:file', { schema: { tags, summary: 'A call as one WAV file', params: soundParams, querystring: versioned }, onRequest }, async (request, reply) => {
     const [, number = '', counter, repeat] = call.exec(request.params.file) ?? []
     const sound = await voice?.announcement(request.params.language, { number, counter: Number(counter), repeat: Number(repeat) })
     if (!sound) return reply.refuse({ code: 'NOT_FOUND' })
     return sendSound(request, reply.header('cache-control', request.query.v === voice?.version ? forGood : 'no-cache'), sound)
   })
-  app.get('/sound/chime.wav', { schema: { tags, summary: 'The bell before a call' } }, async (request, reply) => {
+  app.get('/sound/chime.wav', { schema: { tags, summary: 'The bell before a call' }, onRequest }, async (request, reply) => {
     const sound = await voice?.chime()
     return sound ? sendSound(request, reply.header('cache-control', 'public, max-age=3600'), sound) : reply.refuse({ code: 'NOT_FOUND' })
   })
   // A screen plays it to learn whether its browser lets it speak.
   const hush = writeWav({ rate, samples: silence(100) })
-  app.get('/sound/silence.wav', { schema: { tags, summary: 'A tenth of a second of silence' } }, async (request, reply) => sendSound(request, reply.header('cache-control', 'public, max-age=3600'), hush))
+  app.get('/sound/silence.wav', { schema: { tags, summary: 'A tenth of a second of silence' }, onRequest }, async (request, reply) => sendSound(request, reply.header('cache-control', 'public, max-age=3600'), hush))
 }
 
 /** Some players (Safari, old television boxes) refuse a sound that they cannot ask for in parts. */

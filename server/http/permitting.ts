@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import plugin from 'fastify-plugin'
+import { may, type Circumstances, type Deed } from '../../common/contract/permissions.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Declares the deed of a route, and lets only requests pass that may do it: others get 401 or 403, before what they sent is looked at. */
+    may: (deed: Deed) => Guard
+    /** Every route there is, with the deed it declares. */
+    declaredRoutes: () => readonly DeclaredRoute[]
+  }
+}
+
+type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+export interface DeclaredRoute { readonly method: string, readonly url: string, readonly deed?: Deed }
+
+/** Each route asks the one table (common/contract/permissions.ts) by what it declares. Routes registered before this are not known to it. */
+export const permitting = plugin(async app => {
+  const deeds = new WeakMap<object, Deed>()
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', route => { routes.push(route) })
+  app.decorate('may', (deed: Deed) => {
+    const guard: Guard = async (request, reply) => {
+      if (may(request.principal, deed, circumstancesOf(request))) return
+      return reply.refuse({ code: request.principal ? 'NOT_ALLOWED' : 'SIGN_IN_REQUIRED' })
+    }
+    deeds.set(guard, deed)
+    return guard
+  })
+  app.decorate('declaredRoutes', () => routes.flatMap(({ method, url, onRequest, preHandler }) => {
+    const deed = [onRequest, preHandler].flat().map(hook => hook && deeds.get(hook)).find(found => found !== undefined)
+    return [method].flat().map(method => ({ method, url, ...deed && { deed } }))
+  }))
+})
+
+function circumstancesOf (request: FastifyRequest): Circumstances {
+  return { trial: request.office?.confirmed === false, machine: isFromThisMachine(request) }
+}
+
+/** A proxy on this machine is not who asks: what it forwards says so. */
+function isFromThisMachine ({ raw, headers }: FastifyRequest): boolean {
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
+  return !isForwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(raw.socket.remoteAddress ?? '')
+}
