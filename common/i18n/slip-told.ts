@@ -2,8 +2,10 @@ import { texts } from './texts.ts'
 
 /** What may honestly be said of a slip on its way to paper. */
 export const slipToldTexts = texts({
+  'first': 'phiếu {number}',
   'again': 'phiếu {number}',
   'apology': 'phiếu xin lỗi {number}',
+  'checklist': 'danh mục giấy tờ',
   'desk': 'bàn hướng dẫn',
   'kiosk': 'máy lấy số',
   'somewhere': 'máy in',
@@ -16,8 +18,10 @@ export const slipToldTexts = texts({
   'unknown': 'Chưa chắc {slip} đã in. Mời nhìn máy in ở {where}: nếu không có phiếu trọn vẹn thì bấm lại.',
   'failed': '{slip} không in được ở {where}. Mời xem máy in rồi bấm lại.'
 }, {
+  'first': 'slip {number}',
   'again': 'slip {number}',
   'apology': 'apology slip {number}',
+  'checklist': 'the list of papers',
   'desk': 'the guide\'s desk',
   'kiosk': 'the kiosk',
   'somewhere': 'the printer',

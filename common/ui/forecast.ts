@@ -1,3 +1,4 @@
+import type { FieldForecast, Prospect } from '../contract/forecast.ts'
 import type { Forecast } from '../contract/ticket.ts'
 import { forecastTexts } from '../i18n/forecast.ts'
 import { speaker, type Language } from '../i18n/texts.ts'
@@ -56,4 +57,10 @@ export function shortForecastText (forecast: Foretold, reading: Reading): string
 function said (forecast: Foretold, { now, zone, language }: Reading, form: '' | 'short.'): string {
   const { from, to } = shownRange(forecast)
   return speaker(forecastTexts, language)(`${form}${kindOf(forecast, now)}`, { range: rangeText(forecast, zone), from: timeText(from < now ? now : from, zone), to: timeText(to, zone) })
+}
+
+/** What whoever takes a number of the field now may expect; absent while the office has not said. */
+export function prospectOf (forecasts: readonly FieldForecast[] | undefined, field: string, isPriority: boolean): Prospect | undefined {
+  const known = forecasts?.find(forecast => forecast.field === field)
+  return isPriority ? known?.priority : known?.ordinary
 }

@@ -5,12 +5,13 @@ import { newKey, type Api } from './api.ts'
 
 const askEveryMs = 1000
 
-/** A ticket's own slip once more, or one that says sorry. */
-export type SlipAsked = 'again' | 'apology'
+/** A ticket's own slip (the one it came with, or once more), one that says sorry, or the papers of a procedure. */
+export type SlipAsked = 'first' | 'again' | 'apology' | 'checklist'
 
 /** What is known of a slip that was asked for. */
 export interface Slip {
   readonly kind: SlipAsked
+  /** Of a checklist: its procedure, and no number. */
   readonly ticket: Pick<Ticket, 'id' | 'number'>
   /** One intent, one key. */
   readonly key: string
@@ -30,7 +31,12 @@ export function isComing ({ state, problem }: Slip): boolean {
   return !problem && !isOver(state) && state !== 'unknown'
 }
 
-const pathOf: Readonly<Record<SlipAsked, string>> = { again: 'print', apology: 'apology' }
+const wishes: Readonly<Record<SlipAsked, (id: string) => { readonly path: string, readonly body?: object }>> = {
+  first: id => ({ path: `/tickets/${id}/print` }),
+  again: id => ({ path: `/tickets/${id}/print` }),
+  apology: id => ({ path: `/tickets/${id}/apology` }),
+  checklist: procedure => ({ path: '/slips', body: { kind: 'checklist', procedure } })
+}
 
 /** A slip that is asked for by hand, followed until its printer has said what became of it. */
 export class Printing implements ReactiveController {
@@ -62,10 +68,17 @@ export class Printing implements ReactiveController {
     const key = this.slip?.problem?.status === 0 ? this.slip.key : newKey()
     this.end()
     const slip = this.show({ kind: this.kind, ticket: { id, number }, key })
-    const answer = await this.api.post<{ readonly print: Print }>(`/tickets/${id}/${pathOf[this.kind]}`, undefined, { key: slip.key })
+    const { path, body } = wishes[this.kind](id)
+    const answer = await this.api.post<{ readonly print: Print }>(path, body, { key: slip.key })
     if (this.slip !== slip) return
     if (!answer.ok) return this.refused(slip, answer.error)
     this.follow(this.show({ ...slip, job: answer.value.print.job, state: answer.value.print.state }))
+  }
+
+  /** A slip that is on its way already: the one that came with its number. */
+  watch ({ id, number }: Slip['ticket'], { job, state }: Print): void {
+    this.end()
+    this.follow(this.show({ kind: 'first', ticket: { id, number }, key: newKey(), job, state }))
   }
 
   private follow (slip: Slip): void {

@@ -5,7 +5,7 @@ import type { PrinterShown } from '../../common/contract/printer.ts'
 import { supervisorTexts } from '../../common/i18n/supervisor.ts'
 import '../../common/ui/apology.ts'
 import { desk } from '../../common/ui/desk.ts'
-import { fieldColours } from '../../common/ui/field-colour.ts'
+import { digitMark, fieldColours } from '../../common/ui/field-colour.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
@@ -14,7 +14,7 @@ import { base, buttons, numbers } from '../../common/ui/style.ts'
 import type { Alert, Remedy } from './alerts.ts'
 import type { Said } from './apologies.ts'
 import { minutesSince, roundedUp } from './floor-words.ts'
-import { digitMark, panel } from './style.ts'
+import { panel } from './style.ts'
 
 const mostShown = 6
 

@@ -5,11 +5,11 @@ import type { FieldShown, FloorShot } from '../../common/contract/live.ts'
 import { forecastTexts } from '../../common/i18n/forecast.ts'
 import { supervisorTexts } from '../../common/i18n/supervisor.ts'
 import { desk } from '../../common/ui/desk.ts'
-import { fieldColours } from '../../common/ui/field-colour.ts'
+import { digitMark, fieldColours } from '../../common/ui/field-colour.ts'
 import { shortForecastText } from '../../common/ui/forecast.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { base, numbers } from '../../common/ui/style.ts'
-import { digitMark, panel } from './style.ts'
+import { panel } from './style.ts'
 
 /** Each field: how many wait, and what somebody may expect who takes a number now. */
 @customElement('moi-floor-fields')

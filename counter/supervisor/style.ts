@@ -11,11 +11,3 @@ export const panel = css`
   .ok { color: var(--moi-ok); }
   @media (max-width: 30rem) { h2, .hint { padding-right: 1rem; padding-left: 1rem; } }
 `
-
-/** The digit of a field, in its colour. */
-export const digitMark = css`
-  .digit {
-    flex: none; display: inline-block; width: 1.75rem; height: 1.75rem; border-radius: 0.5rem; background: var(--field); color: #FFFFFF;
-    font-family: var(--moi-font-number); font-size: 0.9375rem; font-weight: 700; line-height: 1.75rem; text-align: center;
-  }
-`

@@ -1,7 +1,7 @@
 import type { Booked, Booking, Slot } from '../../common/contract/booking.ts'
 import type { Field, Office, Procedure } from '../../common/contract/office.ts'
 import type { Problem } from '../../common/contract/problem.ts'
-import { firstFree, type DaySlots } from './days.ts'
+import { firstFree, type DaySlots } from '../../common/ui/booking-days.ts'
 
 /** Choosing a time: the days known so far, which of them is looked at, and which time is wanted. */
 export interface TimeStep {

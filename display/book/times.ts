@@ -5,7 +5,7 @@ import { bookTexts } from '../../common/i18n/book.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { dateText, timeText } from '../../common/ui/moment.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
-import { daysAtOnce, firstFree, freeIn, halves, mayGoOn, noonOf, offered, type DaySlots } from './days.ts'
+import { daysAtOnce, firstFree, freeIn, halves, mayGoOn, noonOf, offered, type DaySlots } from '../../common/ui/booking-days.ts'
 import type { TimeStep } from './flow.ts'
 import { sheet } from './style.ts'
 

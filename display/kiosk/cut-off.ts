@@ -1,14 +1,7 @@
-import type { FieldForecast, Prospect } from '../../common/contract/forecast.ts'
 import type { Problem } from '../../common/contract/problem.ts'
 import type { Confirming, Hardly, Listing, Step } from './steps.ts'
 
 export const pinLength = 6
-
-/** What whoever takes a number of the field now may expect; absent while the office has not said. */
-export function prospectOf (forecasts: readonly FieldForecast[] | undefined, field: string, isPriority: boolean): Prospect | undefined {
-  const known = forecasts?.find(forecast => forecast.field === field)
-  return isPriority ? known?.priority : known?.ordinary
-}
 
 /** Said as soon as the field is chosen; `next` is where a guide goes on. */
 export function hardlyAt (from: Listing, next: Step & { readonly at: 'procedures' | 'confirm' | 'dossiers' }): Hardly {

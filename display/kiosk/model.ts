@@ -1,15 +1,12 @@
 import type { Prospect } from '../../common/contract/forecast.ts'
 import type { KioskShot } from '../../common/contract/live.ts'
-import type { Field, Office, Procedure } from '../../common/contract/office.ts'
+import type { Field } from '../../common/contract/office.ts'
+import type { Catalogue } from '../../common/ui/catalogue.ts'
 import { kindOf } from '../../common/ui/forecast.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import type { Input, Step } from './steps.ts'
 
-export interface Catalogue {
-  readonly office: Office
-  readonly fields: readonly Field[]
-  readonly procedures: readonly Procedure[]
-}
+export type { Catalogue }
 
 /** All that the kiosk's picture depends on. */
 export interface KioskModel {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Slot } from '../../common/contract/booking.ts'
-import { countedFrom, datesAhead, firstFree, halves, mayGoOn, offered, type DaySlots } from '../../display/book/days.ts'
+import { countedFrom, datesAhead, firstFree, halves, mayGoOn, offered, type DaySlots } from '../../common/ui/booking-days.ts'
 import { atFirst, bookableFields, next, type BookEvent, type BookModel } from '../../display/book/flow.ts'
 import { tokenIn } from '../../display/book/token.ts'
 import { catalogue } from './support/catalogue.ts'

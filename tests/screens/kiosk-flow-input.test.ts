@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../common/contract/problem.ts'
-import { bookingIn, codeDigits, codeLetters } from '../../display/kiosk/booking.ts'
+import { bookingIn, codeDigits, codeLetters } from '../../common/ui/booking-code.ts'
 import { DoubleTouch } from '../../display/kiosk/double-touch.ts'
 import { follow } from '../../display/kiosk/flow.ts'
-import { Scanner } from '../../display/kiosk/scanner.ts'
+import { Scanner } from '../../common/ui/scanner.ts'
 import { start, type CheckingIn, type Input, type Step } from '../../display/kiosk/steps.ts'
 import { bookingCode } from '../../server/domain/booking.ts'
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Booking, Slot } from '../../../common/contract/booking.ts'
 import type { Field, Office } from '../../../common/contract/office.ts'
-import type { DaySlots } from '../../../display/book/days.ts'
+import type { DaySlots } from '../../../common/ui/booking-days.ts'
 import type { BookedStep, BookModel, TimeStep } from '../../../display/book/flow.ts'
 import '../../../display/book/view.ts'
 import type { ScreenStates } from '../gallery/states.ts'

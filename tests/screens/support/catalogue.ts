@@ -8,7 +8,8 @@ export const catalogue: Catalogue = {
   office: {
     id: 'o', name: office.name, timeZone: office.timeZone, open: true, opensAt: null, closesAt: null, moment: { kind: 'working' }, carried: 0, bookable: true, onPhones: true, trial: true, promiseMinutes: 30,
     priorityClasses: sample.priorityClasses.map(({ id, name, nameEn }) => ({ id, name: { vi: name, en: nameEn } })),
-    lowRatingReasons: sample.lowRatingReasons.map(({ name, nameEn }) => ({ vi: name, en: nameEn }))
+    lowRatingReasons: sample.lowRatingReasons.map(({ name, nameEn }) => ({ vi: name, en: nameEn })),
+    outcomes: [{ id: 'received', name: { vi: 'Đã tiếp nhận hồ sơ', en: 'Dossier received' } }]
   },
   fields: sample.fields.map((field): Field => ({
     id: field.id, digit: field.digit, name: { vi: field.name, en: field.nameEn }, kioskLabel: { vi: field.kioskLabel, en: field.nameEn },

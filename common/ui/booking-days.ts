@@ -1,6 +1,6 @@
-import type { Slot } from '../../common/contract/booking.ts'
-import type { Office } from '../../common/contract/office.ts'
-import { wallTime } from '../../common/ui/moment.ts'
+import type { Slot } from '../contract/booking.ts'
+import type { Office } from '../contract/office.ts'
+import { wallTime } from './moment.ts'
 
 /** The times of one day, full ones included. */
 export interface DaySlots { readonly date: string, readonly slots: readonly Slot[] }

@@ -1,11 +1,17 @@
-import type { Field, Office, Procedure } from '../../common/contract/office.ts'
-import type { Api } from '../../common/ui/api.ts'
-import type { Catalogue } from './model.ts'
+import type { Field, Office, Procedure } from '../contract/office.ts'
+import type { Api } from './api.ts'
+
+/** What the office offers: as it is published, for screens that give out numbers. */
+export interface Catalogue {
+  readonly office: Office
+  readonly fields: readonly Field[]
+  readonly procedures: readonly Procedure[]
+}
 
 interface Items<Item> { readonly items: readonly Item[] }
 
 /** What the office offers now; absent when it cannot be asked. */
-export async function fetchCatalogue (api: Api): Promise<Catalogue | undefined> {
+export async function fetchCatalogue (api: Pick<Api, 'get'>): Promise<Catalogue | undefined> {
   const [office, fields, procedures] = await Promise.all([
     api.get<Office>('/office'), api.get<Items<Field>>('/fields'), api.get<Items<Procedure>>('/procedures')
   ])
