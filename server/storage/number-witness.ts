@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import type { Day } from '../domain/day.ts'
-import { nextSequence } from '../domain/sequence.ts'
+import { lastSequence } from '../domain/sequence.ts'
 import type { Store } from '../ports/store.ts'
 import type { StorageLog } from './trouble.ts'
 
@@ -83,7 +83,7 @@ export async function forgetTestimony (file: string): Promise<void> {
 
 function lastGiven (day: Day): LastGiven {
   const { serviceDate: date, office: { fields } } = day
-  return { date, last: Object.fromEntries([...fields.values()].map(field => [field.digit, nextSequence(day, field, date) - 1])) }
+  return { date, last: Object.fromEntries([...fields.values()].map(field => [field.digit, lastSequence(day, field, date)])) }
 }
 
 /** A reader sees the old file or the new one, never half of one. */

@@ -7,16 +7,16 @@ interface LegRow {
   readonly date: string, readonly field: string, readonly procedure: string | null, readonly purpose: string, readonly priority: number
   readonly dossiers: number, readonly leg: number, readonly since: number, readonly returned: number | null, readonly appointment: number | null, readonly counter: number | null
   readonly called: number | null, readonly started: number | null, readonly ended: number | null
-  readonly end: PastLeg['end'], readonly parted: 'ticket:missed' | 'ticket:held' | null, readonly moved: number | null
+  readonly end: PastLeg['end'], readonly parted: keyof typeof endOf | null, readonly moved: number | null
 }
 
 /** A ticket that was missed or held and ended with the day keeps only that end; the fact that last moved it knows when it left the counter. */
 const legsSql = `
   SELECT ticket.service_date AS date, leg.field_id AS field, leg.procedure_id AS procedure, ticket.purpose, ticket.priority, ticket.dossiers,
     leg.leg, leg.waiting_since AS since, leg.returned_at AS returned, ticket.appointment, leg.counter, leg.called_at AS called, leg.started_at AS started, leg.ended_at AS ended,
-    CASE WHEN leg.leg < ticket.leg THEN 'sent' WHEN ticket.state IN ('done', 'held', 'missed') THEN ticket.state
+    CASE WHEN leg.leg < ticket.leg THEN 'sent' WHEN ticket.state IN ('done', 'missed') AND leg.called_at IS NULL THEN 'settled' WHEN ticket.state IN ('done', 'held', 'missed') THEN ticket.state
       WHEN ticket.state IN ('cancelled', 'expired') THEN 'away' ELSE 'open' END AS end,
-    iif(ticket.state IN ('cancelled', 'expired') AND fact.type IN ('ticket:missed', 'ticket:held'), fact.type, NULL) AS parted, fact.at AS moved
+    iif(ticket.state IN ('cancelled', 'expired') AND fact.type IN ('ticket:missed', 'ticket:held', 'ticket:settled'), fact.type, NULL) AS parted, fact.at AS moved
   FROM ticket JOIN leg ON leg.office_id = ticket.office_id AND leg.ticket_id = ticket.id
   LEFT JOIN fact ON fact.office_id = ticket.office_id AND fact.rev = ticket.moved_rev AND leg.leg = ticket.leg
   WHERE ticket.office_id = ? AND ticket.service_date BETWEEN ? AND ? ORDER BY date, since, ticket.issued_rev`
@@ -48,8 +48,10 @@ export function history ({ sql }: Access): History {
   }
 }
 
+const endOf = { 'ticket:missed': 'missed', 'ticket:held': 'held', 'ticket:settled': 'settled' } as const satisfies Record<string, PastLeg['end']>
+
 function legOf (row: LegRow): PastLeg {
-  const end = row.parted === null ? row.end : row.parted === 'ticket:missed' ? 'missed' : 'held'
+  const end = row.parted === null ? row.end : endOf[row.parted]
   const ended = row.parted === null ? row.ended : row.moved
   return {
     serviceDate: row.date, field: row.field, ...row.procedure !== null && { procedure: row.procedure }, purpose: row.purpose as Purpose,

@@ -30,7 +30,7 @@ export function ticketOf (row: TicketRow): Ticket {
     id: row.id, number: row.number, field: row.field_id, fieldVersion: row.field_version,
     ...row.procedure_id !== null && row.procedure_version !== null && { procedure: row.procedure_id, procedureVersion: row.procedure_version },
     purpose: row.purpose as Purpose, priority: row.priority === 1, dossiers: row.dossiers,
-    serviceDate: row.service_date, issuedAt: row.issued_at, ...waitingSinceOf(row), issuedBy: row.issued_by, ...row.overruled_by !== null && { overruledBy: row.overruled_by }, place: { at: row.place_at, rev: row.place_rev }, movedRev: row.moved_rev,
+    serviceDate: row.service_date, issuedAt: row.issued_at, ...waitingSinceOf(row), issuedBy: row.issued_by, ...row.overruled_by !== null && { overruledBy: row.overruled_by }, ...row.paper === 1 && { paper: true as const }, place: { at: row.place_at, rev: row.place_rev }, movedRev: row.moved_rev,
     ...rightsOf(row), state: row.state as TicketState, leg: row.leg, recalls: row.recalls,
     ...row.counter !== null && { counter: row.counter }, ...row.called_at !== null && { calledAt: row.called_at },
     ...row.started_at !== null && { startedAt: row.started_at }, ...row.ended_at !== null && { endedAt: row.ended_at },

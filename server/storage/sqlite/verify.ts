@@ -1,3 +1,4 @@
+import { defaultReserve } from '../../domain/sequence.ts'
 import { chainHash, chainStart, payloadHash, type SealedFact } from '../chain.ts'
 import { openConnection, type Connection } from './dialect.ts'
 
@@ -74,7 +75,7 @@ async function checkOffices (sql: Connection): Promise<readonly Finding[]> {
   const offices = await sql.all<{ id: string }>('SELECT id FROM office ORDER BY id')
   const findings: Finding[] = []
   for (const { id } of offices) {
-    const here = [...await checkChain(sql, id), ...await checkNumbering(sql, id), ...await checkTickets(sql, id), ...await checkLegs(sql, id), ...await checkForecasts(sql, id)]
+    const here = [...await checkChain(sql, id), ...await checkNumbering(sql, id), ...await checkPaper(sql, id), ...await checkTickets(sql, id), ...await checkLegs(sql, id), ...await checkForecasts(sql, id)]
     findings.push(...here.map(finding => ({ ...finding, office: id })))
   }
   return findings
@@ -115,16 +116,20 @@ function brokenLinks (previous: Pick<SealedFact, 'rev' | 'hash'>, fact: SealedFa
   return broken
 }
 
-/** Gapless, but for numbers that were given out elsewhere: those explain exactly the gap they make. */
+/**
+ * Gapless, but for numbers that were given out elsewhere, which explain exactly the gap they make, and for those printed
+ * ahead of time, which no kiosk gives out and which are handed out in any order.
+ */
 async function checkNumbering (sql: Connection, office: string): Promise<Finding[]> {
-  const [elsewhere] = await sql.all('SELECT 1 FROM sqlite_schema WHERE name = \'given_elsewhere\'')
-  const passedOver = elsewhere ? 'SELECT service_date, digit, first, last FROM given_elsewhere WHERE office_id = ?1' : 'SELECT NULL AS service_date, 0 AS digit, 0 AS first, 0 AS last WHERE ?1 IS NULL'
+  const { passed, reserve, isByKiosk } = await explanations(sql)
   const gaps = await sql.all<{ date: string, field: string, given: number, last: number }>(`
-    WITH passed AS (${passedOver}), given AS (
-      SELECT t.service_date AS date, t.issued_field AS field, f.digit, count(*) AS given, max(t.sequence) AS last
-      FROM ticket AS t JOIN field AS f ON f.office_id = t.office_id AND f.id = t.issued_field WHERE t.office_id = ?1 GROUP BY 1, 2)
-    SELECT date, field, given, last FROM given
-    WHERE given + (SELECT coalesce(sum(p.last - p.first + 1), 0) FROM passed AS p WHERE p.service_date = date AND p.digit = given.digit AND p.last < given.last) <> last`, [office])
+    WITH passed AS (${passed}), reserve AS (${reserve}), given AS (
+      SELECT t.service_date AS date, t.issued_field AS field, f.digit, count(*) AS given, max(t.sequence) AS last,
+        count(*) FILTER (WHERE t.sequence BETWEEN reserve.first AND reserve.last) AS reserved
+      FROM reserve, ticket AS t JOIN field AS f ON f.office_id = t.office_id AND f.id = t.issued_field WHERE t.office_id = ?1 AND ${isByKiosk} GROUP BY 1, 2)
+    SELECT date, field, given, given.last FROM given, reserve WHERE given.last <> given - reserved + max(0, min(reserve.last, given.last) - reserve.first + 1) + (
+      SELECT coalesce(sum(p.last - p.first + 1 - max(0, min(p.last, reserve.last) - max(p.first, reserve.first) + 1)), 0)
+      FROM passed AS p WHERE p.service_date = date AND p.digit = given.digit AND p.last < given.last)`, [office])
   const misnamed = await sql.all<{ number: string, date: string }>(`
     SELECT number, service_date AS date FROM ticket WHERE office_id = ? AND substr(number, 2) <> printf('%03d', sequence)`, [office])
   return [
@@ -135,6 +140,32 @@ async function checkNumbering (sql: Connection, office: string): Promise<Finding
       kind: 'numbering', text: `${date}: ticket ${number} does not carry its own sequence`, vi: `${date}: phiếu ${number} không mang đúng số thứ tự của nó`
     }))
   ]
+}
+
+/** Why numbers may be missing from a field's sequence. A file of an earlier program knows fewer reasons. */
+async function explanations (sql: Connection): Promise<{ readonly passed: string, readonly reserve: string, readonly isByKiosk: string }> {
+  const [elsewhere] = await sql.all('SELECT 1 FROM sqlite_schema WHERE name = \'given_elsewhere\'')
+  const [paper] = await sql.all('SELECT 1 FROM pragma_table_info(\'ticket\') WHERE name = \'paper\'')
+  return {
+    passed: elsewhere ? 'SELECT service_date, digit, first, last FROM given_elsewhere WHERE office_id = ?1' : 'SELECT NULL AS service_date, 0 AS digit, 0 AS first, 0 AS last',
+    reserve: paper
+      ? `SELECT coalesce(rules ->> '$.paperNumbers.from', ${defaultReserve.from}) AS first, coalesce(rules ->> '$.paperNumbers.to', ${defaultReserve.to}) AS last FROM office WHERE id = ?1`
+      : 'SELECT 1 AS first, 0 AS last',
+    isByKiosk: paper ? 't.paper = 0' : 'true'
+  }
+}
+
+/** Only what its fact says was handed out on paper stands outside a field's sequence. */
+async function checkPaper (sql: Connection, office: string): Promise<Finding[]> {
+  const [known] = await sql.all('SELECT 1 FROM pragma_table_info(\'ticket\') WHERE name = \'paper\'')
+  if (!known) return []
+  const strange = await sql.all<{ number: string, date: string }>(`
+    SELECT t.number, t.service_date AS date FROM ticket AS t JOIN fact AS f ON f.office_id = t.office_id AND f.rev = t.issued_rev
+    WHERE t.office_id = ? AND f.payload IS NOT NULL AND coalesce(f.payload ->> '$.ticket.paper', 0) <> t.paper`, [office])
+  return strange.map(({ number, date }): Finding => ({
+    kind: 'numbering', text: `${date}: the log does not say of ticket ${number} whether it was handed out on paper as the ticket does`,
+    vi: `${date}: nhật ký và phiếu ${number} không khớp nhau về việc đây có phải số dự phòng phát bằng giấy`
+  }))
 }
 
 /** Every ticket was issued by a fact, and every such fact has left a ticket with a current leg. */
