@@ -70,9 +70,10 @@ export function apologyOwed (office: Office, ticket: Ticket, today: ServiceDate,
   return ok({ promisedMinutes: office.promiseMinutes, waitedMinutes: Math.ceil(waitedMs(office, ticket, now) / 60_000) })
 }
 
-/** How many of these waits lasted, or last, beyond the promise: of a day's legs, how often it was broken that day. */
+/** How many of these waits lasted, or last, beyond the promise: of a day's legs, how often it was broken that day. Of a wait that nobody measured it is not known. */
 export function countBroken (office: Office, legs: readonly PastLeg[], now: Instant): number {
-  return legs.filter(({ waitingSince, returnedAt = waitingSince, appointment, calledAt, endedAt }) => {
+  return legs.filter(({ waitingSince, returnedAt = waitingSince, appointment, calledAt, endedAt, end }) => {
+    if (end === 'settled') return false
     const wait = { issuedAt: waitingSince, waitingSince: returnedAt, ...appointment !== undefined && { appointment } }
     return (calledAt ?? endedAt ?? now) > promiseTo(office, wait)
   }).length

@@ -58,6 +58,8 @@ export interface Ticket {
   readonly issuedBy: string
   /** Who let the kiosk give it out although it will hardly be called that day. */
   readonly overruledBy?: string
+  /** A pre-printed number, handed out during an outage. */
+  readonly paper?: true
   readonly state: TicketState
   /** 1 for the first stretch of waiting and service, one more at each transfer. */
   readonly leg: number
@@ -79,6 +81,7 @@ const movesFrom = {
   'ticket:missed': ['called'],
   'ticket:held': ['called', 'serving'],
   'ticket:transferred': ['called', 'serving'],
+  'ticket:settled': ['waiting'],
   'ticket:cancelled': ['waiting', 'called', 'serving', 'held', 'missed'],
   'ticket:returned': ['held', 'missed'],
   'ticket:expired': ['waiting', 'called', 'serving', 'held', 'missed']

@@ -24,12 +24,12 @@ export function queueOf (day: Day, counter: Counter, outlook: Outlook | undefine
 }
 
 function queued (ticket: Ticket, why: live.Queued['why'], forecast: live.Queued['forecast'] | null, timeZone: string): live.Queued {
-  const { bound, appointment, back, more } = wireTicket(ticket, timeZone)
+  const { bound, appointment, back, more, paper } = wireTicket(ticket, timeZone, 'staff')
   return {
     id: ticket.id, number: ticket.number, field: ticket.field, priority: ticket.priority, dossiers: ticket.dossiers,
     ...ticket.procedure !== undefined && { procedure: ticket.procedure },
     issuedAt: isoAt(ticket.issuedAt, timeZone), why,
-    ...bound && { bound }, ...appointment !== undefined && { appointment }, ...back !== undefined && { back }, ...more && { more },
+    ...bound && { bound }, ...appointment !== undefined && { appointment }, ...back !== undefined && { back }, ...more && { more }, ...paper && { paper },
     ...forecast && { forecast }
   }
 }

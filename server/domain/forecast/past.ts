@@ -21,8 +21,11 @@ export interface PastLeg {
   readonly calledAt?: Instant
   readonly startedAt?: Instant
   readonly endedAt?: Instant
-  /** `sent`: on to another leg. `away`: cancelled or expired without a call that led to service. */
-  readonly end: 'done' | 'sent' | 'held' | 'missed' | 'away' | 'open'
+  /**
+   * `sent`: on to another leg. `away`: cancelled or expired without a call that led to service. `settled`: served, or
+   * called in vain, during an outage; nobody knows when, and `endedAt` is when it was written down.
+   */
+  readonly end: 'done' | 'sent' | 'held' | 'missed' | 'away' | 'settled' | 'open'
 }
 
 /** What was foretold when a number was taken, and what came of it. */
