@@ -14,8 +14,6 @@ export const ask = { turn: 0, isMissed: 1, missed: 2, changeover: 3, leaves: 4, 
 
 /** What those take who are sent away is for the most part remembered as a gap between two turns. */
 const firstHalf = 0.2
-/** Who comes back needs less than a whole turn more. */
-const restOfTurn = 0.5
 
 /** How people enter a line later in the run. */
 interface Doors {
@@ -79,7 +77,7 @@ export class Aftermath {
     if (!this.isSentAway(person)) return
     const again = this.again(person, person.field, at)
     again.isBack = true
-    again.scale = restOfTurn
+    again.scale = this.experience.turns.rest
     this.comeBack(again, counter, at + lengthAt(this.doors.newcoming.away, chance(this.run, person.key, ask.away)))
   }
 

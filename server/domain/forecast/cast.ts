@@ -35,9 +35,6 @@ export interface Cast {
   readonly asked: number
 }
 
-/** A second half is shorter than a whole. */
-const restOfTurn = 0.6
-
 export function castOf (scene: Scene, experience: Experience): Cast {
   const counters = scene.counters.map(({ number, main, helper }) => new RunCounter(number, main, helper))
   const open = new Map(scene.fields.flatMap(field => [false, true].map(priority => [classKey(field, priority), new RunLine(field)] as const)))
@@ -75,7 +72,7 @@ function personOf (ticket: SceneTicket | Served, { turns }: Experience): Person 
   const { bound, appointment, more, back } = ticket as SceneTicket
   return Object.assign(new Person(), {
     key: keyOf(id), field, priority, place, dossiers, cameAt: place.at, bound, appointment, more, back,
-    turn: turnSpread(turns.spreads, ticket), scale: Math.max(1, dossiers) ** turns.dossierPower * (bound?.next ? restOfTurn : 1)
+    turn: turnSpread(turns.spreads, ticket), scale: Math.max(1, dossiers) ** turns.dossierPower * (bound?.next ? turns.rest : 1)
   })
 }
 

@@ -34,7 +34,7 @@ const longestMissedMs = 20 * minuteMs
  */
 export function experienceOf (office: Office, legs: readonly PastLeg[], _forecasts: readonly PastForecast[] = []): Experience {
   const measured = measuredIn(legs)
-  const turns = turnsOf(office, measured)
+  const turns = turnsOf(office, measured, measuredIn(legs, true))
   const missed = legs.flatMap(({ end, calledAt, endedAt }) => end === 'missed' && calledAt !== undefined && endedAt !== undefined && endedAt - calledAt <= longestMissedMs ? [endedAt - calledAt] : [])
   return {
     timeZone: office.timeZone, turns, missed: blendedSpread(priorMissed, missed, 10),

@@ -114,13 +114,14 @@ export class Forward {
     return end + this.changeover(cast.person)
   }
 
-  /** Until an idle counter calls: its officer tidies up, or looks up. */
+  /** Until a free counter calls: its officer tidies up, or looks up. */
   private waitsFor (counter: RunCounter, freeSince: Instant): number {
     const { changeover, reaction } = this.experience.flow
     const first = [...counter.own, ...counter.helped].reduce((earliest, line) => Math.min(earliest, line.first?.cameAt ?? Infinity), Infinity)
-    const isWaitedFor = first <= freeSince
-    const passed = Math.min(longestTidyMs, Math.max(0, this.now - Math.max(freeSince, first)))
-    return restAt(isWaitedFor ? changeover : reaction, first === Infinity ? 0 : passed, chance(this.run, counter.key, ask.reaction))
+    const wait = first <= freeSince ? changeover : reaction
+    const passed = first === Infinity ? 0 : this.now - Math.max(freeSince, first)
+    // Longer than ever measured: something else keeps him, and may end at any time.
+    return restAt(wait, passed < (wait.at(-1) ?? 0) ? passed : 0, chance(this.run, counter.key, ask.reaction))
   }
 
   private restOf (person: Person, counter: RunCounter, passed: number, hasStarted: boolean): number {
@@ -226,4 +227,3 @@ export class Forward {
 
 /** Where the next half-hour's arrivals are drawn; before every person at the same time. */
 const slotCode = -1_000_000
-const longestTidyMs = 4 * 60_000

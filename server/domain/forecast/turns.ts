@@ -13,6 +13,8 @@ export interface Turns {
   readonly dossierPower: number
   /** How many times as long as for one dossier it takes for however many people bring. */
   readonly heaps: number
+  /** How much of a whole turn they need who come back with a paper. */
+  readonly rest: number
   /** Counter → how much longer everything takes there than elsewhere. */
   readonly paces: ReadonlyMap<number, number>
 }
@@ -30,14 +32,15 @@ const priorWeight = 6
 const priorCv = 0.5
 const unknownMinutes = 10
 const priorPower = 0.7
+const priorRest = 0.6
 const [shortestMs, longestMs] = [5_000, 3 * 60 * minuteMs]
 /** Longer than so many middling services of its kind: somebody forgot to finish. */
 const forgottenTimes = 8
 
-/** Services that began with the call and ended at that counter; second halves of those who were sent away tell another tale. */
-export function measuredIn (legs: readonly PastLeg[]): readonly Measured[] {
+/** Services that began with the call and ended at that counter; those of people who came back tell another tale. */
+export function measuredIn (legs: readonly PastLeg[], isBack = false): readonly Measured[] {
   return legs.flatMap(({ field, procedure, purpose, dossiers, serviceDate, counter, calledAt, endedAt, returnedAt, end }) => {
-    if (counter === undefined || calledAt === undefined || endedAt === undefined || returnedAt !== undefined) return []
+    if (counter === undefined || calledAt === undefined || endedAt === undefined || isBack !== (returnedAt !== undefined)) return []
     const ms = endedAt - calledAt
     if ((end !== 'done' && end !== 'sent') || !(ms >= shortestMs && ms <= longestMs)) return []
     return [{ field, purpose, dossiers: Math.max(1, dossiers), serviceDate, counter, calledAt, ms, ...procedure !== undefined && { procedure } }]
@@ -53,7 +56,7 @@ function fieldKey (field: string, kind = ''): string {
   return `${field} ${kind}`
 }
 
-export function turnsOf (office: Office, all: readonly Measured[]): Turns {
+export function turnsOf (office: Office, all: readonly Measured[], ofThoseBack: readonly Measured[] = []): Turns {
   const measured = withoutForgotten(all)
   let turns = told(office, 1)
   const ratio = shrunk(measured.reduce((sum, { ms }) => sum + ms, 0), measured.reduce((sum, one) => sum + expectedTurn(turns, one), 0), measured.length, priorWeight)
@@ -63,9 +66,10 @@ export function turnsOf (office: Office, all: readonly Measured[]): Turns {
     const dossierPower = powerOf(turns, measured)
     const spreads = spreadsOf(told(office, ratio).spreads, measured.map(one => ({ ...one, ms: one.ms / (one.dossiers ** dossierPower * (turns.paces.get(one.counter) ?? 1)) })))
     const heaps = measured.reduce((sum, { dossiers }) => sum + dossiers ** dossierPower, 0) / measured.length
-    turns = { spreads, dossierPower, heaps, paces: pacesOf({ spreads, dossierPower, heaps, paces: new Map() }, measured) }
+    turns = { ...turns, spreads, dossierPower, heaps, paces: pacesOf({ ...turns, spreads, dossierPower, heaps, paces: new Map() }, measured) }
   }
-  return turns
+  const [took, expected] = [ofThoseBack.reduce((sum, { ms }) => sum + ms, 0), ofThoseBack.reduce((sum, one) => sum + expectedTurn(turns, one), 0)]
+  return { ...turns, rest: priorRest * shrunk(took, priorRest * expected, ofThoseBack.length, priorWeight) }
 }
 
 /** How long a service takes on the whole, at that counter if one is named. */
@@ -94,7 +98,7 @@ function told ({ procedures, fields }: Office, ratio: number): Turns {
     spreads.set(fieldKey(field), blendedSpread(scaledSpread(unknownTurn, ratio), mixed, mixed.length > 0 ? 0 : 1))
   }
   for (const procedure of procedures.values()) spreads.set(fieldKey(procedure.field, procedure.id), priorOf(procedure))
-  return { spreads, dossierPower: priorPower, heaps: 1.1, paces: new Map() }
+  return { spreads, dossierPower: priorPower, heaps: 1.1, rest: priorRest, paces: new Map() }
 }
 
 function spreadsOf (prior: ReadonlyMap<string, Spread>, measured: readonly Measured[]): ReadonlyMap<string, Spread> {
