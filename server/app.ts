@@ -23,6 +23,11 @@ import { cancelMyTicketUseCase, readMyTicketUseCase } from './features/my-ticket
 import { officeTurns } from './features/office-turn.ts'
 import { orderReportRoutes } from './features/order-report/routes.ts'
 import { orderReportUseCase } from './features/order-report/use-case.ts'
+import { ownListRoutes } from './features/own-list/routes.ts'
+import { panicRoutes } from './features/panic/routes.ts'
+import { panicUseCase } from './features/panic/use-case.ts'
+import { paperNumberRoutes } from './features/paper-numbers/routes.ts'
+import { paperNumbersUseCase } from './features/paper-numbers/use-case.ts'
 import { paperTrayRoutes } from './features/paper-tray/routes.ts'
 import { pinRoutes } from './features/pin/routes.ts'
 import { pinsUseCase } from './features/pins.ts'
@@ -132,7 +137,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
   const pins = pinsUseCase(store)
   const takeTicket = takeTicketUseCase({ ...needs, turn, pins })
   await app.register(async api => {
-    await api.register(signInRoutes, { signIn: signInUseCase(store, clock, chance), store, live })
+    await api.register(signInRoutes, { signIn: signInUseCase(store, clock, chance), store, clock, live })
     await api.register(pinRoutes, { pins })
     await api.register(keyRoutes, { store, clock, chance, live })
     await api.register(deviceRoutes, { store, clock, pairing: pairingUseCase(store, clock, chance), live })
@@ -140,12 +145,15 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(takeTicketRoutes, { takeTicket, clock })
     await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn), cancelTicket: cancelTicketUseCase(turn) })
     await api.register(apologyRoutes, { apologise: apologyUseCase({ ...needs, turn }), clock })
+    await api.register(paperNumberRoutes, { paperNumbers: paperNumbersUseCase({ ...needs, store, turn }), clock })
     await api.register(slipRoutes, { askSlip: askSlipUseCase({ ...needs, turn }), clock })
     await api.register(printerRoutes, { store, clock, printer })
     await api.register(myTicketRoutes, { readMyTicket: readMyTicketUseCase(foretold, clock), cancelMyTicket: cancelMyTicketUseCase(foretold, clock, turn) })
     await api.register(bookingRoutes, { bookings: bookingsUseCase({ ...needs, takeTicket }), clock })
     await api.register(counterLeaseRoutes, { lease: counterLeaseUseCase({ turn, store }), clock })
     await api.register(serveRoutes, { serve: serveUseCase({ ...needs, turn, live, newId: () => chance.id('call') }), clock })
+    await api.register(panicRoutes, { panic: panicUseCase({ turn, store }), clock })
+    await api.register(ownListRoutes, { store, clock })
     await api.register(rateRoutes, { rate: rateUseCase(store, clock, live) })
     await api.register(factRoutes, { store })
     await api.register(orderReportRoutes, { orderReport: orderReportUseCase(store, clock) })

@@ -1,4 +1,4 @@
-import type { Call, Counter, CounterState, Deed, Officer, Undoable, Why } from './counter.ts'
+import type { Call, Counter, CounterState, Deed, Officer, Panic, Undoable, Why } from './counter.ts'
 import type { Notice } from './office.ts'
 import type { ByLanguage } from './basics.ts'
 import type { FieldForecast } from './forecast.ts'
@@ -34,9 +34,9 @@ interface Numbered {
   readonly waiting?: Readonly<Record<string, number>>
 }
 
-/** `ticket` is named only; staff views also get `purpose`, `procedure`, `dossiers` of an issued one, and who let a kiosk give it out late in the day. */
+/** `ticket` is named only; staff views also get `purpose`, `procedure`, `dossiers` of an issued one, who let a kiosk give it out late in the day, and whether it was handed out on paper. */
 export type LiveFact = Numbered & (
-  | { readonly type: 'ticket:issued', readonly ticket: TicketNamed & { readonly procedure?: string, readonly purpose?: Purpose, readonly dossiers?: number, readonly overruledBy?: string } }
+  | { readonly type: 'ticket:issued', readonly ticket: TicketNamed & { readonly procedure?: string, readonly purpose?: Purpose, readonly dossiers?: number, readonly overruledBy?: string, readonly paper?: boolean } }
   /** Staff views also get why an officer chose it. */
   | { readonly type: 'ticket:called' | 'ticket:recalled', readonly ticket: TicketNamed, readonly counter: number, readonly call: Call, readonly chosen?: string }
   | { readonly type: 'ticket:started' | 'ticket:finished' | 'ticket:missed', readonly ticket: TicketNamed, readonly counter: number }
@@ -45,10 +45,15 @@ export type LiveFact = Numbered & (
   /** Sent on by an officer, or by a finish to its next service; `ticket` names it as it was at `counter`. */
   | { readonly type: 'ticket:transferred', readonly ticket: TicketNamed, readonly counter: number, readonly deed: 'transfer' | 'finish', readonly to: { readonly field: string, readonly counters?: readonly number[] } }
   | { readonly type: 'ticket:returned' | 'ticket:expired', readonly ticket: TicketNamed, readonly from: TicketState }
+  /** Handed out on paper during an outage, and served or called in vain before it was written down. */
+  | { readonly type: 'ticket:settled', readonly ticket: TicketNamed, readonly as: 'served' | 'absent' }
   | { readonly type: 'ticket:cancelled', readonly ticket: TicketNamed, readonly from: TicketState, readonly counter?: number }
   /** The deed at that counter is taken back; `to`: the state the ticket is in again. Whatever else it was, a snapshot tells. */
   | { readonly type: 'ticket:undone', readonly ticket: TicketNamed, readonly counter: number, readonly deed: Deed, readonly to: TicketState }
   | { readonly type: 'counter:changed', readonly counter: number, readonly state: CounterState, readonly officer?: Officer, readonly reason?: string }
+  /** Staff views only. */
+  | { readonly type: 'panic:raised' | 'panic:ended', readonly counter: number }
+  | { readonly type: 'panic:accepted', readonly counter: number, readonly acceptedBy: NonNullable<Panic['acceptedBy']> }
   | { readonly type: 'setting:changed', readonly settings: readonly string[] }
 )
 export type LiveFactType = LiveFact['type']
@@ -69,7 +74,9 @@ export type Signal =
   | ({ readonly type: 'rating:asked' } & AskedRating)
   | { readonly type: 'rating:closed', readonly token: string }
   /** `undo`: what the console's counter shows now; absent when nothing can be taken back. */
-  | ({ readonly type: 'queue:changed', readonly undo?: Undoable } & Queue)
+  | ({ readonly type: 'queue:changed', readonly undo?: Undoable, readonly today?: CounterToday } & Queue)
+  /** Whether the holder of the console's counter has gone silent. */
+  | ({ readonly type: 'lease:changed' } & Silence)
   | { readonly type: 'waiting:changed', readonly waiting: Readonly<Record<string, number>> }
   | { readonly type: 'ticket:changed', readonly mine: MyTicket }
   /** The break begins (or, without it, ends). */
@@ -104,6 +111,21 @@ export interface AccuracyShown {
   readonly covered: number
 }
 
+/** What a counter has done today. */
+export interface CounterToday {
+  /** Done with here: ended, or sent on. */
+  readonly served: number
+  /** Did not come when called, and have not come since. */
+  readonly missed: number
+  /** Of those served, from start to end; absent before the first. */
+  readonly meanMinutes?: number
+  /** Share of those served who were called within the office's promise, 0–1; absent before the first. */
+  readonly promiseKept?: number
+}
+
+/** `stale`: nobody has been heard from the holder for 90 s; `heardAt`: when last, where that is known. */
+export interface Silence { readonly stale: boolean, readonly heardAt?: string }
+
 /** What a console shows of the people waiting for it, in the order the office would call them. */
 export interface Queue {
   readonly next: readonly Queued[]
@@ -133,6 +155,8 @@ export interface Queued {
   readonly appointment?: string
   readonly back?: number
   readonly more?: readonly Service[]
+  /** Handed out on paper during an outage. */
+  readonly paper?: boolean
   readonly forecast?: Forecast
 }
 
@@ -195,14 +219,16 @@ export interface ConsoleShot extends Shot {
   readonly counter: Counter
   /** This session or key holds the lease. */
   readonly mine: boolean
-  /** Nobody has been heard from the holder for 90 s. */
-  readonly stale: boolean
+  readonly stale: Silence['stale']
+  readonly heardAt?: Silence['heardAt']
+  /** This session or key held the lease until somebody took it over, explicitly: who, and when. */
+  readonly takenBy?: { readonly officer: Officer, readonly at: string }
   /** `broken`: it waited longer than the office promised, so the officer says sorry. */
   readonly current?: { readonly ticket: Ticket, readonly call?: Call, readonly recalls: number, readonly broken?: boolean }
   readonly queue: Queue
   readonly hold: HoldTerms
   readonly colleagues: readonly Counter[]
-  readonly today: { readonly served: number, readonly missed: number }
+  readonly today: CounterToday
   /** The kiosk's. */
   readonly printer: PrinterState
   readonly printers: readonly PrinterShown[]

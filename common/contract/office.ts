@@ -11,6 +11,10 @@ export const Moment = Type.Object({
 }, closed)
 export type Moment = Static<typeof Moment>
 
+/** How a transaction may have ended; officers choose from these, or write their own. */
+export const Outcome = Type.Object({ id: Id, name: ByLanguage }, closed)
+export type Outcome = Static<typeof Outcome>
+
 export const Office = Type.Object({
   id: Id, name: ByLanguage, phone: Type.Optional(Type.String()), timeZone: Type.String(),
   open: Type.Boolean({ description: 'Numbers are being given out now' }),
@@ -24,7 +28,8 @@ export const Office = Type.Object({
   wifi: Type.Optional(Type.String({ description: 'The guest network they reach them through' })),
   trial: Type.Boolean(), promiseMinutes: Type.Integer(),
   priorityClasses: Type.Array(PriorityClass),
-  lowRatingReasons: Type.Array(ByLanguage)
+  lowRatingReasons: Type.Array(ByLanguage),
+  outcomes: Type.Array(Outcome)
 }, closed)
 export type Office = Static<typeof Office>
 
@@ -41,10 +46,15 @@ export const Field = Type.Object({
 }, closed)
 export type Field = Static<typeof Field>
 
+/** Handed over at the end of a transaction. */
+export const Letter = Type.Enum(['congratulation', 'condolence', 'thanks'])
+export type Letter = Static<typeof Letter>
+
 export const Procedure = Type.Object({
   id: Id, field: Id, name: ByLanguage, kioskLabel: ByLanguage, purpose: Purpose,
   papers: Type.Array(Type.String()), fee: Type.Union([Type.String(), Type.Null()]),
-  resultTime: Type.Union([Type.String(), Type.Null()]), solemn: Type.Boolean(), needsReview: Type.Boolean()
+  resultTime: Type.Union([Type.String(), Type.Null()]), solemn: Type.Boolean(),
+  letter: Type.Optional(Letter), needsReview: Type.Boolean()
 }, closed)
 export type Procedure = Static<typeof Procedure>
 

@@ -1,5 +1,6 @@
 import type { Counter } from '../../common/contract/counter.ts'
-import type { ConsoleShot, LiveFact, Signal } from '../../common/contract/live.ts'
+import type { ConsoleShot, LiveFact, Signal, Silence } from '../../common/contract/live.ts'
+import { withPanic } from '../../common/ui/panic.ts'
 import { withPrinter } from '../../common/ui/printers.ts'
 import type { Follow } from '../../common/ui/live-state.ts'
 
@@ -16,6 +17,7 @@ function fact (shot: ConsoleShot, fact: LiveFact): ConsoleShot | undefined {
     case 'setting:changed':
     case 'ticket:undone': return undefined
     case 'ticket:issued':
+    case 'ticket:settled':
     case 'ticket:returned': return shot
     case 'ticket:called': return isHere ? undefined : elsewhere(shot, fact)
     case 'ticket:recalled': return isHere ? recalled(shot, fact) : elsewhere(shot, fact)
@@ -26,6 +28,11 @@ function fact (shot: ConsoleShot, fact: LiveFact): ConsoleShot | undefined {
     case 'ticket:transferred': return isHere ? left(shot) : elsewhere(shot, fact)
     case 'ticket:cancelled':
     case 'ticket:expired': return shot.current?.ticket.id === fact.ticket.id ? undefined : gone(shot, fact.ticket.id)
+    case 'panic:raised':
+    case 'panic:accepted':
+    case 'panic:ended': return isHere
+      ? { ...shot, counter: withPanic(shot.counter, fact) }
+      : { ...shot, colleagues: shot.colleagues.map(counter => counter.number === fact.counter ? withPanic(counter, fact) : counter) }
     case 'counter:changed': return isHere ? undefined : { ...shot, colleagues: shot.colleagues.map(counter => counter.number === fact.counter ? changed(counter, fact) : counter) }
   }
 }
@@ -33,9 +40,10 @@ function fact (shot: ConsoleShot, fact: LiveFact): ConsoleShot | undefined {
 function signal (shot: ConsoleShot, signal: Signal): ConsoleShot {
   switch (signal.type) {
     case 'queue:changed': {
-      const { next, waiting, held, missed, undo } = signal
-      return { ...shot, queue: { next, waiting, held, missed }, counter: withUndo(shot.counter, undo) }
+      const { next, waiting, held, missed, undo, today = shot.today } = signal
+      return { ...shot, queue: { next, waiting, held, missed }, today, counter: withUndo(shot.counter, undo) }
     }
+    case 'lease:changed': return withSilence(shot, signal)
     case 'printer:changed': return withPrinter(shot, signal)
     case 'promise:changed': return { ...shot, promise: signal.promise }
     case 'forecast:changed': return signal.forecasts ? { ...shot, forecasts: signal.forecasts } : shot
@@ -85,12 +93,16 @@ function gone (shot: ConsoleShot, ticket: string): ConsoleShot {
 }
 
 function changed (counter: Counter, { state, officer, reason, at }: FactOf<'counter:changed'>): Counter {
-  const { number, main, helper, ticket } = counter
-  return { number, main, helper, state, since: at, ...ticket && { ticket }, ...officer && { officer }, ...reason !== undefined && { reason } }
+  const { number, main, helper, ticket, panic } = counter
+  return { number, main, helper, state, since: at, ...ticket && { ticket }, ...panic && { panic }, ...officer && { officer }, ...reason !== undefined && { reason } }
 }
 
 function withTicket ({ ticket: _, ...counter }: Counter, ticket?: Counter['ticket']): Counter {
   return { ...counter, ...ticket && { ticket } }
+}
+
+function withSilence ({ heardAt: _, ...shot }: ConsoleShot, { stale, heardAt }: Silence): ConsoleShot {
+  return { ...shot, stale, ...heardAt !== undefined && { heardAt } }
 }
 
 function withUndo ({ undo: _, ...counter }: Counter, undo: Counter['undo']): Counter {

@@ -141,7 +141,7 @@ export class CounterWork extends LitElement {
 
   private foot ({ today }: ConsoleShot) {
     return html`<footer>
-      <p class="today">${this.text.say('today', today)}</p>
+      <p class="today">${this.text.say('today', { served: today.served, missed: today.missed })}</p>
       <button type="button" class="button quiet" @click=${() => this.tell('moi-help')}>${this.text.say('help')} <kbd aria-hidden="true">?</kbd></button>
       <button type="button" class="button quiet" lang=${this.text.language === 'vi' ? 'en' : 'vi'} @click=${() => language.toggle()}>${this.text.say('language')}</button>
       <button type="button" class="button quiet" @click=${() => this.tell('moi-leave')}>${this.text.say('signOut')}</button>

@@ -2,6 +2,7 @@ import type { Counter } from '../../common/contract/counter.ts'
 import type { FloorShot, LiveFact, Signal } from '../../common/contract/live.ts'
 import type { TicketNamed } from '../../common/contract/ticket.ts'
 import type { Follow } from '../../common/ui/live-state.ts'
+import { withPanic } from '../../common/ui/panic.ts'
 import { printersWith } from '../../common/ui/printers.ts'
 
 type FactOf<Type extends LiveFact['type'], Fact = LiveFact> = Fact extends { type: infer Own } ? Type extends Own ? Fact : never : never
@@ -18,6 +19,7 @@ export const followFloor: Follow<FloorShot> = {
 function fact (shot: FloorShot, fact: LiveFact): FloorShot | undefined {
   switch (fact.type) {
     case 'ticket:issued':
+    case 'ticket:settled':
     case 'ticket:returned': return shot
     case 'ticket:called':
     case 'ticket:recalled': return called(shot, fact)
@@ -28,6 +30,9 @@ function fact (shot: FloorShot, fact: LiveFact): FloorShot | undefined {
     case 'ticket:transferred':
     case 'ticket:cancelled':
     case 'ticket:expired': return left(shot, fact.ticket)
+    case 'panic:raised':
+    case 'panic:accepted':
+    case 'panic:ended': return { ...shot, counters: at(shot.counters, fact.counter, counter => withPanic(counter, fact)) }
     case 'counter:changed': return changed(shot, fact)
     // How things were before a deed, and what the office now calls itself, only a snapshot knows.
     case 'ticket:undone':
@@ -44,6 +49,7 @@ function signal (shot: FloorShot, signal: Signal): FloorShot {
     case 'rating:asked':
     case 'rating:closed':
     case 'queue:changed':
+    case 'lease:changed':
     case 'ticket:changed':
     case 'break:changed': return shot
   }
@@ -73,7 +79,7 @@ function left (shot: FloorShot, { id }: TicketNamed): FloorShot {
 
 function changed (shot: FloorShot, { counter, state, officer, reason, at: since }: FactOf<'counter:changed'>): FloorShot | undefined {
   if (!shot.counters.some(({ number }) => number === counter)) return undefined
-  const after = ({ number, main, helper, ticket }: Counter): Counter => ({ number, main, helper, state, since, ...ticket && { ticket }, ...officer && { officer }, ...reason !== undefined && { reason } })
+  const after = ({ number, main, helper, ticket, panic }: Counter): Counter => ({ number, main, helper, state, since, ...ticket && { ticket }, ...panic && { panic }, ...officer && { officer }, ...reason !== undefined && { reason } })
   return { ...shot, counters: at(shot.counters, counter, after) }
 }
 

@@ -24,10 +24,15 @@ function fact (shot: BoardShot, fact: LiveFact): BoardShot | undefined {
     case 'ticket:held':
     case 'ticket:transferred': return left(shot, fact.ticket)
     case 'ticket:missed': return missed(shot, fact)
+    case 'ticket:settled': return fact.as === 'absent' ? missed(shot, { ...fact, counter: 0 }) : shot
     case 'ticket:returned':
     case 'ticket:cancelled':
     case 'ticket:expired': return { ...left(shot, fact.ticket), missed: without(shot.missed, fact.ticket), ...waitsNoMore(shot, fact.ticket) }
     case 'counter:changed': return counterChanged(shot, fact)
+    // Between colleagues: no board is told.
+    case 'panic:raised':
+    case 'panic:accepted':
+    case 'panic:ended': return shot
     // How things were before a deed; names of fields, notices, the office itself: only a snapshot knows.
     case 'ticket:undone':
     case 'setting:changed': return undefined
@@ -43,6 +48,7 @@ function signal (shot: BoardShot, signal: Signal): BoardShot {
     case 'rating:asked':
     case 'rating:closed':
     case 'queue:changed':
+    case 'lease:changed':
     case 'ticket:changed':
     case 'printer:changed': return shot
   }
@@ -68,7 +74,7 @@ function started (shot: BoardShot, { ticket, counter }: FactOf<'ticket:started'>
   }
 }
 
-function missed (shot: BoardShot, { ticket, counter, at }: FactOf<'ticket:missed'>): BoardShot {
+function missed (shot: BoardShot, { ticket, counter, at }: Pick<FactOf<'ticket:missed'>, 'ticket' | 'counter' | 'at'>): BoardShot {
   return { ...left(shot, ticket), missed: [{ ...ticket, counter, at }, ...without(shot.missed, ticket)] }
 }
 

@@ -7,7 +7,7 @@ export const followTicket: Follow<TicketShot> = { fact, signal }
 
 function fact (shot: TicketShot, fact: LiveFact): TicketShot | undefined {
   if (fact.type === 'setting:changed') return undefined
-  if (fact.type === 'counter:changed' || fact.ticket.id !== shot.mine.ticket.id) return shot
+  if (!('ticket' in fact) || fact.ticket.id !== shot.mine.ticket.id) return shot
   switch (fact.type) {
     case 'ticket:issued': return shot
     case 'ticket:called':
@@ -21,6 +21,7 @@ function fact (shot: TicketShot, fact: LiveFact): TicketShot | undefined {
     case 'ticket:expired': return atCounter(shot, { state: 'expired', endedAt: fact.at })
     // Another field with another name; or as it was before: only a snapshot knows.
     case 'ticket:transferred':
+    case 'ticket:settled':
     case 'ticket:undone': return undefined
   }
 }

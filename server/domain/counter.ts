@@ -24,6 +24,15 @@ export interface Undoable {
   readonly ended?: true
 }
 
+/** An officer's call for help, until it is ended: it outlasts a closed counter and a restart. */
+export interface Panic {
+  readonly since: Instant
+  /** Who raised it, `staff:ID`. */
+  readonly by: string
+  /** The colleague who comes. */
+  readonly acceptedBy?: { readonly officer: Officer, readonly counter?: number }
+}
+
 /** A counter is a lease: one officer in one browser (or program), the holder. */
 export interface Counter {
   readonly number: number
@@ -36,6 +45,10 @@ export interface Counter {
   /** The ticket being called or served here. */
   readonly ticket?: string
   readonly since: Instant
+  /** From whom it was last taken over, until it is closed: a browser that slept through it is told. */
+  readonly takenFrom?: { readonly holder: string, readonly at: Instant }
+  /** It calls colleagues for help. */
+  readonly panic?: Panic
   /** Calls made here today while both classes waited: the place in the ratio's round. */
   readonly contested: number
   /** The latest deeds, newest last; absent when there is none. */

@@ -1,5 +1,5 @@
 import type { Counter, Undoable } from './counter.ts'
-import type { Deed, Fact, FactOf, FactType, TicketNamed } from './fact.ts'
+import type { Deed, Fact, FactOf, FactType, TicketBorn, TicketNamed } from './fact.ts'
 import { sequenceOf } from './numbering.ts'
 import type { Office } from './office.ts'
 import type { OpenTickets } from './open-tickets.ts'
@@ -18,8 +18,10 @@ export interface Day {
   readonly lastAt: Instant
   /** The service day of the latest ticket, empty before the first. */
   readonly serviceDate: ServiceDate
-  /** Field id → last sequence given out on `serviceDate`. */
+  /** Field id → last sequence given out on `serviceDate`, but for those handed out on paper. */
   readonly sequences: ReadonlyMap<string, number>
+  /** Field id → pre-printed sequences handed out on `serviceDate`, in the order in which they were written down. */
+  readonly onPaper: ReadonlyMap<string, readonly number[]>
   /** Field and start of session ({@link quotaKey}) → numbers given out in it on `serviceDate`. */
   readonly givenInSession: ReadonlyMap<string, number>
   /** Day and digit (`elsewhereKey`) → sequence up to which numbers were given out before this database was put back from a copy. */
@@ -39,15 +41,15 @@ type Step = { readonly [Type in FactType]: (day: Day, fact: FactOf<Type>) => Day
 const steps: Step = {
   'ticket:issued': (day, fact) => {
     const morning = fact.serviceDate === day.serviceDate ? day : newMorning(day, fact.serviceDate)
-    const { ticket, at, by } = fact
+    const { ticket: { arrivedAt = fact.at, ...ticket }, by } = fact
     const rev = day.rev + 1
     const counted = ticket.session === undefined ? morning.givenInSession : withOneMore(morning.givenInSession, quotaKey(ticket.field, ticket.session))
     return {
       ...morning,
-      sequences: withEntry(morning.sequences, ticket.field, sequenceOf(ticket.number)),
+      ...givenOut(morning, ticket),
       givenInSession: counted,
       tickets: morning.tickets.and({
-        ...ticket, serviceDate: fact.serviceDate, issuedAt: at, issuedBy: by, state: 'waiting', leg: 1, recalls: 0, place: { at, rev }, movedRev: rev
+        ...ticket, serviceDate: fact.serviceDate, issuedAt: arrivedAt, issuedBy: by, state: 'waiting', leg: 1, recalls: 0, place: { at: arrivedAt, rev }, movedRev: rev
       })
     }
   },
@@ -81,6 +83,7 @@ const steps: Step = {
     })
     return withCounter(sent, fact.counter, freed)
   },
+  'ticket:settled': (day, fact) => fact.as === 'served' ? leave(day, fact.ticket) : moved(day, fact.ticket, { state: 'missed', endedAt: fact.at }),
   'ticket:cancelled': (day, fact) => leave(day, fact.ticket),
   'ticket:expired': (day, fact) => leave(day, fact.ticket),
   'ticket:undone': (day, fact) => {
@@ -89,10 +92,18 @@ const steps: Step = {
     return last ? takenBack(day, fact.counter, last) : day
   },
   'counter:changed': (day, { counter: number, at, state, officer, holder, reason }) =>
-    withCounter(day, number, ({ ticket, contested, undoable }) => ({
-      number, state, since: at, contested, ...officer && { officer }, ...holder && { holder }, ...reason && { reason }, ...ticket && { ticket },
-      ...undoable && state !== 'closed' && { undoable }
-    })),
+    withCounter(day, number, ({ ticket, contested, undoable, panic, ...before }) => {
+      const takenFrom = state === 'closed' ? undefined : before.holder === undefined || before.holder === holder ? before.takenFrom : { holder: before.holder, at }
+      return {
+        number, state, since: at, contested, ...officer && { officer }, ...holder && { holder }, ...reason && { reason }, ...ticket && { ticket },
+        ...undoable && state !== 'closed' && { undoable }, ...takenFrom && { takenFrom }, ...panic && { panic }
+      }
+    }),
+  'panic:raised': (day, { counter, at, by }) => withCounter(day, counter, quiet => ({ ...quiet, panic: { since: at, by } })),
+  'panic:accepted': (day, { counter, officer, from }) => withCounter(day, counter, ({ panic, ...calling }) => ({
+    ...calling, ...panic && { panic: { ...panic, acceptedBy: { officer, ...from !== undefined && { counter: from } } } }
+  })),
+  'panic:ended': (day, { counter }) => withCounter(day, counter, ({ panic: _, ...quiet }) => quiet),
   'setting:changed': day => day
 }
 
@@ -131,7 +142,7 @@ export function evolve (day: Day, fact: Fact): Day {
 }
 
 /** Facts after which a ticket is no longer open. */
-export type ClosingType = 'ticket:finished' | 'ticket:cancelled' | 'ticket:expired'
+export type ClosingType = 'ticket:finished' | 'ticket:settled' | 'ticket:cancelled' | 'ticket:expired'
 
 /** A closed ticket as its last fact left it; the day itself forgets it. */
 export function closedTicket (before: Ticket, fact: FactOf<ClosingType>): Ticket {
@@ -143,7 +154,15 @@ export function closedTicket (before: Ticket, fact: FactOf<ClosingType>): Ticket
 
 function newMorning (day: Day, date: ServiceDate): Day {
   const counters = new Map([...day.counters].map(([number, counter]) => [number, { ...counter, contested: 0 }]))
-  return { ...day, serviceDate: date, sequences: new Map(), givenInSession: new Map(), counters }
+  return { ...day, serviceDate: date, sequences: new Map(), onPaper: new Map(), givenInSession: new Map(), counters }
+}
+
+/** A number from the reserve leaves the kiosk's own sequence as it was. */
+function givenOut ({ sequences, onPaper }: Day, { field, number, paper }: TicketBorn): Pick<Day, 'sequences' | 'onPaper'> {
+  const sequence = sequenceOf(number)
+  return paper
+    ? { sequences, onPaper: withEntry(onPaper, field, [...onPaper.get(field) ?? [], sequence]) }
+    : { sequences: withEntry(sequences, field, sequence), onPaper }
 }
 
 function leave (day: Day, { id }: TicketNamed): Day {

@@ -74,6 +74,12 @@ export interface BulkRule {
   readonly cap?: number
 }
 
+/** A stretch of each field's sequences that is printed ahead of time, for an outage; no kiosk gives it out. */
+export interface PaperReserve { readonly from: number, readonly to: number }
+
+/** How a transaction may have ended: one of those that officers choose from. */
+export interface Outcome { readonly id: string, readonly name: ByLanguage }
+
 /** What the office has settled beside its hours; each with a default (docs/office-rules.md). */
 export interface Rules {
   readonly policy: OrderPolicy
@@ -89,6 +95,9 @@ export interface Rules {
   readonly publishAccuracy?: boolean
   readonly bulk?: BulkRule
   readonly booking?: BookingRule
+  /** What officers choose from when they finish; they may always write another, or none. */
+  readonly outcomes?: readonly Outcome[]
+  readonly paperNumbers?: PaperReserve
 }
 
 export interface Field {
@@ -111,6 +120,9 @@ export interface Field {
 
 export interface Window { readonly from: WallTime, readonly to: WallTime }
 
+/** A letter of the office's leaders: to a birth or a marriage, to a death, or in thanks. */
+export type Letter = 'congratulation' | 'condolence' | 'thanks'
+
 export interface Procedure {
   readonly id: string
   readonly version: number
@@ -124,6 +136,8 @@ export interface Procedure {
   readonly meanMinutes: number
   /** A death or a funeral: no cheerful page afterwards. */
   readonly solemn: boolean
+  /** Handed over at the end. */
+  readonly letter?: Letter
   /** Unconfirmed sample figures. */
   readonly needsReview: boolean
 }

@@ -15,6 +15,8 @@ export type Refusal =
   | { readonly code: 'NOBODY_WAITING', readonly counter: number }
   | { readonly code: 'RECALL_LIMIT', readonly number: string, readonly limit: number }
   | { readonly code: 'WRONG_STATE' }
+  | { readonly code: 'TICKET_CHANGED', readonly counter: number }
+  | { readonly code: 'PANIC_ACCEPTED', readonly officer: string }
   | { readonly code: 'UNDO_TOO_LATE', readonly seconds: number }
   | { readonly code: 'SAME_PLACE' }
   | { readonly code: 'QUOTA_REACHED', readonly field: ByLanguage }
@@ -32,6 +34,11 @@ export type Refusal =
   | { readonly code: 'UNKNOWN_LANGUAGE', readonly language: string, readonly known: string }
   | { readonly code: 'UNKNOWN_PRINTER', readonly printer: string }
   | { readonly code: 'NO_PAPERS', readonly procedure: string }
+  | { readonly code: 'PAPER_NUMBER_RANGE', readonly from: string, readonly to: string }
+  | { readonly code: 'PAPER_NUMBER_USED', readonly number: string }
+  | { readonly code: 'PAPER_OUTCOME', readonly number: string }
+  | { readonly code: 'PAPER_TIMES' }
+  | { readonly code: 'PAPER_TOO_MANY', readonly most: number }
   | { readonly code: 'NOT_FOUND' }
   | { readonly code: 'SIGN_IN_REQUIRED' }
   | { readonly code: 'WRONG_PASSWORD' }

@@ -2,7 +2,7 @@ import type { Call, WhyCode, Wording } from './call.ts'
 import type { Counter, Officer } from './counter.ts'
 import type { Day } from './day.ts'
 import { callableAt, deskOf } from './desk.ts'
-import type { Actor, Fact, TicketNamed } from './fact.ts'
+import type { Actor, Concluded, Fact, TicketNamed } from './fact.ts'
 import { overtaken, pick } from './order.ts'
 import { nextLeg } from './legs.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -16,6 +16,8 @@ export interface AtCounter {
   readonly holder: string
   readonly by: Actor
   readonly at: Instant
+  /** The ticket that is meant, where the screen says so: a late key press must not reach the one after it. */
+  readonly ticket?: string
 }
 
 /** What calls need from outside the rules: words and a fresh id. */
@@ -81,12 +83,12 @@ export function start (day: Day, act: AtCounter): Decision {
  * The transaction ends; whoever finishes is credited, also after a take-over. Where the ticket has another service to
  * come, or was promised the way back, it waits for that instead.
  */
-export function finish (day: Day, act: AtCounter, outcome?: string): Decision {
+export function finish (day: Day, act: AtCounter, { outcome, dossierCode }: Concluded = {}): Decision {
   const present = presentTicket(day, act, 'ticket:finished')
   if (!present.ok) return present
   const { ticket, officer } = present.value
   const to = nextLeg(day.office, ticket, act)
-  const done = { at: act.at, by: act.by, ticket: named(ticket), counter: act.counter, officer, ...outcome !== undefined && { outcome } }
+  const done = { at: act.at, by: act.by, ticket: named(ticket), counter: act.counter, officer, ...outcome !== undefined && { outcome }, ...dossierCode !== undefined && { dossierCode } }
   return ok([to ? { type: 'ticket:transferred', ...done, deed: 'finish', to } : { type: 'ticket:finished', ...done }])
 }
 
@@ -125,11 +127,12 @@ export function named ({ id, number, field, priority }: Ticket): TicketNamed {
   return { id, number, field, priority }
 }
 
-/** The ticket at the holder's counter, if it may make that move. */
+/** The ticket at the holder's counter, if it is the one that is meant and may make that move. */
 export function presentTicket (day: Day, act: AtCounter, move: Move): Result<{ ticket: Ticket, officer: Officer }, Refusal> {
   const held = heldCounter(day, act)
   if (!held.ok) return held
   const ticket = ticketAt(day, held.value.counter)
+  if (act.ticket !== undefined && act.ticket !== ticket?.id) return refuse({ code: 'TICKET_CHANGED', counter: act.counter })
   return ticket && mayMove(ticket, move) ? ok({ ticket, officer: held.value.officer }) : refuse({ code: 'WRONG_STATE' })
 }
 

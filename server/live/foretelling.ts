@@ -52,7 +52,7 @@ export function foretelling (rooms: Rooms, offices: ReadonlyMap<string, OfficeMe
     tellForecasts(office, memory.day, known, now)
     for (const room of rooms.of(office)) {
       if (room.watching.view === 'ticket') tellHolderRange(room, memory.day, outlook, now)
-      else if (room.queued?.some(({ id, forecast }) => matters(rangeOf(forecast), outlook?.tickets.get(id)?.range, now))) tellQueue(room, memory.day, outlook, now)
+      else if (room.queued?.some(({ id, forecast }) => matters(rangeOf(forecast), outlook?.tickets.get(id)?.range, now))) tellQueue(room, memory, outlook, now)
     }
     tellPromise(office, memory, known, now)
   }
@@ -75,8 +75,8 @@ export function foretelling (rooms: Rooms, offices: ReadonlyMap<string, OfficeMe
     signal(room.name, { type: 'forecast:changed', mine })
   }
 
-  function tellQueue (room: Room, day: Day, outlook: Outlook | undefined, now: Instant): void {
-    for (const derived of derivedSignals(room.watching, { day, outlook, now })) {
+  function tellQueue (room: Room, { day, today }: OfficeMemory, outlook: Outlook | undefined, now: Instant): void {
+    for (const derived of derivedSignals(room.watching, { day, outlook, now, today })) {
       if (derived.type === 'queue:changed') room.queued = derived.next
       signal(room.name, derived)
     }

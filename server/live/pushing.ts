@@ -36,7 +36,7 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
     const ahead = placesAhead(what.after, clock.now())
     for (const room of rooms.of(what.office)) {
       for (const fact of what.facts) unharmed(() => pushFact(room, fact, memory))
-      if (!carriesCounts(room.watching)) unharmed(() => pushSignals(room, what, ahead))
+      if (!carriesCounts(room.watching)) unharmed(() => pushSignals(room, what, ahead, memory))
     }
     for (const row of what.alongside) {
       if (row.kind === 'question') unharmed(() => signal(screenRoom(what.office, row.question.counter), { type: 'rating:asked', ...askedRating(row.question, what.after) }))
@@ -57,10 +57,10 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
     namespace.to(room.name).emit('fact', carriesCounts(room.watching) ? { ...shown, waiting: waitingCounts(day) } : shown)
   }
 
-  function pushSignals (room: Room, what: Committed, ahead: PlacesAhead): void {
+  function pushSignals (room: Room, what: Committed, ahead: PlacesAhead, { today }: OfficeMemory): void {
     if (room.watching.view === 'ticket') return followHolder(room, what, ahead)
     if (!what.facts.some(fact => 'ticket' in fact || fact.type === 'counter:changed')) return
-    for (const derived of derivedSignals(room.watching, { day: what.after, outlook: forecaster?.outlook(room.office), now: clock.now() })) {
+    for (const derived of derivedSignals(room.watching, { day: what.after, outlook: forecaster?.outlook(room.office), now: clock.now(), today })) {
       if (derived.type === 'queue:changed') room.queued = derived.next
       signal(room.name, derived)
     }

@@ -13,8 +13,9 @@ import { promiseInHall } from '../wire/forecast.ts'
 import { wireBreak, wireHoldTerms } from '../wire/moment.ts'
 import { myTicket, type Beside } from '../wire/my-ticket.ts'
 import { shownPrinters } from '../wire/printers.ts'
-import { wireCall, wireCounter, wireFields, wireOffice, wireTicket } from '../wire/shapes.ts'
+import { staffCounter, wireCall, wireCounter, wireFields, wireOffice, wireOfficer, wireTicket } from '../wire/shapes.ts'
 import type { Expected } from './foretelling.ts'
+import type { Presence } from './presence.ts'
 import { missedIn, queueOf } from './queue.ts'
 
 /** The moment a snapshot is taken in. */
@@ -52,7 +53,7 @@ export function floorShot (moment: Moment): live.FloorShot {
   const { day } = moment
   const { printers } = shownPrinters(moment.printer, true)
   return {
-    ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counters: counters(day), calls: callsShown(day), waiting: waitingCounts(day),
+    ...stamp(moment), office: wireOffice(day.office), fields: wireFields(day.office), counters: staffCounters(day), calls: callsShown(day), waiting: waitingCounts(day),
     printers, ...moment.expected()
   }
 }
@@ -78,22 +79,38 @@ export function askedRating (question: RatingQuestion, day: Day): live.AskedRati
 
 export interface AtConsole {
   readonly counter: Counter
-  readonly mine: boolean
-  readonly stale: boolean
-  readonly today: { readonly served: number, readonly missed: number }
+  /** What the lease would be held by, were it this screen's. */
+  readonly holder: string | undefined
+  readonly presence: Presence
+  readonly today: live.CounterToday
 }
 
-export function consoleShot (moment: Moment, { counter, mine, stale, today }: AtConsole): live.ConsoleShot {
+export function consoleShot (moment: Moment, { counter, holder, presence, today }: AtConsole): live.ConsoleShot {
   const { day, outlook, now } = moment
   const ticket = ticketAt(day, counter)
   return {
     ...stamp(moment), office: { ...wireOffice(day.office), recallLimit: day.office.recallLimit }, fields: wireFields(day.office),
-    counter: wireCounter(counter, day, now), mine, stale, today, ...shownPrinters(moment.printer, true),
+    counter: staffCounter(counter, day, now), ...leaseShown(counter, day, holder), ...silenceOf(counter, day, presence, now), today, ...shownPrinters(moment.printer, true),
     ...ticket && { current: { ticket: wireTicket(ticket, day.office.timeZone, 'staff'), recalls: ticket.recalls, ...isBroken(day.office, ticket, now) && { broken: true }, ...ticket.call && { call: wireCall(ticket.call, day.office.timeZone) } } },
     queue: queueOf(day, counter, outlook, now), hold: wireHoldTerms(day, now),
-    colleagues: counters(day).filter(other => other.number !== counter.number),
+    colleagues: staffCounters(day).filter(other => other.number !== counter.number),
     ...moment.expected()
   }
+}
+
+/** Whose the counter is, from where this screen stands; and who took it, where it was this screen's before. */
+function leaseShown (counter: Counter, day: Day, holder: string | undefined): Pick<live.ConsoleShot, 'mine' | 'takenBy'> {
+  const mine = holder !== undefined && counter.holder === holder
+  const { takenFrom, officer } = counter
+  const isLost = !mine && officer && takenFrom && takenFrom.holder === holder
+  return { mine, ...isLost && { takenBy: { officer: wireOfficer(officer), at: isoAt(takenFrom.at, day.office.timeZone) } } }
+}
+
+/** Whether a counter's holder has gone silent, and since when. */
+export function silenceOf ({ holder }: Counter, day: Day, presence: Presence, now: Instant): live.Silence {
+  if (holder === undefined) return { stale: false }
+  const heardAt = presence.heardAt(holder)
+  return { stale: presence.isStale(holder, now), ...heardAt !== undefined && { heardAt: isoAt(heardAt, day.office.timeZone) } }
 }
 
 export function ticketShot (moment: Moment, ticket: Ticket, { since, question }: Pick<Beside, 'since' | 'question'>): live.TicketShot {
@@ -122,6 +139,10 @@ function breakShown ({ day, now }: Moment): { break?: live.Break } {
 
 function counters (day: Day): ReturnType<typeof wireCounter>[] {
   return [...day.counters.values()].map(counter => wireCounter(counter, day))
+}
+
+function staffCounters (day: Day): ReturnType<typeof staffCounter>[] {
+  return [...day.counters.values()].map(counter => staffCounter(counter, day))
 }
 
 function callsShown (day: Day): live.CallShown[] {

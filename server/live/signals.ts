@@ -12,15 +12,17 @@ import { wireBreak } from '../wire/moment.ts'
 import { shownPrinter } from '../wire/printers.ts'
 import { wireUndoable } from '../wire/shapes.ts'
 import type { Expected } from './foretelling.ts'
+import type { Presence } from './presence.ts'
 import { queueOf } from './queue.ts'
-import { askedRating, waitingCounts } from './shots.ts'
+import { askedRating, silenceOf, waitingCounts } from './shots.ts'
+import type { CountersToday } from './today.ts'
 import { isStaffView, showsForecasts, showsPromise, type Watching } from './views.ts'
 
 /** An office's day at a moment, and what it expects of it. */
-export interface Expecting { readonly day: Day, readonly outlook: Outlook | undefined, readonly now: Instant }
+export interface Expecting { readonly day: Day, readonly outlook: Outlook | undefined, readonly now: Instant, readonly today: Pick<CountersToday, 'of'> }
 
 /** What facts change for a view without being facts themselves: counts and orders. */
-export function derivedSignals (watching: Watching, { day, outlook, now }: Expecting): Signal[] {
+export function derivedSignals (watching: Watching, { day, outlook, now, today }: Expecting): Signal[] {
   switch (watching.view) {
     case 'board':
     case 'kiosk':
@@ -29,7 +31,7 @@ export function derivedSignals (watching: Watching, { day, outlook, now }: Expec
       const counter = day.counters.get(watching.counter)
       if (!counter) return []
       const undo = wireUndoable(counter, day, now)
-      return [{ type: 'queue:changed', ...undo && { undo }, ...queueOf(day, counter, outlook, now) }]
+      return [{ type: 'queue:changed', ...undo && { undo }, today: today.of(day, counter.number), ...queueOf(day, counter, outlook, now) }]
     }
     case 'sign':
     case 'rating':
@@ -42,6 +44,7 @@ export interface Present extends Expecting {
   readonly office: string
   readonly forecaster?: Pick<Forecaster, 'outlook'>
   readonly printer: Pick<SlipPrinter, 'printers'>
+  readonly presence: Presence
   /** This socket is the citizen's screen, not someone looking at its view. */
   readonly isScreen: boolean
 }
@@ -53,8 +56,8 @@ export async function presentSignals (watching: Watching, present: Present): Pro
   const printers = () => printer.printers().map((status): Signal => ({ type: 'printer:changed', ...shownPrinter(status, isStaffView(watching)) }))
   switch (watching.view) {
     case 'kiosk': return [...derived, breakSignal(day, now), ...printers()]
-    case 'floor':
-    case 'console': return [...derived, ...printers()]
+    case 'floor': return [...derived, ...printers()]
+    case 'console': return [...derived, ...printers(), ...leaseSignal(day, watching.counter, present.presence, now)]
     case 'rating': {
       const question = isScreen ? await store.ratings.questionAt(office, watching.counter, now - screenSeconds * 1000) : undefined
       return question ? [{ type: 'rating:asked', ...askedRating(question, day) }] : []
@@ -76,6 +79,12 @@ export function expectedSignals (watching: Watching, expected: () => Expected): 
     ...showsForecasts(watching) ? [{ type: 'forecast:changed', forecasts } as const] : [],
     ...showsPromise(watching) ? [{ type: 'promise:changed', promise: isStaffView(watching) ? promise : promiseInHall(promise) } as const] : []
   ]
+}
+
+/** Whether a counter's holder has gone silent, for those who may want to take over. */
+export function leaseSignal (day: Day, number: number, presence: Presence, now: Instant): Signal[] {
+  const counter = day.counters.get(number)
+  return counter ? [{ type: 'lease:changed', ...silenceOf(counter, day, presence, now) }] : []
 }
 
 /** The break of this moment, or that there is none. */

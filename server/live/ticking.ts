@@ -4,8 +4,8 @@ import type { Foretelling } from './foretelling.ts'
 import type { OfficeMemory } from './memory.ts'
 import type { LiveNeeds, LiveSocket } from './needs.ts'
 import type { LiveNamespace } from './pushing.ts'
-import type { Rooms } from './rooms.ts'
-import { breakSignal } from './signals.ts'
+import type { Room, Rooms } from './rooms.ts'
+import { breakSignal, leaseSignal } from './signals.ts'
 import { showsBreak } from './views.ts'
 
 const tickMs = 5_000
@@ -16,6 +16,7 @@ const seenEveryMs = 60_000
 export function startTicking (namespace: LiveNamespace, rooms: Rooms, offices: ReadonlyMap<string, OfficeMemory>, foretell: Pick<Foretelling, 'ticked'>, { store, clock, presence, log }: LiveNeeds): () => void {
   const seen = new Map<string, Instant>()
   const breaks = new Map<string, string>()
+  const silent = new Set<string>()
   const timer = setInterval(() => {
     const now = clock.now()
     for (const room of rooms.all()) {
@@ -24,6 +25,7 @@ export function startTicking (namespace: LiveNamespace, rooms: Rooms, offices: R
     }
     for (const [office, memory] of offices) {
       tellBreak(office, memory, now)
+      for (const room of rooms.of(office)) tellSilence(room, memory, now)
       foretell.ticked(office, now)
     }
     for (const socket of namespace.sockets.values()) check(socket, now)
@@ -37,6 +39,16 @@ export function startTicking (namespace: LiveNamespace, rooms: Rooms, offices: R
     breaks.set(office, JSON.stringify(signal))
     if (before === breaks.get(office)) return
     for (const room of rooms.of(office)) if (showsBreak(room.watching)) namespace.to(room.name).emit('signal', signal)
+  }
+
+  /** Nor does one when a holder goes silent, or is heard again. */
+  function tellSilence ({ name, watching }: Room, { day }: OfficeMemory, now: Instant): void {
+    if (watching.view !== 'console') return
+    const [signal] = leaseSignal(day, watching.counter, presence, now)
+    if (signal?.type !== 'lease:changed' || silent.has(name) === signal.stale) return
+    if (signal.stale) silent.add(name)
+    else silent.delete(name)
+    namespace.to(name).emit('signal', signal)
   }
 
   function check (socket: LiveSocket, now: Instant): void {

@@ -58,9 +58,15 @@ export function screenRoom (office: string, counter: number): string {
   return `${office}|screen|${counter}`
 }
 
+/** An officer's call for help is between colleagues. */
+function isPanic ({ type }: Recorded): boolean {
+  return type === 'panic:raised' || type === 'panic:accepted' || type === 'panic:ended'
+}
+
 /** Whether a view is told of a fact. What it is not told it cannot miss: revisions are chained per room. */
 export function sees (watching: Watching, fact: Recorded): boolean {
   if (fact.type === 'setting:changed') return true
+  if (isPanic(fact)) return isStaffView(watching)
   switch (watching.view) {
     case 'board':
     case 'floor':

@@ -4,7 +4,6 @@ import type { LiveFact, ShotOf, Signal, View, Watched } from '../../common/contr
 import type { Counter } from '../domain/counter.ts'
 import { screenSeconds } from '../domain/rating.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { currentDate } from '../domain/ticketing.ts'
 import { holderOf, type Principal } from '../ports/principal.ts'
 import { wireFact } from '../wire/fact.ts'
 import { rangeOf } from '../wire/forecast.ts'
@@ -20,7 +19,8 @@ import { isStaffView, mayWatch, screenRoom, sees, type Watching } from './views.
 
 const after = Type.Optional(Type.Object({ epoch: Type.String({ maxLength: 64 }), rev: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }))
 const counter = Type.Integer({ minimum: 1, maximum: 999 })
-const WatchRequest = Type.Union([
+/** What a socket may ask for: every view there is. */
+export const WatchRequest = Type.Union([
   Type.Object({ view: Type.Union([Type.Literal('board'), Type.Literal('kiosk'), Type.Literal('floor')]), after }, { additionalProperties: false }),
   Type.Object({ view: Type.Union([Type.Literal('sign'), Type.Literal('rating'), Type.Literal('console')]), counter, after }, { additionalProperties: false }),
   Type.Object({ view: Type.Literal('ticket'), token: Type.String({ minLength: 16, maxLength: 64 }), after }, { additionalProperties: false })
@@ -63,7 +63,7 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
     if ('counter' in watching && !memory.day.counters.has(watching.counter)) return refused('NOT_FOUND')
     noteWatching(socket, watching)
     if (asked.after?.epoch === memory.epoch && missedSince(memory, asked.after.rev)) return replay(socket, watching, asked.after.rev, memory, isGone)
-    const takeShot = await prepare(office, watching, principal, ticket)
+    const takeShot = await prepare(office, watching, principal, ticket, memory)
     if (isGone()) return refused('GONE')
     // Before the room is entered: to bring a snapshot up to date those who are there may have to be told something first.
     const snapshot = takeShot({ epoch: memory.epoch, day: memory.day, now: clock.now(), printer: needs.printer, outlook: needs.forecaster?.outlook(office), expected: () => foretell.expected(office) })
@@ -80,7 +80,7 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
   async function replay (socket: LiveSocket, watching: Watching, from: number, memory: OfficeMemory, isGone: () => boolean): Promise<WatchAnswer> {
     const { office, principal } = socket.data
     const signals = await presentSignals(watching, {
-      store, office, day: memory.day, now: clock.now(), printer: needs.printer, isScreen: principal?.kind === 'rating',
+      store, office, day: memory.day, now: clock.now(), printer: needs.printer, isScreen: principal?.kind === 'rating', presence: needs.presence, today: memory.today,
       outlook: needs.forecaster?.outlook(office), ...needs.forecaster && { forecaster: needs.forecaster }
     })
     if (isGone()) return refused('GONE')
@@ -96,7 +96,7 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
   }
 
   /** Reads what a view's snapshot needs beside the day, and returns how to take it. */
-  async function prepare (office: string, watching: Watching, principal: Principal | undefined, ticket: Ticket | undefined): Promise<(moment: shots.Moment) => ShotOf[View]> {
+  async function prepare (office: string, watching: Watching, principal: Principal | undefined, ticket: Ticket | undefined, { today }: OfficeMemory): Promise<(moment: shots.Moment) => ShotOf[View]> {
     switch (watching.view) {
       case 'kiosk': return shots.kioskShot
       case 'floor': return shots.floorShot
@@ -111,25 +111,15 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
         const question = principal?.kind === 'rating' ? await store.ratings.questionAt(office, watching.counter, clock.now() - screenSeconds * 1000) : undefined
         return moment => shots.ratingShot(moment, counterOf(moment, watching.counter), published, question)
       }
-      case 'console': return prepareConsole(office, watching.counter, principal)
+      case 'console': return moment => shots.consoleShot(moment, {
+        counter: counterOf(moment, watching.counter), holder: principal && holderOf(principal), presence: needs.presence,
+        today: today.of(moment.day, watching.counter)
+      })
       case 'ticket': {
         const stored = ticket as Ticket
         const [since, question] = await Promise.all([movedSince(store, office, stored), store.ratings.questionOf(office, stored.id)])
         return moment => shots.ticketShot(moment, moment.day.tickets.get(stored.id) ?? stored, { since, question })
       }
-    }
-  }
-
-  async function prepareConsole (office: string, number: number, principal: Principal | undefined): Promise<(moment: shots.Moment) => ShotOf['console']> {
-    const day = await store.day(office)
-    const tickets = await store.ticketsOn(office, currentDate(day, clock.now()), {})
-    const here = tickets.filter(ticket => ticket.counter === number)
-    const today = { served: here.filter(({ state }) => state === 'done').length, missed: here.filter(({ state }) => state === 'missed').length }
-    return moment => {
-      const counter = counterOf(moment, number)
-      const mine = principal !== undefined && counter.holder === holderOf(principal)
-      const stale = counter.holder !== undefined && needs.presence.isStale(counter.holder, moment.now)
-      return shots.consoleShot(moment, { counter, mine, stale, today })
     }
   }
 }

@@ -56,6 +56,9 @@ export interface Store {
   /** Tickets of a service day in order of issue, closed ones included; `movedAfter`: last moved by a fact with a higher `rev`. */
   readonly ticketsOn: (office: string, date: ServiceDate, filter: { readonly state?: TicketState, readonly field?: string, readonly movedAfter?: number }) => Promise<readonly Ticket[]>
 
+  /** What the counters (or one of them) were done with on a service day, newest first. */
+  readonly servedOn: (office: string, date: ServiceDate, counter?: number) => Promise<readonly ServedLeg[]>
+
   readonly printJobs: PrintJobRows
   readonly ratings: RatingRows
   readonly bookings: BookingRows
@@ -154,6 +157,28 @@ export interface LoggedCall {
   readonly overtook: number
 }
 
+/** A stretch of service that a counter was done with: the ticket ended there, or was sent on. */
+export interface ServedLeg {
+  readonly ticket: string
+  readonly number: string
+  readonly leg: number
+  readonly counter: number
+  readonly field: string
+  readonly procedure?: string
+  readonly priority: boolean
+  /** When the wait before it began: arrival, being sent on, or coming back. */
+  readonly waitingSince: Instant
+  readonly appointment?: Instant
+  readonly calledAt?: Instant
+  readonly startedAt?: Instant
+  readonly endedAt: Instant
+  readonly end: 'done' | 'sent'
+  /** The name of whoever is credited. */
+  readonly officer?: string
+  readonly outcome?: string
+  readonly dossierCode?: string
+}
+
 /** That the latest call of a ticket at a counter, before the fact numbered `rev`, was taken back. */
 export interface CallUndone { readonly rev: number, readonly ticket: string, readonly counter: number }
 
@@ -164,7 +189,7 @@ export interface NewPrintJob {
   readonly printer: string
   /** Absent where the slip belongs to no ticket: a papers checklist, a test page. */
   readonly ticket?: string
-  /** The ticket's; empty without one. */
+  /** The one on the slip; empty where it bears none. */
   readonly number: string
   readonly serviceDate: ServiceDate
   /** What the slip says, as the printing room defines it. */

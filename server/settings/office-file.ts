@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Type, type Static } from 'typebox'
+import type { Letter as LetterKind, Rules } from '../domain/office.ts'
 import type { OfficeSeed } from '../ports/seed.ts'
 import { defaultRatingMinutes, defaultRules } from './office-defaults.ts'
 import { mistakeIn } from './office-mistakes.ts'
@@ -13,6 +14,9 @@ const wallTime = (example: string) => Type.String({ pattern: '^([01][0-9]|2[0-3]
 const Id = Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' })
 const Name = Type.String({ minLength: 1, maxLength: 200 })
 const Purpose = Type.Union([Type.Literal('submit'), Type.Literal('collect'), Type.Literal('supplement'), Type.Literal('ask')])
+
+/** A congratulation may say on what; to hand it over is the same. */
+const Letter = Type.Enum(['congratulation', 'congratulation-birth', 'congratulation-marriage', 'condolence', 'thanks'])
 
 const pattern = {
   days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { examples: [[1, 2, 3, 4, 5]] }),
@@ -41,7 +45,8 @@ const RulesInFile = Type.Object({
   booking: Type.Optional(Type.Object({
     fields: Type.Array(Id, { examples: [['CT']] }), slotMinutes: Type.Integer({ minimum: 5, maximum: 240, examples: [15] }),
     perSlot: count(1, 2), daysAhead: count(0, 7), earlyMinutes: count(0, 10), lateMinutes: count(0, 15)
-  }, closed))
+  }, closed)),
+  outcomes: Type.Optional(Type.Array(Type.Object({ id: Id, name: Name, nameEn: Name }, closed), { maxItems: 20, examples: [[]] }))
 }, closed)
 
 /**
@@ -73,7 +78,7 @@ export const OfficeFile = Type.Object({
   procedures: Type.Array(Type.Object({
     id: Id, field: Id, name: Name, nameEn: Type.Optional(Name), kioskLabel: Name, kioskLabelEn: Type.Optional(Name), meanMinutes: Type.Number({ minimum: 0 }),
     resultTime: Type.Union([Type.String(), Type.Null()]), fee: Type.Union([Type.String(), Type.Null()]), papers: Type.Array(Type.String()),
-    purpose: Type.Optional(Purpose), solemn: Type.Optional(Type.Boolean()), needsReview: Type.Optional(Type.Boolean())
+    purpose: Type.Optional(Purpose), solemn: Type.Optional(Type.Boolean()), letter: Type.Optional(Letter), needsReview: Type.Optional(Type.Boolean())
   }, open)),
   counters: Type.Array(Type.Object({ number: Type.Integer({ minimum: 1, maximum: 999 }), main: Type.Array(Id), helper: Type.Array(Id) }, open), { minItems: 1 }),
   priorityClasses: Type.Array(Type.Object({ id: Id, name: Name, nameEn: Name }, open)),
@@ -110,15 +115,15 @@ export function seedFrom (file: OfficeFile, id: string, passwordHash: (username:
     id, name: { vi: nfc(office.name), en: office.nameEn }, timeZone: office.timeZone,
     ...office.contact?.phone !== undefined && { phone: office.contact.phone },
     hours: office.hours, holidays: file.holidays.days, promiseMinutes: office.promiseMinutes,
-    rules: { ...defaultRules, ...office.orderPolicy && { policy: office.orderPolicy }, ...office.rules },
+    rules: rulesFrom(office),
     recallLimit: office.recallLimit, ratingMinutes: office.ratingMinutes ?? defaultRatingMinutes,
     fields: file.fields.map(({ id, digit, name, nameEn, kioskLabel, kioskLabelEn, purpose, windows, quota, asksDossiers, notice }) => ({
       id, digit, name: { vi: nfc(name), en: nameEn }, kioskLabel: { vi: nfc(kioskLabel), en: kioskLabelEn ?? nameEn }, purpose: purpose ?? 'submit', ...windows && { windows },
       ...quota !== undefined && { quota }, ...asksDossiers && { asksDossiers }, ...notice && { notice: { from: notice.from, text: { vi: nfc(notice.text), en: notice.textEn } } }
     })),
-    procedures: file.procedures.map(({ id, field, name, nameEn, kioskLabel, kioskLabelEn, meanMinutes, resultTime, fee, papers, purpose, solemn, needsReview }) => ({
+    procedures: file.procedures.map(({ id, field, name, nameEn, kioskLabel, kioskLabelEn, meanMinutes, resultTime, fee, papers, purpose, solemn, letter, needsReview }) => ({
       id, field, name: { vi: nfc(name), en: nameEn ?? name }, kioskLabel: { vi: nfc(kioskLabel), en: kioskLabelEn ?? kioskLabel }, meanMinutes, papers: papers.map(nfc),
-      purpose: purpose ?? file.fields.find(known => known.id === field)?.purpose ?? 'submit', solemn: solemn ?? false, needsReview: needsReview ?? false,
+      purpose: purpose ?? file.fields.find(known => known.id === field)?.purpose ?? 'submit', solemn: solemn ?? false, ...letter !== undefined && { letter: letterFrom(letter) }, needsReview: needsReview ?? false,
       ...fee !== null && { fee: nfc(fee) }, ...resultTime !== null && { resultTime: nfc(resultTime) }
     })),
     duties: file.counters.map(({ number, main, helper }) => ({ number, main, helper })),
@@ -127,6 +132,17 @@ export function seedFrom (file: OfficeFile, id: string, passwordHash: (username:
     notices: file.slides.map(({ kind, title, lines }) => ({ kind, title: nfc(title), lines: lines.map(nfc) })),
     people: file.accounts.map(account => personFrom(account, passwordHash(account.username), pinHash(account.username)))
   }
+}
+
+function rulesFrom ({ orderPolicy, rules: { outcomes, ...rules } = {} }: OfficeFile['office']): Rules {
+  return {
+    ...defaultRules, ...orderPolicy && { policy: orderPolicy }, ...rules,
+    ...outcomes && { outcomes: outcomes.map(({ id, name, nameEn }) => ({ id, name: { vi: nfc(name), en: nameEn } })) }
+  }
+}
+
+function letterFrom (letter: Static<typeof Letter>): LetterKind {
+  return letter === 'condolence' || letter === 'thanks' ? letter : 'congratulation'
 }
 
 function personFrom ({ username, name, title, role, counter }: OfficeFile['accounts'][number], passwordHash: string, pinHash: string | undefined): OfficeSeed['people'][number] {

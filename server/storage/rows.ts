@@ -81,13 +81,14 @@ function counterRows (deeds: readonly Deed[]): Row[] {
 }
 
 function isSame (a: Counter, b: Counter): boolean {
-  return a.state === b.state && a.officer === b.officer && a.holder === b.holder && a.reason === b.reason && a.since === b.since && a.contested === b.contested && a.undoable === b.undoable
+  return a.state === b.state && a.officer === b.officer && a.holder === b.holder && a.reason === b.reason && a.since === b.since && a.contested === b.contested && a.undoable === b.undoable && a.takenFrom === b.takenFrom && a.panic === b.panic
 }
 
-function counterRow (office: string, { number, state, officer, holder, reason, since, contested, undoable }: Counter): Row {
+function counterRow (office: string, { number, state, officer, holder, reason, since, contested, undoable, takenFrom, panic }: Counter): Row {
   return {
     office_id: office, number, state, officer_id: officer?.id ?? null, officer_version: officer?.version ?? null,
-    holder: holder ?? null, reason: reason ?? null, since, contested, undoable: jsonOrNull(undoable)
+    holder: holder ?? null, reason: reason ?? null, since, contested, undoable: jsonOrNull(undoable),
+    taken_from: jsonOrNull(takenFrom), panic: jsonOrNull(panic)
   }
 }
 

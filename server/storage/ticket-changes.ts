@@ -40,7 +40,7 @@ function note (deed: Deed, { fact }: Step, { before, after }: NonNullable<Step['
   const isNew = fact.type === 'ticket:issued'
   const tickets = isNew || changes.issued.has(after.id) ? changes.issued : changes.moved
   tickets.set(after.id, { ...tickets.get(after.id), ...ticketState(office, after), ...isNew && ticketBirth(after, fact.rev) })
-  if (isNew) return begin(office, after, fact.at, changes)
+  if (isNew) return begin(office, after, after.issuedAt, changes)
   if (fact.type === 'ticket:transferred') {
     if (before) continueLeg(office, endedLeg(before, fact), changes, credit(fact))
     return begin(office, after, fact.at, changes)
@@ -90,7 +90,7 @@ function ticketBirth (ticket: Ticket, rev: number): Row {
   return {
     number: ticket.number, service_date: ticket.serviceDate, issued_at: ticket.issuedAt, issued_rev: rev, issued_by: ticket.issuedBy,
     issued_field: ticket.field, sequence: sequenceOf(ticket.number), session: ticket.session ?? null,
-    purpose: ticket.purpose, priority: Number(ticket.priority), dossiers: ticket.dossiers, overruled_by: ticket.overruledBy ?? null
+    purpose: ticket.purpose, priority: Number(ticket.priority), dossiers: ticket.dossiers, overruled_by: ticket.overruledBy ?? null, paper: Number(ticket.paper ?? false)
   }
 }
 
@@ -108,14 +108,15 @@ function credit (fact: Fact): Row {
   const officer = 'officer' in fact ? fact.officer : undefined
   return {
     ...officer && { officer_id: officer.id, officer_version: officer.version },
-    ...'outcome' in fact && fact.outcome !== undefined && { outcome: fact.outcome }
+    ...'outcome' in fact && fact.outcome !== undefined && { outcome: fact.outcome },
+    ...'dossierCode' in fact && fact.dossierCode !== undefined && { dossier_code: fact.dossierCode }
   }
 }
 
 /** After a call was taken back nobody is credited; after another deed, whoever has the counter. What was concluded is void. */
 function creditUndone (after: Ticket, officer: Officer | undefined): Row {
   const credited = isAtCounter(after) ? officer : undefined
-  return { officer_id: credited?.id ?? null, officer_version: credited?.version ?? null, outcome: null, recredited: 1 }
+  return { officer_id: credited?.id ?? null, officer_version: credited?.version ?? null, outcome: null, dossier_code: null, recredited: 1 }
 }
 
 export function jsonOrNull (value: unknown): string | null {

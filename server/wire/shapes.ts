@@ -2,7 +2,7 @@ import type * as wire from '../../common/contract/counter.ts'
 import type { FieldShown, OfficeShown } from '../../common/contract/live.ts'
 import type { Bound as WireBound, Ticket as WireTicket } from '../../common/contract/ticket.ts'
 import type { CallMade } from '../domain/call.ts'
-import type { Counter, Officer } from '../domain/counter.ts'
+import type { Counter, Officer, Panic } from '../domain/counter.ts'
 import type { Day } from '../domain/day.ts'
 import type { Office } from '../domain/office.ts'
 import { named, ticketAt } from '../domain/serving.ts'
@@ -10,7 +10,7 @@ import type { Bound, Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
 import { undoableAt } from '../domain/undoing.ts'
 
-/** Staff also learn why a number is held, and who let the kiosk give it out. */
+/** Staff also learn why a number is held, who let the kiosk give it out, and that it was handed out on paper. */
 export type Reader = 'staff' | 'anyone'
 
 /** How domain values look on the wire: ISO times with the office's offset, null for what is not yet. */
@@ -26,14 +26,15 @@ export function wireTicket (ticket: Ticket, timeZone: string, reader: Reader = '
 }
 
 /** What sets a ticket apart from others of its field; only what there is. */
-function rightsOf ({ hold, bound, more, back, appointment, overruledBy }: Ticket, timeZone: string, reader: Reader): Pick<WireTicket, 'hold' | 'bound' | 'more' | 'back' | 'appointment' | 'overruledBy'> {
+function rightsOf ({ hold, bound, more, back, appointment, overruledBy, paper }: Ticket, timeZone: string, reader: Reader): Pick<WireTicket, 'hold' | 'bound' | 'more' | 'back' | 'appointment' | 'overruledBy' | 'paper'> {
   return {
     ...hold && { hold: { until: isoAt(hold.until, timeZone), counter: hold.counter, ...reader === 'staff' && { reason: hold.reason } } },
     ...bound && { bound: wireBound(bound) },
     ...more && { more: more.map(service => ({ ...service })) },
     ...back !== undefined && { back },
     ...appointment !== undefined && { appointment: isoAt(appointment, timeZone) },
-    ...overruledBy !== undefined && reader === 'staff' && { overruledBy }
+    ...overruledBy !== undefined && reader === 'staff' && { overruledBy },
+    ...paper && reader === 'staff' && { paper }
   }
 }
 
@@ -50,19 +51,34 @@ export function wireOfficer ({ id, name, title }: Officer): wire.Officer {
   return { id, name, title }
 }
 
-/** @param staffAt the time at which staff read it, who also see what can still be taken back */
-export function wireCounter (counter: Counter, day: Day, staffAt?: Instant): wire.Counter {
+/** As anybody may see it. */
+export function wireCounter (counter: Counter, day: Day): wire.Counter {
   const ticket = ticketAt(day, counter)
-  const undo = staffAt === undefined ? undefined : wireUndoable(counter, day, staffAt)
   const duty = day.office.duties.get(counter.number)
   return {
     number: counter.number, state: counter.state,
     ...counter.officer && { officer: wireOfficer(counter.officer) },
     ...counter.reason !== undefined && { reason: counter.reason },
     ...ticket && { ticket: { ...named(ticket), state: ticket.state } },
-    main: [...duty?.main ?? []], helper: [...duty?.helper ?? []], since: isoAt(counter.since, day.office.timeZone),
-    ...undo && { undo }
+    main: [...duty?.main ?? []], helper: [...duty?.helper ?? []], since: isoAt(counter.since, day.office.timeZone)
   }
+}
+
+/**
+ * As staff see it: also whether it calls for help, which is nobody else's business.
+ * @param undoAt for whoever works there: the time at which it is told what can still be taken back
+ */
+export function staffCounter (counter: Counter, day: Day, undoAt?: Instant): wire.Counter {
+  const undo = undoAt === undefined ? undefined : wireUndoable(counter, day, undoAt)
+  return { ...wireCounter(counter, day), ...undo && { undo }, ...counter.panic && { panic: wirePanic(counter.panic, day.office.timeZone) } }
+}
+
+function wirePanic ({ since, acceptedBy }: Panic, timeZone: string): wire.Panic {
+  return { since: isoAt(since, timeZone), ...acceptedBy && { acceptedBy: wireAcceptedBy(acceptedBy) } }
+}
+
+export function wireAcceptedBy ({ officer, counter }: NonNullable<Panic['acceptedBy']>): NonNullable<wire.Panic['acceptedBy']> {
+  return { name: officer.name, ...counter !== undefined && { counter } }
 }
 
 /** The latest deed at a counter, as long as it can be taken back. */

@@ -101,11 +101,11 @@ describe('finishing', () => {
   const serving = (more: Parameters<typeof aTicket>[1]) => aDay({ tickets: [aTicket('1001', { state: 'serving', counter: 1, ...more })], counters: [aCounter(1, { ticket: 'tk_1001' }), aCounter(2)] })
 
   it('ends the ticket where nothing more is to come', () => {
-    expect(value(finish(serving({}), at(1), 'done'))).toMatchObject([{ type: 'ticket:finished', outcome: 'done' }])
+    expect(value(finish(serving({}), at(1), { outcome: 'done' }))).toMatchObject([{ type: 'ticket:finished', outcome: 'done' }])
   })
 
   it('sends a ticket with a further service on, as a new leg of the same number, and frees the counter', () => {
-    const done = finish(serving({ more: [{ field: 'HT' }] }), at(1), 'done')
+    const done = finish(serving({ more: [{ field: 'HT' }] }), at(1), { outcome: 'done' })
     expect(value(done)).toMatchObject([{ type: 'ticket:transferred', deed: 'finish', to: { field: 'HT' }, outcome: 'done' }])
     const day = afterwards(serving({ more: [{ field: 'HT' }] }), done)
     expect(day.tickets.get('tk_1001')).toMatchObject({ state: 'waiting', leg: 2, field: 'HT', issuedAt: aTicket('1001').issuedAt })

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
+import { defaultRules } from '../../server/settings/office-defaults.ts'
 import { readOfficeFile, seedFrom, type OfficeFile } from '../../server/settings/office-file.ts'
 
 const sample = await readOfficeFile(resolve(import.meta.dirname, '../../samples/office.json'))
@@ -23,7 +24,8 @@ it('reads the rules, seasons and limits of the sample', () => {
   const { rules, hours, fields } = seeded({})
   expect(rules).toEqual({
     policy: { kind: 'ratio', priority: 1, ordinary: 1 }, reentry: { kind: 'end' }, holdMinutes: 60, undoSeconds: 60, bulk: { from: 10, counters: [], cap: 20 },
-    booking: { fields: ['CT', 'HT'], slotMinutes: 15, perSlot: 2, daysAhead: 7, earlyMinutes: 10, lateMinutes: 15 }
+    booking: { fields: ['CT', 'HT'], slotMinutes: 15, perSlot: 2, daysAhead: 7, earlyMinutes: 10, lateMinutes: 15 },
+    outcomes: defaultRules.outcomes
   })
   expect(hours).toMatchObject({ seasons: [{ from: '04-16', to: '10-15' }], makeUpDays: [] })
   expect(fields[0]).toMatchObject({ id: 'CT', asksDossiers: true, notice: { from: '15:00', text: { vi: 'Hồ sơ chứng thực nộp sau 15 giờ có thể trả vào ngày làm việc tiếp theo.' } } })
@@ -31,7 +33,7 @@ it('reads the rules, seasons and limits of the sample', () => {
 })
 
 it('goes by the guide where a file leaves rules out, and keeps a policy where it stood before', () => {
-  const given = { policy: { kind: 'ratio', priority: 1, ordinary: 1 }, reentry: { kind: 'end' }, holdMinutes: 60, undoSeconds: 60 }
+  const given = { policy: { kind: 'ratio', priority: 1, ordinary: 1 }, reentry: { kind: 'end' }, holdMinutes: 60, undoSeconds: 60, outcomes: defaultRules.outcomes }
   const { rules: _, ...bare } = sample.office
   const seedOf = (office: OfficeFile['office']) => seedFrom({ ...sample, office }, 'main', () => 'hash').rules
   expect(seedOf(bare)).toEqual(given)

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { defaultRules } from '../../server/settings/office-defaults.ts'
 import { openConnection, type Connection } from '../../server/storage/sqlite/dialect.ts'
 import { migrate } from '../../server/storage/sqlite/migrate.ts'
 import { openSqliteStore } from '../../server/storage/sqlite/store.ts'
@@ -55,7 +56,7 @@ it.each([4, 7])('brings a morning that a program of version %i left up to this c
   expect(await verifySqlite(early)).toEqual([])
   const store = await openSqliteStore({ file: early, ...settings })
   const day = await store.day(office)
-  expect(day.office.rules).toEqual({ policy: { kind: 'ratio', priority: 2, ordinary: 3 }, reentry: { kind: 'end' }, holdMinutes: 60, undoSeconds: 60 })
+  expect(day.office.rules).toEqual({ policy: { kind: 'ratio', priority: 2, ordinary: 3 }, reentry: { kind: 'end' }, holdMinutes: 60, undoSeconds: 60, outcomes: defaultRules.outcomes })
   expect(day.tickets.list.map(({ number, state, place, movedRev, procedure }) => ({ number, state, place, movedRev, procedure }))).toEqual(
     [['1002', 'called', 1], ['1003', 'missed', 2], ['1004', 'waiting', 3]].map(([number, state, minute]) => ({
       number, state, place: { at: monday9 + Number(minute) * 60_000, rev: Number(minute) + 1 }, movedRev: Number(minute) + 1, procedure: 'ct-sao'

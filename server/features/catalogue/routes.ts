@@ -57,7 +57,8 @@ function shownOffice (day: Day, published: Published, now: Instant, address: Add
     ...wireMoment(day, now), bookable: isBookable(office),
     onPhones: bookUrl !== undefined, ...isBookable(office) && bookUrl !== undefined && { bookUrl }, ...wifi !== undefined && { wifi },
     trial: !office.confirmed, promiseMinutes: office.promiseMinutes,
-    priorityClasses: [...published.priorityClasses], lowRatingReasons: [...published.lowRatingReasons]
+    priorityClasses: [...published.priorityClasses], lowRatingReasons: [...published.lowRatingReasons],
+    outcomes: [...office.rules.outcomes ?? []]
   }
 }
 

@@ -8,8 +8,9 @@ import { ok, type Result } from '../../domain/result.ts'
 import type { AtCounter } from '../../domain/serving.ts'
 import { actorOf, holderOf, type Principal } from '../../ports/principal.ts'
 import type { Once, Store, Turned } from '../../ports/store.ts'
-import { wireCounter } from '../../wire/shapes.ts'
+import { staffCounter } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
+import { officerBehind } from '../officer.ts'
 
 export interface LeaseNeeds {
   readonly turn: OfficeTurn
@@ -37,7 +38,7 @@ export function counterLeaseUseCase ({ turn, store }: LeaseNeeds): CounterLease 
     return turn<Answer>(principal.office, (day, at) => {
       const decided = decide(day, { counter: number, holder: holderOf(principal), by: actorOf(principal), at }, officer)
       if (!decided.ok) return decided
-      return ok({ facts: decided.value, answer: after => ({ counter: wireCounter(after.counters.get(number) as Counter, after) }) })
+      return ok({ facts: decided.value, answer: after => ({ counter: staffCounter(after.counters.get(number) as Counter, after) }) })
     }, once)
   }
   return {
@@ -47,10 +48,4 @@ export function counterLeaseUseCase ({ turn, store }: LeaseNeeds): CounterLease 
     resume: leasing(lease.resume),
     close: leasing(lease.closeCounter)
   }
-}
-
-/** A program with an officer's key appears under the key's name. */
-async function officerBehind (store: Store, principal: Principal): Promise<Officer | undefined> {
-  if (principal.kind === 'key') return { id: principal.id, version: 1, name: principal.name, title: '' }
-  return store.directory.officer(principal.office, principal.id)
 }

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { CallRequest, FinishRequest, HoldRequest, Served, TransferRequest } from '../../../common/contract/counter.ts'
+import { CallRequest, DeedRequest, FinishRequest, HoldRequest, Served, TransferRequest } from '../../../common/contract/counter.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { Result } from '../../domain/result.ts'
 import { idempotencyHeaders, onceOf } from '../../http/idempotency.ts'
@@ -11,21 +11,27 @@ import type { Turned } from '../../ports/store.ts'
 import type { FastifyReply } from 'fastify'
 import type { Serve } from './use-case.ts'
 
-const summaries = {
+const bare = {
   next: 'Call the next ticket; the office chooses which',
+  undo: 'Take the latest deed at this counter back, within its minute'
+} as const
+const toPresent = {
   recall: 'Call the present number again',
   start: 'The citizen is here: called → serving',
-  miss: 'Nobody came: called → missed',
-  undo: 'Take the latest deed at this counter back, within its minute'
+  miss: 'Nobody came: called → missed'
 } as const
 
 export const serveRoutes: FastifyPluginAsyncTypebox<{ serve: Serve, clock: Clock }> = async (app, { serve, clock }) => {
   const schema = { tags: ['counters'], headers: idempotencyHeaders, params: counterParams, response: { 200: Served, ...problemResponses } }
   const onRequest = app.may('work-counter')
 
-  for (const deed of Object.keys(summaries) as (keyof typeof summaries)[]) {
-    app.post(`/counters/:n/${deed}`, { schema: { ...schema, summary: summaries[deed], body: emptyBody }, onRequest }, async (request, reply) =>
+  for (const deed of Object.keys(bare) as (keyof typeof bare)[]) {
+    app.post(`/counters/:n/${deed}`, { schema: { ...schema, summary: bare[deed], body: emptyBody }, onRequest }, async (request, reply) =>
       answer(reply, await serve[deed](signedIn(request), Number(request.params.n), onceOf(request, clock.now()))))
+  }
+  for (const deed of Object.keys(toPresent) as (keyof typeof toPresent)[]) {
+    app.post(`/counters/:n/${deed}`, { schema: { ...schema, summary: toPresent[deed], body: DeedRequest }, onRequest }, async (request, reply) =>
+      answer(reply, await serve[deed](signedIn(request), Number(request.params.n), request.body, onceOf(request, clock.now()))))
   }
   app.post('/counters/:n/finish', { schema: { ...schema, summary: 'The transaction ends: the citizen is asked to rate it, or waits for the next service on the same number', body: FinishRequest }, onRequest }, async (request, reply) =>
     answer(reply, await serve.finish(signedIn(request), Number(request.params.n), request.body, onceOf(request, clock.now()))))

@@ -1,4 +1,4 @@
-import type { CallRequest, HoldRequest, Served, TransferRequest } from '../../../common/contract/counter.ts'
+import type { CallRequest, DeedRequest, FinishRequest, HoldRequest, Served, TransferRequest } from '../../../common/contract/counter.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Fact } from '../../domain/fact.ts'
 import type { Refusal } from '../../domain/refusal.ts'
@@ -28,16 +28,17 @@ export interface ServeNeeds extends CallTools {
 }
 
 type Serving = (principal: Principal, counter: number, once?: Once) => Promise<Result<Turned<Served>, Refusal>>
+/** `wish.ticket`: the ticket that is meant, where the screen says so. */
 type ServingWith<Wish> = (principal: Principal, counter: number, wish: Wish, once?: Once) => ReturnType<Serving>
 
 /** What an officer does with the ticket at the counter. */
 export interface Serve {
   readonly next: Serving
-  readonly recall: Serving
-  readonly start: Serving
-  readonly miss: Serving
   readonly undo: Serving
-  readonly finish: ServingWith<{ readonly outcome?: string }>
+  readonly recall: ServingWith<DeedRequest>
+  readonly start: ServingWith<DeedRequest>
+  readonly miss: ServingWith<DeedRequest>
+  readonly finish: ServingWith<FinishRequest>
   readonly hold: ServingWith<HoldRequest>
   readonly transfer: ServingWith<TransferRequest>
   readonly call: ServingWith<CallRequest>
@@ -50,8 +51,8 @@ type Beside = (day: Day, facts: readonly Fact[], act: AtCounter) => readonly Alo
 export function serveUseCase (needs: ServeNeeds): Serve {
   const { turn, store, chance, live, printer } = needs
 
-  const serve = (decide: Decide, beside: Beside = () => []): Serving => (principal, counter, once) => turn<Served>(principal.office, (day, at) => {
-    const act = { counter, holder: holderOf(principal), by: actorOf(principal), at }
+  const serve = (decide: Decide, { ticket, beside = () => [] }: { readonly ticket?: string, readonly beside?: Beside } = {}): Serving => (principal, counter, once) => turn<Served>(principal.office, (day, at) => {
+    const act = { counter, holder: holderOf(principal), by: actorOf(principal), at, ...ticket !== undefined && { ticket } }
     const decided = decide(day, act)
     if (!decided.ok) return decided
     return ok({ facts: decided.value, alongside: beside(day, decided.value, act), answer: after => served(day, after, decided.value) })
@@ -59,24 +60,26 @@ export function serveUseCase (needs: ServeNeeds): Serve {
 
   return {
     next: serve((day, act) => serving.callNext(day, act, needs)),
-    recall: serve((day, act) => serving.recall(day, act, needs)),
-    start: serve(serving.start),
-    miss: serve(serving.miss),
+    recall: (principal, counter, meant, once) => serve((day, act) => serving.recall(day, act, needs), meant)(principal, counter, once),
+    start: (principal, counter, meant, once) => serve(serving.start, meant)(principal, counter, once),
+    miss: (principal, counter, meant, once) => serve(serving.miss, meant)(principal, counter, once),
     call: (principal, counter, wish, once) => serve((day, act) => serving.callChosen(day, act, wish, needs))(principal, counter, once),
-    transfer: (principal, counter, wish, once) => serve((day, act) => sending.transfer(day, act, wish))(principal, counter, once),
+    transfer: (principal, counter, wish, once) => serve((day, act) => sending.transfer(day, act, wish), meantBy(wish))(principal, counter, once),
     finish, hold, undo: takeBack
   }
 
-  async function finish (principal: Principal, counter: number, { outcome }: { readonly outcome?: string }, once?: Once): ReturnType<Serving> {
+  async function finish (principal: Principal, counter: number, { ticket, ...concluded }: FinishRequest, once?: Once): ReturnType<Serving> {
     const present = (await store.day(principal.office)).counters.get(counter)?.ticket
     const isSettled = present !== undefined && await store.ratings.isSettled(principal.office, present)
-    return serve((day, act) => serving.finish(day, act, outcome), (day, facts) => isSettled ? [] : ratingAsked(day, facts, chance.token()))(principal, counter, once)
+    const beside: Beside = (day, facts) => isSettled ? [] : ratingAsked(day, facts, chance.token())
+    return serve((day, act) => serving.finish(day, act, concluded), { ...meantBy({ ticket }), beside })(principal, counter, once)
   }
 
   async function hold (principal: Principal, counter: number, wish: HoldRequest, once?: Once): ReturnType<Serving> {
     const present = (await store.day(principal.office)).counters.get(counter)?.ticket
     const token = present === undefined || wish.slip === false ? undefined : await store.tokenOf(principal.office, present)
-    const held = await serve((day, act) => sending.hold(day, act, wish), (day, facts, act) => token && present ? printReturnSlip(day, facts, act, { ...token, ticket: present }, needs) : [])(principal, counter, once)
+    const beside: Beside = (day, facts, act) => token && present ? printReturnSlip(day, facts, act, { ...token, ticket: present }, needs) : []
+    const held = await serve((day, act) => sending.hold(day, act, wish), { ...meantBy(wish), beside })(principal, counter, once)
     if (held.ok && !held.value.replayed && token) printer.wake()
     return held
   }
@@ -84,8 +87,12 @@ export function serveUseCase (needs: ServeNeeds): Serve {
   /** A question that nobody has answered yet goes with the finish that asked it. */
   async function takeBack (principal: Principal, counter: number, once?: Once): ReturnType<Serving> {
     const question = await askedBefore(store, principal.office, counter)
-    const undone = await serve(undo, (_day, facts) => unasked(facts))(principal, counter, once)
+    const undone = await serve(undo, { beside: (_day, facts) => unasked(facts) })(principal, counter, once)
     if (undone.ok && !undone.value.replayed && question && undone.value.answer.ticket.id === question.ticket) live.ratingClosed(principal.office, question)
     return undone
   }
+}
+
+function meantBy ({ ticket }: { readonly ticket?: string | undefined }): { readonly ticket?: string } {
+  return ticket === undefined ? {} : { ticket }
 }

@@ -28,7 +28,7 @@ const ticketKeys = ['office_id', 'id']
 const ticketState = ['state', 'leg', 'counter', 'place_at', 'place_rev', 'moved_rev', 'appointment', 'bound', 'hold', 'more', 'back']
 const legKeys = ['office_id', 'ticket_id', 'leg']
 const legState = ['field_id', 'field_version', 'procedure_id', 'procedure_version', 'counter', 'called_at', 'started_at', 'ended_at', 'recalls', 'call']
-const legCredit = ['officer_id', 'officer_version', 'outcome']
+const legCredit = ['officer_id', 'officer_version', 'outcome', 'dossier_code']
 /** Only overwritten by something, unless a deed was taken back: then nothing is something too. */
 const credited = Object.fromEntries(legCredit.map(column => [column, `iif(it.recredited, it.${column}, coalesce(it.${column}, leg.${column}))`]))
 
@@ -38,13 +38,13 @@ const statements = {
   officers: insert('officer', ['office_id', 'id', 'version', 'name', 'title'], 'ON CONFLICT DO NOTHING'),
   ticketsMoved: update('ticket', ticketKeys, ticketState),
   ticketsIssued: insert('ticket', [...ticketKeys, ...ticketState, 'number', 'service_date', 'issued_at', 'issued_rev', 'issued_by', 'issued_field', 'sequence',
-    'session', 'purpose', 'priority', 'dossiers', 'overruled_by']),
+    'session', 'purpose', 'priority', 'dossiers', 'overruled_by', 'paper']),
   legsRemoved: {
     sql: 'DELETE FROM leg WHERE (office_id, ticket_id, leg) IN (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))', columns: legKeys
   },
   legsMoved: update('leg', legKeys, legState, { ...credited, returned_at: 'coalesce(it.returned_at, leg.returned_at)' }, ['recredited']),
   legsBegun: insert('leg', [...legKeys, ...legState, ...legCredit, 'waiting_since']),
-  counters: update('counter', ['office_id', 'number'], ['state', 'officer_id', 'officer_version', 'holder', 'reason', 'since', 'contested', 'undoable']),
+  counters: update('counter', ['office_id', 'number'], ['state', 'officer_id', 'officer_version', 'holder', 'reason', 'since', 'contested', 'undoable', 'taken_from', 'panic']),
   tokens: insert('ticket_token', ['office_id', 'ticket_id', 'token', 'language']),
   printJobs: insert('print_job', ['office_id', 'id', 'printer', 'ticket_id', 'number', 'service_date', 'slip', 'at', 'asked_by', 'state']),
   questions: insert('rating_question', ['office_id', 'token', 'ticket_id', 'counter', 'officer_id', 'officer_version', 'field_id', 'purpose',

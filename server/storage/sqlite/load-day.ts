@@ -1,7 +1,7 @@
-import type { Counter, Undoable } from '../../domain/counter.ts'
+import type { Counter, Panic, Undoable } from '../../domain/counter.ts'
 import { quotaKey, type Day } from '../../domain/day.ts'
 import { elsewhereKey } from '../../domain/sequence.ts'
-import type { ByLanguage, CounterDuty, Field, Hours, Office, Procedure, Purpose, Rules } from '../../domain/office.ts'
+import type { ByLanguage, CounterDuty, Field, Hours, Letter, Office, Procedure, Purpose, Rules } from '../../domain/office.ts'
 import { OpenTickets } from '../../domain/open-tickets.ts'
 import { isAtCounter, type Ticket } from '../../domain/ticket.ts'
 import type { AlwaysOpen, Standing } from '../turning.ts'
@@ -26,6 +26,7 @@ export async function loadStanding (access: Access, id: string, alwaysOpen: Alwa
     office: officeOf(row, catalogue, alwaysOpen),
     rev: row.rev, lastAt: row.last_at, serviceDate: row.service_date,
     sequences: await loadSequences(access, id, row.service_date),
+    onPaper: await loadOnPaper(access, id, row.service_date),
     givenInSession: await loadGivenInSession(access, id, row.service_date),
     ...await loadGivenElsewhere(access, id, row.service_date),
     tickets,
@@ -68,7 +69,7 @@ async function loadProcedures ({ db }: Access, office: string): Promise<Readonly
   return new Map(rows.map(row => [row.procedure_id, {
     id: row.procedure_id, version: row.version, field: row.field_id, name: parsed<ByLanguage>(row.name), kioskLabel: parsed<ByLanguage>(row.kiosk_label),
     purpose: row.purpose as Purpose, papers: parsed<string[]>(row.papers), ...row.fee !== null && { fee: row.fee },
-    ...row.result_time !== null && { resultTime: row.result_time }, meanMinutes: row.mean_minutes, solemn: row.solemn === 1, needsReview: row.needs_review === 1
+    ...row.result_time !== null && { resultTime: row.result_time }, meanMinutes: row.mean_minutes, solemn: row.solemn === 1, ...row.letter !== null && { letter: row.letter as Letter }, needsReview: row.needs_review === 1
   }]))
 }
 
@@ -81,8 +82,16 @@ async function loadDuties ({ db }: Access, office: string): Promise<ReadonlyMap<
 
 async function loadSequences ({ db }: Access, office: string, date: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db.selectFrom('ticket').select(({ fn }) => ['issued_field', fn.max('sequence').as('last')])
-    .where('office_id', '=', office).where('service_date', '=', date).groupBy('issued_field').execute()
+    .where('office_id', '=', office).where('service_date', '=', date).where('paper', '=', 0).groupBy('issued_field').execute()
   return new Map(rows.map(row => [row.issued_field, row.last]))
+}
+
+async function loadOnPaper ({ db }: Access, office: string, date: string): Promise<ReadonlyMap<string, readonly number[]>> {
+  const rows = await db.selectFrom('ticket').select(['issued_field', 'sequence'])
+    .where('office_id', '=', office).where('service_date', '=', date).where('paper', '=', 1).orderBy('issued_rev').execute()
+  const byField = new Map<string, number[]>()
+  for (const { issued_field: field, sequence } of rows) byField.set(field, [...byField.get(field) ?? [], sequence])
+  return byField
 }
 
 async function loadGivenInSession ({ db }: Access, office: string, date: string): Promise<ReadonlyMap<string, number>> {
@@ -100,16 +109,17 @@ async function loadGivenElsewhere ({ db }: Access, office: string, from: string)
 async function loadCounters ({ db }: Access, office: string, open: readonly Ticket[]): Promise<ReadonlyMap<number, Counter>> {
   const rows = await db.selectFrom('counter as c')
     .leftJoin('officer as o', join => join.onRef('o.office_id', '=', 'c.office_id').onRef('o.id', '=', 'c.officer_id').onRef('o.version', '=', 'c.officer_version'))
-    .select(['c.number', 'c.state', 'c.holder', 'c.reason', 'c.since', 'c.contested', 'c.undoable', 'o.id', 'o.version', 'o.name', 'o.title'])
+    .select(['c.number', 'c.state', 'c.holder', 'c.reason', 'c.since', 'c.contested', 'c.undoable', 'c.taken_from', 'c.panic', 'o.id', 'o.version', 'o.name', 'o.title'])
     .where('c.office_id', '=', office).where('c.removed_at', 'is', null).orderBy('c.number').execute()
   const present = new Map(open.filter(isAtCounter).map(ticket => [ticket.counter, ticket.id]))
-  return new Map(rows.map(({ number, state, holder, reason, since, contested, undoable, id, version, name, title }) => {
+  return new Map(rows.map(({ number, state, holder, reason, since, contested, undoable, taken_from, panic, id, version, name, title }) => {
     const ticket = present.get(number)
     const counter: Counter = {
       number, state: state as Counter['state'], since, contested,
       ...id !== null && version !== null && name !== null && title !== null && { officer: { id, version, name, title } },
       ...holder !== null && { holder }, ...reason !== null && { reason }, ...ticket !== undefined && { ticket },
-      ...undoable !== null && { undoable: parsed<Undoable[]>(undoable) }
+      ...undoable !== null && { undoable: parsed<Undoable[]>(undoable) },
+      ...taken_from !== null && { takenFrom: parsed<NonNullable<Counter['takenFrom']>>(taken_from) }, ...panic !== null && { panic: parsed<Panic>(panic) }
     }
     return [number, counter]
   }))

@@ -41,7 +41,7 @@ CREATE TABLE counter (
   reason TEXT,
   since INTEGER NOT NULL DEFAULT 0,
   contested INTEGER NOT NULL DEFAULT 0 CHECK (contested >= 0),
-  removed_at INTEGER, undoable TEXT CHECK (json_type(undoable) = 'array' AND json_array_length(undoable) > 0),
+  removed_at INTEGER, undoable TEXT CHECK (json_type(undoable) = 'array' AND json_array_length(undoable) > 0), panic TEXT CHECK (panic IS NULL OR (json_type(panic, '$.since') IS 'integer' AND json_type(panic, '$.by') IS 'text')), taken_from TEXT CHECK (taken_from IS NULL OR (json_type(taken_from, '$.holder') IS 'text' AND json_type(taken_from, '$.at') IS 'integer')),
   PRIMARY KEY (office_id, number),
   FOREIGN KEY (office_id, officer_id, officer_version) REFERENCES officer (office_id, id, version),
   CHECK ((officer_id IS NULL) = (officer_version IS NULL))
@@ -169,7 +169,7 @@ CREATE TABLE "leg" (
   ended_at INTEGER,
   recalls INTEGER NOT NULL CHECK (recalls >= 0),
   call TEXT CHECK (json_type(call) = 'object'),
-  outcome TEXT,
+  outcome TEXT, dossier_code TEXT CHECK (length(dossier_code) BETWEEN 1 AND 40 AND dossier_code NOT GLOB '*[^A-Za-z0-9./-]*'),
   PRIMARY KEY (office_id, ticket_id, leg),
   FOREIGN KEY (office_id, ticket_id) REFERENCES ticket (office_id, id),
   FOREIGN KEY (office_id, field_id, field_version) REFERENCES field_version (office_id, field_id, version),
@@ -315,7 +315,7 @@ CREATE TABLE procedure_version (
   result_time TEXT,
   mean_minutes REAL NOT NULL CHECK (mean_minutes > 0),
   solemn INTEGER NOT NULL CHECK (solemn IN (0, 1)),
-  needs_review INTEGER NOT NULL CHECK (needs_review IN (0, 1)),
+  needs_review INTEGER NOT NULL CHECK (needs_review IN (0, 1)), letter TEXT CHECK (letter IN ('congratulation', 'condolence', 'thanks')),
   PRIMARY KEY (office_id, procedure_id, version),
   FOREIGN KEY (office_id, procedure_id) REFERENCES procedure (office_id, id),
   FOREIGN KEY (office_id, field_id) REFERENCES field (office_id, id)
@@ -447,7 +447,7 @@ CREATE TABLE "ticket" (
   -- Services to come after this leg.
   more TEXT CHECK (json_type(more) = 'array' AND json_array_length(more) > 0),
   -- The counter it goes back to after this leg.
-  back INTEGER, overruled_by TEXT CHECK (overruled_by <> ''),
+  back INTEGER, overruled_by TEXT CHECK (overruled_by <> ''), paper INTEGER NOT NULL DEFAULT 0 CHECK (paper IN (0, 1)),
   PRIMARY KEY (office_id, id),
   UNIQUE (office_id, service_date, number),
   UNIQUE (office_id, service_date, issued_field, sequence),

@@ -22,12 +22,12 @@ export interface Schema {
   procedure: InOffice & Removable & { id: string, position: number }
   procedure_version: InOffice & {
     procedure_id: string, version: number, field_id: string, name: string, kiosk_label: string, purpose: string, papers: string
-    fee: string | null, result_time: string | null, mean_minutes: number, solemn: number, needs_review: number
+    fee: string | null, result_time: string | null, mean_minutes: number, solemn: number, letter: string | null, needs_review: number
   }
   officer: InOffice & { id: string, version: number, name: string, title: string }
   counter: InOffice & Removable & {
     number: number, state: string, officer_id: string | null, officer_version: number | null, holder: string | null
-    reason: string | null, since: number, contested: number, undoable: string | null
+    reason: string | null, since: number, contested: number, undoable: string | null, taken_from: string | null, panic: string | null
   }
   counter_duty: InOffice & { counter: number, field_id: string, kind: string, position: number }
   priority_class: InOffice & Removable & { id: string, name: string, position: number }
@@ -38,7 +38,7 @@ export interface Schema {
     rev: number, type: string, at: number, done_by: string, payload: string | null, salt: string | null, payload_hash: string, hash: string
   }
   ticket: InOffice & {
-    id: string, number: string, service_date: string, issued_at: number, issued_rev: number, issued_by: string, overruled_by: string | null, issued_field: string, sequence: number
+    id: string, number: string, service_date: string, issued_at: number, issued_rev: number, issued_by: string, overruled_by: string | null, paper: number, issued_field: string, sequence: number
     session: string | null, purpose: string, priority: number, dossiers: number, appointment: number | null
     state: string, leg: number, counter: number | null, place_at: number, place_rev: number, moved_rev: number
     bound: string | null, hold: string | null, more: string | null, back: number | null
@@ -47,7 +47,7 @@ export interface Schema {
     ticket_id: string, leg: number, field_id: string, field_version: number, procedure_id: string | null, procedure_version: number | null
     waiting_since: number, returned_at: number | null, counter: number | null
     officer_id: string | null, officer_version: number | null, called_at: number | null, started_at: number | null
-    ended_at: number | null, recalls: number, call: string | null, outcome: string | null
+    ended_at: number | null, recalls: number, call: string | null, outcome: string | null, dossier_code: string | null
   }
   given_elsewhere: InOffice & { service_date: string, digit: number, first: number, last: number, noted_at: number }
   forecast: InOffice & { ticket_id: string, made_at: number, earliest: number, likely: number, latest: number, promised_by: number }

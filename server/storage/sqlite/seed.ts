@@ -46,13 +46,13 @@ async function seedProcedures ({ db }: Access, { id: office, procedures }: Offic
     await db.insertInto('procedure_version').values({
       office_id: office, procedure_id: it.id, version: 1, field_id: it.field, name: json(it.name), kiosk_label: json(it.kioskLabel), purpose: it.purpose,
       papers: json(it.papers), fee: orNull(it.fee), result_time: orNull(it.resultTime), mean_minutes: it.meanMinutes,
-      solemn: Number(it.solemn), needs_review: Number(it.needsReview)
+      solemn: Number(it.solemn), letter: orNull(it.letter), needs_review: Number(it.needsReview)
     }).execute()
   }
 }
 
 async function seedCounters ({ db }: Access, { id: office, duties }: OfficeSeed): Promise<void> {
-  const closed = { state: 'closed', officer_id: null, officer_version: null, holder: null, reason: null, since: 0, contested: 0, undoable: null, removed_at: null }
+  const closed = { state: 'closed', officer_id: null, officer_version: null, holder: null, reason: null, since: 0, contested: 0, undoable: null, taken_from: null, panic: null, removed_at: null }
   for (const { number, main, helper } of duties) {
     await db.insertInto('counter').values({ office_id: office, number, ...closed }).execute()
     const served = [...main.map(field => ({ field, kind: 'main' })), ...helper.map(field => ({ field, kind: 'helper' }))]

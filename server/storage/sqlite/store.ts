@@ -14,6 +14,7 @@ import { printJobs } from './print-jobs.ts'
 import { ratings } from './ratings.ts'
 import { reading } from './reading.ts'
 import { tightness } from './room.ts'
+import { served } from './served.ts'
 import { seedOffice } from './seed.ts'
 import { startTurns } from './turns.ts'
 import { accessTo, startWriter, type Writer } from './writer.ts'
@@ -61,6 +62,7 @@ export function storeOver (connections: Connections, { file, alwaysOpen, log, re
   return {
     ...reading(reader),
     ...callLog(reader),
+    ...served(reader),
     seed: seed => writer.write(access => seedOffice(access, seed)),
     turn: turns.take,
     // Who only looks takes no turns, and would never learn that another process did.

@@ -59,7 +59,7 @@ export const next = (store: Store, counter: number) => atCounter(store, counter,
 export const again = (store: Store, counter: number) => atCounter(store, counter, (day, act) => recall(day, act, tools))
 export const begin = (store: Store, counter: number) => atCounter(store, counter, start)
 export const gone = (store: Store, counter: number) => atCounter(store, counter, miss)
-export const end = (store: Store, counter: number, outcome?: string) => atCounter(store, counter, (day, act) => finish(day, act, outcome))
+export const end = (store: Store, counter: number, outcome?: string) => atCounter(store, counter, (day, act) => finish(day, act, outcome === undefined ? {} : { outcome }))
 export const away = (store: Store, counter: number, minutes?: number) => atCounter(store, counter, (day, act) => hold(day, act, { reason: 'bản chính', ...minutes !== undefined && { minutes } }))
 export const send = (store: Store, counter: number, wish: TransferWish) => atCounter(store, counter, (day, act) => transfer(day, act, wish))
 export const takeBack = (store: Store, counter: number, at?: number) => atCounter(store, counter, undo, at)
