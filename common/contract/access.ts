@@ -6,11 +6,23 @@ export type Role = Static<typeof Role>
 export const DeviceKind = Type.Union([Type.Literal('kiosk'), Type.Literal('board'), Type.Literal('sign'), Type.Literal('rating')])
 export type DeviceKind = Static<typeof DeviceKind>
 
-export const SignIn = Type.Object({ username: Line(64), password: Type.String({ minLength: 1, maxLength: 256 }) }, closed)
-
+const Password = Type.String({ minLength: 1, maxLength: 256 })
 /** Six digits, typed where nobody types a password. */
 export const Pin = Type.String({ pattern: '^[0-9]{6}$' })
-export const PinRequest = Type.Object({ password: SignIn.properties.password, pin: Pin }, closed)
+
+export const PasswordSignIn = Type.Object({ username: Line(64), password: Password }, closed)
+/** On a shared PC: a name that was chosen, and six digits. */
+export const PinSignIn = Type.Object({ username: Line(64), pin: Pin }, closed)
+export const SignIn = Type.Union([PasswordSignIn, PinSignIn])
+export type SignIn = Static<typeof SignIn>
+export const PinRequest = Type.Object({ password: Password, pin: Pin }, closed)
+
+/** Those who may sign in by PIN, for a shared PC to choose from. */
+export const StaffName = Type.Object({
+  username: Line(64), name: Type.String(), title: Type.String(), role: Role, counter: Type.Optional(Type.Integer()),
+  hasPin: Type.Boolean({ description: 'false: only by password, until one is set' })
+}, closed)
+export type StaffName = Static<typeof StaffName>
 
 export const Principal = Type.Object({
   kind: Type.Union([Type.Literal('staff'), Type.Literal('key'), DeviceKind]),

@@ -14,13 +14,15 @@ export interface TypedPin { readonly office: string, readonly pin: string, reado
 export interface Pins {
   /** Refuses WEAK_PIN also for a colleague's: a PIN names one person, and which one is nobody's business. */
   readonly set: (principal: Principal, wish: { readonly password: string, readonly pin: string }) => Promise<Result<null, Refusal>>
-  /** Whose PIN it is, among those of these roles. After five wrong ones a screen waits until the minute is over. */
+  /** Whose PIN it is, among those of these roles. After five wrong ones a screen waits until the minute is over, after ten in a quarter of an hour all of the office's. */
   readonly whose: (typed: TypedPin, roles: readonly Role[]) => Promise<Result<Person, Refusal>>
 }
 
 export function pinsUseCase ({ directory }: Pick<Store, 'directory'>): Pins {
   const passwords = failureLimit({ tries: 10, windowSeconds: 15 * 60 })
   const guesses = failureLimit({ tries: 5, windowSeconds: 60 })
+  // Whoever walks from kiosk to kiosk guesses no more often than whoever stays.
+  const guessesInOffice = failureLimit({ tries: 10, windowSeconds: 15 * 60 })
 
   return {
     set: async (principal, { password, pin }) => {
@@ -39,12 +41,12 @@ export function pinsUseCase ({ directory }: Pick<Store, 'directory'>): Pins {
     },
     whose: async ({ office, pin, from }, roles) => {
       const screen = `${office}/${from}`
-      const wait = await guesses.take(screen)
+      const wait = await guesses.take(screen) ?? await guessesInOffice.take(office)
       if (wait !== undefined) return refuse({ code: 'TOO_MANY_REQUESTS', retryAfterSeconds: wait })
       const meant = (await directory.people(office)).filter(({ role }) => roles.includes(role))
       const [holder] = (await holders(meant, pin)).sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
       if (!holder) return refuse({ code: 'WRONG_PIN' })
-      await guesses.giveBack(screen)
+      await Promise.all([guesses.giveBack(screen), guessesInOffice.giveBack(office)])
       return ok(holder)
     }
   }

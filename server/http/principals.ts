@@ -32,14 +32,14 @@ export function setCookie (reply: FastifyReply, kind: CookieKind, token: string)
 
 const placeCookie = 'moiso_place'
 
-/** Remembers that somebody signed in from this browser, over sign-outs. */
-export function setPlace (reply: FastifyReply, place: string): void {
-  void reply.setCookie(placeCookie, place, { path: '/', httpOnly: true, sameSite: 'strict', secure: reply.request.protocol === 'https', maxAge: yearSeconds })
+/** Remembers who has signed in from this browser, over sign-outs. */
+export function setPlaces (reply: FastifyReply, places: string): void {
+  void reply.setCookie(placeCookie, places, { path: '/', httpOnly: true, sameSite: 'strict', secure: reply.request.protocol === 'https', maxAge: yearSeconds })
 }
 
-export function placeIn (request: FastifyRequest): { place?: string } {
-  const place = request.cookies[placeCookie]
-  return place === undefined ? {} : { place }
+export function placesIn (request: FastifyRequest): { places?: string } {
+  const places = request.cookies[placeCookie]
+  return places === undefined ? {} : { places }
 }
 
 export function dropCookie (reply: FastifyReply, kind: CookieKind): void {

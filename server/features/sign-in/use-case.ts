@@ -1,57 +1,56 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
-import { failureLimit } from '../../http/failures.ts'
 import type { Chance, Clock } from '../../ports/clock.ts'
-import type { Person } from '../../ports/directory.ts'
+import type { Person, Role } from '../../ports/directory.ts'
 import type { Store } from '../../ports/store.ts'
-import { openSession } from '../sessions.ts'
+import { openSession, shiftMs } from '../sessions.ts'
+import { proofOf, withProof } from './places.ts'
+import { signInTries } from './tries.ts'
 
-export interface SignInWish {
+export type SignInWish = {
   readonly office: string
   readonly username: string
-  readonly password: string
-  /** What this browser was given when the account last signed in from it. */
-  readonly place?: string
-}
+  /** Where the request comes from. */
+  readonly address: string
+  /** What this browser keeps of those who signed in from it. */
+  readonly places?: string
+} & ({ readonly password: string } | { readonly pin: string })
+
 export interface SignedInPerson {
   readonly person: Person
   readonly token: string
-  /** To be kept by the browser: proof that the account has signed in from it. */
-  readonly place: string
+  /** To be kept by the browser: proof that these accounts have signed in from it. */
+  readonly places: string
 }
 export type SignIn = (wish: SignInWish) => Promise<Result<SignedInPerson, Refusal>>
 
-/** Per account and 15 minutes. A browser that signed in before has tries of its own: a guesser elsewhere locks nobody out. */
-const tries = 10
-const windowSeconds = 15 * 60
+/** Those who change places in the hall all day; what is rare or wide, a password guards. */
+export const rolesWithPin: readonly Role[] = ['officer', 'guide', 'supervisor']
+/** One who walks away from a shared PC is gone by the end of the working day. */
+const byPinMs = 8 * 3_600_000
 
 export function signInUseCase (store: Store, clock: Clock, chance: Chance): SignIn {
-  const limit = failureLimit({ tries, windowSeconds })
-  // Verified against when there is no such user, so that both answers take as long.
+  const tries = signInTries()
+  // Verified against when there is no such user, or no PIN, so that all answers take as long.
   const nobody = hash(chance.token())
 
-  return async ({ office, username, password, place }) => {
+  return async wish => {
+    const { office, username, address, places } = wish
     const person = await store.directory.person(office, username)
-    const account = `${office}/${username.toLowerCase()}`
-    const counted = person && place !== undefined && isPlaceOf(person, place) ? `${account}@${place}` : account
-    const wait = await limit.take(counted)
+    const by = { account: `${office}/${username.toLowerCase()}`, address, proof: person && proofOf(person, places) }
+    const wait = await tries.take(by)
     if (wait !== undefined) return refuse({ code: 'TOO_MANY_REQUESTS', retryAfterSeconds: wait })
-    const right = await verify(person?.passwordHash ?? await nobody, password)
-    if (!person || !right) return refuse({ code: 'WRONG_PASSWORD' })
-    await limit.giveBack(counted)
-    return ok({ person, token: await openSession(store, clock, chance, { office, person: person.id, kind: 'ss' }), place: placeOf(person, chance.token()) })
+    const byPin = 'pin' in wish
+    const known = byPin ? pinHashOf(person) : person?.passwordHash
+    const right = await verify(known ?? await nobody, byPin ? wish.pin : wish.password)
+    if (!person || known === undefined || !right) return refuse({ code: byPin ? 'WRONG_PIN' : 'WRONG_PASSWORD' })
+    await tries.giveBack(by)
+    const token = await openSession(store, clock, chance, { office, person: person.id, kind: 'ss', lastsMs: byPin ? byPinMs : shiftMs })
+    return ok({ person, token, places: withProof(person, places, chance.token()) })
   }
 }
 
-/** `NONCE.MAC`, keyed by the password's hash: nothing to store, and a new password makes every place unknown. */
-function placeOf (person: Person, nonce: string): string {
-  return `${nonce}.${createHmac('sha256', person.passwordHash).update(`place ${person.id} ${nonce}`).digest('base64url')}`
-}
-
-function isPlaceOf (person: Person, place: string): boolean {
-  const expected = Buffer.from(placeOf(person, place.split('.')[0] ?? ''))
-  const given = Buffer.from(place)
-  return given.length === expected.length && timingSafeEqual(given, expected)
+function pinHashOf (person: Person | undefined): string | undefined {
+  return person && rolesWithPin.includes(person.role) ? person.pinHash : undefined
 }
