@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { experienceOf, withToday, type Experience } from '../../server/domain/forecast/experience.ts'
+import { outlookOf } from '../../server/domain/forecast/outlook.ts'
+import type { PastLeg } from '../../server/domain/forecast/past.ts'
+import { sceneOf } from '../../server/domain/forecast/scene.ts'
+import type { OrderPolicy } from '../../server/domain/office.ts'
+import { addDays, instantOn } from '../../server/domain/time.ts'
+import { aCounter, aDay, anOffice, aTicket, minute, now, someRules } from '../support/builders.ts'
+import { certain } from '../support/forecasts.ts'
+import { policies } from './random-claims.ts'
+import { play, randomDays } from './random-days.ts'
+
+const tickets = Array.from({ length: 9 }, (_, place) => aTicket(`10${10 + place}`, { priority: place % 4 === 3 }))
+const scene = sceneOf(aDay({ tickets, counters: [aCounter(1), aCounter(2)] }), now)
+const usual = experienceOf(anOffice(), [])
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Services of some earlier days, one after the other, as long as they say, by counter 1. */
+function services (minutes: readonly number[], more: (place: number) => Partial<PastLeg> = () => ({})): PastLeg[] {
+  const usualLength = minutes[1] ?? 0
+  return minutes.map((length, place) => {
+    const serviceDate = addDays('2026-11-02', Math.floor(place / 20))
+    const calledAt = instantOn(serviceDate, '07:30', 'Asia/Ho_Chi_Minh') + (place % 20) * (usualLength + 1) * minute
+    return {
+      serviceDate, field: 'CT', purpose: 'submit', priority: false, dossiers: 1, leg: 1, waitingSince: calledAt - 20 * minute, counter: 1,
+      calledAt, startedAt: calledAt, endedAt: calledAt + length * minute, end: 'done', ...more(place)
+    }
+  })
+}
+
+const likely = (experience: Experience, of = scene) => [...outlookOf(of, experience).tickets.values()].map(({ range }) => (range.likely - now) / minute)
+
+describe('an outlook', () => {
+  it('is the same for the same moment, and survives the way to another thread', () => {
+    expect(outlookOf(scene, usual)).toEqual(outlookOf(scene, usual))
+    expect(outlookOf(structuredClone(scene), structuredClone(usual))).toEqual(outlookOf(scene, usual))
+    expect(outlookOf(scene, usual, { seed: 2 })).not.toEqual(outlookOf(scene, usual))
+  })
+
+  it('lists everybody whom a counter will serve, in ranges that are in order and never past', () => {
+    fc.assert(fc.property(fc.constantFrom(...policies).chain(randomDays), random => {
+      const last = play(random).steps.at(-1)
+      if (!last) return
+      const { tickets, newcomers } = outlookOf(sceneOf(last.after, last.at), experienceOf(random.office, []), { runs: 20 })
+      const all = [...tickets.values(), ...[...newcomers.values()].flatMap(({ ordinary, priority }) => [ordinary, priority])]
+      for (const prospect of all) {
+        if (!prospect) continue
+        const { range: { earliest, likely, latest }, today } = prospect
+        expect(last.at <= earliest && earliest <= likely && likely <= latest && latest < Infinity).toBe(true)
+        expect(0 <= today && today <= 1).toBe(true)
+      }
+    }), { numRuns: 60 })
+  })
+
+  it('is told sooner for a field once one more counter serves it', () => {
+    const certainly = certain({ CT: 10, HT: 10, DD: 10 })
+    const fewer = sceneOf(aDay({ tickets, counters: [aCounter(1)] }), now)
+    const [one, two] = [likely(certainly, fewer), likely(certainly)]
+    expect(two.every((minutes, place) => minutes <= (one[place] ?? 0))).toBe(true)
+    expect(mean(two)).toBeLessThan(mean(one))
+  })
+
+  it('makes ordinary tickets wait for priority ones that are yet to come', () => {
+    const under = (policy: OrderPolicy, perHalfHour: number) => {
+      const office = anOffice({ rules: someRules({ policy }), duties: new Map([[1, { number: 1, main: ['CT'], helper: [] }]]) })
+      const ordinary = Array.from({ length: 8 }, (_, place) => aTicket(`10${10 + place}`))
+      const rates = new Map([['CT priority', new Float64Array(48).fill(perHalfHour)]])
+      const experience = certain({ CT: 5 }, office)
+      const { tickets } = outlookOf(sceneOf(aDay({ office, tickets: ordinary, counters: [aCounter(1)] }), now), { ...experience, demand: { ...experience.demand, rates } })
+      return ((tickets.get('tk_1017')?.range.likely ?? 0) - now) / minute
+    }
+    expect(under({ kind: 'ratio', priority: 1, ordinary: 1 }, 0)).toBe(35)
+    expect(under({ kind: 'ratio', priority: 1, ordinary: 1 }, 3)).toBeGreaterThan(45)
+    expect(under({ kind: 'strict' }, 3)).toBeGreaterThan(60)
+    expect(under({ kind: 'ageing', headStartMinutes: 0 }, 3)).toBe(35)
+  })
+})
+
+describe('what an office measured', () => {
+  it('tells how long turns take, the more surely the more there were', () => {
+    const [none, few, many] = [[], Array<number>(5).fill(4), Array<number>(200).fill(4)].map(lengths => mean(likely(experienceOf(anOffice(), services(lengths)))))
+    expect(few).toBeLessThan(none ?? 0)
+    expect(many).toBeLessThan(few ?? 0)
+  })
+
+  it('knows that heaps of dossiers take longer', () => {
+    const experience = experienceOf(anOffice(), services(Array.from({ length: 200 }, (_, place) => place % 5 === 0 ? 20 : 5), place => ({ dossiers: place % 5 === 0 ? 4 : 1 })))
+    expect(experience.turns.dossierPower).toBeCloseTo(1, 1)
+  })
+
+  it('believes no nonsense', () => {
+    const odd = services([5, 5, ...[-30, 700, 9000, 0, NaN].flatMap(length => Array<number>(5).fill(length))])
+    const experience = experienceOf(anOffice(), [...services(Array<number>(100).fill(5)), ...odd])
+    expect(mean(likely(experience))).toBeCloseTo(mean(likely(experienceOf(anOffice(), services(Array<number>(100).fill(5))))), -0.5)
+  })
+
+  it('lets today’s pace speak, and only today’s', () => {
+    const experience = experienceOf(anOffice(), services(Array<number>(200).fill(5)))
+    const today = (length: number) => services(Array<number>(6).fill(length)).map((leg, place) => {
+      const calledAt = now - (70 - 10 * place) * minute
+      return { ...leg, serviceDate: '2026-11-23', waitingSince: calledAt - 5 * minute, calledAt, startedAt: calledAt, endedAt: calledAt + length * minute }
+    })
+    const [slow, ordinary, quick] = [9, 5, 2].map(length => mean(likely(withToday(experience, today(length), now))))
+    expect(slow).toBeGreaterThan((ordinary ?? 0) * 1.1)
+    expect(quick).toBeLessThan((ordinary ?? 0) * 0.95)
+    expect(withToday(experience, services([9, 9, 9]), now).today?.pace.log).toBe(0)
+  })
+})
