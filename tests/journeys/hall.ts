@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { PNG } from 'pngjs'
 import type { Page } from 'playwright-core'
+import { openConnection } from '../../server/storage/sqlite/dialect.ts'
 import type { Dots } from '../printer/judge.ts'
 import { openChromium } from '../support/chromium.ts'
 import type { Json } from '../support/json.ts'
@@ -25,6 +26,8 @@ export interface Hall {
   readonly slip: (count: number) => Promise<Dots>
   /** The server is stopped, and started again over the same folder when it is `now`; the screens stay. */
   readonly restart: (now: string) => Promise<void>
+  /** What the latest ticket slip says, as it is stored with its print job. */
+  readonly slipFacts: () => Promise<Json>
   /** What no screen may do: throw. */
   readonly faults: readonly string[]
   readonly close: () => Promise<void>
@@ -65,6 +68,7 @@ export async function openHall ({ now, office = sample => sample }: Wish): Promi
     phone: path => openPage('phone', async () => path),
     guide: await signIn(url, 'huongdan'),
     slip: count => latestSlip(url, count),
+    slipFacts: () => latestFacts(join(data, 'var', 'moiso.db')),
     restart: async now => {
       await server.kill('SIGTERM')
       server = await start(now)
@@ -152,6 +156,16 @@ async function latestSlip (url: string, count: number): Promise<Dots> {
     await new Promise(resolve => { setTimeout(resolve, 50) })
   }
   throw new Error(`no ${count} slips have come out`)
+}
+
+async function latestFacts (file: string): Promise<Json> {
+  const database = await openConnection(file)
+  try {
+    const [job] = await database.all<{ slip: string }>('SELECT slip FROM print_job WHERE ticket_id IS NOT NULL ORDER BY place DESC LIMIT 1')
+    return JSON.parse(job?.slip ?? 'null') as Json
+  } finally {
+    await database.close()
+  }
 }
 
 function dotsOf (picture: Buffer): Dots {
