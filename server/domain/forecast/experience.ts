@@ -1,6 +1,7 @@
 import type { Office } from '../office.ts'
 import type { Instant } from '../time.ts'
 import { serviceDate } from '../time.ts'
+import type { Calibration } from './calibration.ts'
 import { demandOf, type Demand } from './demand.ts'
 import { flowOf, type Flow } from './flow.ts'
 import type { PastForecast, PastLeg } from './past.ts'
@@ -8,6 +9,7 @@ import type { Work } from './scene.ts'
 import { blendedSpread, lognormalSpread, type Spread } from './spread.ts'
 import { todayOf, variationOf, type Today, type Variation } from './today.ts'
 import { expectedTurn, measuredIn, turnsOf, type Turns } from './turns.ts'
+import { wideningOf } from './widening.ts'
 import { sessionsByDate } from './working-days.ts'
 
 const minuteMs = 60_000
@@ -21,6 +23,8 @@ export interface Experience {
   readonly flow: Flow
   readonly demand: Demand
   readonly variation: Variation
+  /** How much wider ranges must be than they are reckoned. */
+  readonly widening: Calibration
   readonly today?: Today
 }
 
@@ -30,15 +34,15 @@ const longestMissedMs = 20 * minuteMs
 /**
  * What this office measured, on whatever days `legs` are of: best without the running one, which {@link withToday} adds.
  *
- * @param _forecasts what was foretold on those days and what came of it
+ * @param forecasts what was foretold on those days and what came of it
  */
-export function experienceOf (office: Office, legs: readonly PastLeg[], _forecasts: readonly PastForecast[] = []): Experience {
+export function experienceOf (office: Office, legs: readonly PastLeg[], forecasts: readonly PastForecast[] = []): Experience {
   const measured = measuredIn(legs)
   const turns = turnsOf(office, measured, measuredIn(legs, true))
   const missed = legs.flatMap(({ end, calledAt, endedAt }) => end === 'missed' && calledAt !== undefined && endedAt !== undefined && endedAt - calledAt <= longestMissedMs ? [endedAt - calledAt] : [])
   return {
     timeZone: office.timeZone, turns, missed: blendedSpread(priorMissed, missed, 10),
-    flow: flowOf(legs, sessionsByDate(office)), demand: demandOf(office, legs), variation: variationOf(turns, measured)
+    flow: flowOf(legs, sessionsByDate(office)), demand: demandOf(office, legs), variation: variationOf(turns, measured), widening: wideningOf(forecasts)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Experience } from './experience.ts'
 import type { Newcomers, Outlook, Prospect } from './range.ts'
 import { Forward } from './run-forward.ts'
 import type { Scene } from './scene.ts'
+import { widened } from './widening.ts'
 
 export interface OutlookOptions {
   /** How often the day is run forward; the more people, the fewer runs, unless it is said. */
@@ -25,7 +26,7 @@ export function outlookOf (scene: Scene, experience: Experience, { runs: wished,
     forward.once(seed * 100_003 + run)
     for (let asked = 0; asked < cast.asked; asked++) (times[asked] as Float64Array)[run] = forward.calledAt[asked] as number
   }
-  const prospects = times.map(calls => prospectOf(calls, scene))
+  const prospects = times.map(calls => prospectOf(calls, scene, experience))
   return {
     at: scene.at, rev: scene.rev, newcomers: newcomersOf(scene, cast, prospects),
     tickets: new Map(scene.waiting.flatMap(({ id }, place) => prospects[place] ? [[id, prospects[place]] as const] : []))
@@ -41,14 +42,14 @@ function newcomersOf ({ fields }: Scene, { newcomers }: Cast, prospects: readonl
 }
 
 /** Undefined where the call does not come in most runs. */
-function prospectOf (calls: Float64Array, { at, closing }: Scene): Prospect | undefined {
+function prospectOf (calls: Float64Array, { at, closing }: Scene, { widening }: Experience): Prospect | undefined {
   calls.sort()
   const called = calls.findIndex(call => call === Infinity)
   const known = called < 0 ? calls : calls.subarray(0, called)
   if (known.length < calls.length / 2) return undefined
   const bound = (p: number) => Math.max(at, Math.round(quantile(known, p)))
   return {
-    range: { earliest: bound(0.1), likely: bound(0.5), latest: bound(0.9) },
+    range: widened({ earliest: bound(0.1), likely: bound(0.5), latest: bound(0.9) }, widening, at),
     today: closing === undefined ? known.length / calls.length : known.filter(call => call <= closing).length / calls.length
   }
 }
