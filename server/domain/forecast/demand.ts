@@ -137,9 +137,19 @@ function minutesIn (step: number, minutes: number): number {
 
 /** The chance of having left for good after waiting from one length to another, both in ms. */
 export function leftBetween ({ leaves }: Demand, fromMs: number, toMs: number): number {
-  let rate = 0
-  for (let step = 0; step < leaves.length; step++) rate += (leaves[step] as number) * (minutesIn(step, toMs / 60_000) - minutesIn(step, fromMs / 60_000)) / 60
-  return 1 - Math.exp(-rate)
+  return 1 - Math.exp(hazardAfter(leaves, fromMs / 60_000) - hazardAfter(leaves, toMs / 60_000))
+}
+
+/** The rates of a wait so long, step after step; asked for everybody in every run. */
+function hazardAfter (leaves: readonly number[], minutes: number): number {
+  let [sum, from] = [0, 0]
+  for (let step = 0; step < leaves.length; step++) {
+    const to = waitSteps[step] as number
+    if (minutes <= to) return sum + (leaves[step] as number) * Math.max(0, minutes - from) / 60
+    sum += (leaves[step] as number) * (to - from) / 60
+    from = to
+  }
+  return sum
 }
 
 function shareOf (legs: readonly PastLeg[], is: (leg: PastLeg) => boolean, usual: number): number {
