@@ -31,8 +31,8 @@ const wardDuties = [
 export const scenarios: readonly Scenario[] = [
   { name: 'rural', issueEach: 1, visitors: 45, duties: ruralDuties },
   { name: 'medium', issueEach: 1, visitors: 80 },
-  { name: 'ward', issueEach: 3, visitors: 200, duties: wardDuties },
-  { name: 'monday', issueEach: 4, visitors: 260, duties: wardDuties }
+  { name: 'ward', issueEach: 4, visitors: 200, duties: wardDuties },
+  { name: 'monday', issueEach: 6, visitors: 260, duties: wardDuties }
 ]
 
 /** The sample office with a scenario's counters. It keeps the same hours all year, and no holidays. */
