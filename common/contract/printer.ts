@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { closed, Id, SlipLanguage } from './basics.ts'
+import { PaperNumber } from './paper-numbers.ts'
 import { Print } from './ticket.ts'
 
 /** What people are told of a printer, the worst thing first. */
@@ -36,12 +37,18 @@ export type PrinterStatus = Static<typeof PrinterStatus>
 export const ChecklistRequest = Type.Object({ kind: Type.Literal('checklist'), procedure: Id, language: Type.Optional(SlipLanguage) }, closed)
 export type ChecklistRequest = Static<typeof ChecklistRequest>
 export const TestPageRequest = Type.Object({ kind: Type.Literal('test'), printer: Type.Optional(PrinterName), language: Type.Optional(SlipLanguage) }, closed)
+export const PaperNumbersSlipRequest = Type.Object({ kind: Type.Literal('paper-number'), field: Id, from: PaperNumber, to: PaperNumber, language: Type.Optional(SlipLanguage) },
+  { ...closed, description: 'Numbers printed ahead of time for an outage, a slip for each, 50 at most' })
+export type PaperNumbersSlipRequest = Static<typeof PaperNumbersSlipRequest>
 /** Slips that are no ticket's: they take no number. */
-export const SlipRequest = Type.Union([ChecklistRequest, TestPageRequest])
+export const SlipRequest = Type.Union([ChecklistRequest, PaperNumbersSlipRequest, TestPageRequest])
 export type SlipRequest = Static<typeof SlipRequest>
 
 export const ApologyRequest = Type.Object({ language: Type.Optional(SlipLanguage) }, closed)
 export type ApologyRequest = Static<typeof ApologyRequest>
 
-export const SlipAsked = Type.Object({ print: Print }, closed)
+export const SlipAsked = Type.Object({
+  print: Print,
+  prints: Type.Optional(Type.Array(Print, { description: 'Where several were asked for: all, in the order in which they come out; `print` is the last' }))
+}, closed)
 export type SlipAsked = Static<typeof SlipAsked>

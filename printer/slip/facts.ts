@@ -82,6 +82,14 @@ export interface ApologySlipFacts extends SlipTicket {
   readonly waitedMinutes: number
 }
 
+/** A number printed ahead of time, to be handed out while there is no electricity or network. */
+export interface PaperNumberSlipFacts extends SlipHead {
+  readonly kind: 'paper-number'
+  /** As called and shown, e.g. `1901`. */
+  readonly number: string
+  readonly field: string
+}
+
 /** A ruler, all 146 Vietnamese letters, a QR, every size of type: to see with one's own eyes that a printer prints well. */
 export interface TestSlipFacts extends SlipHead {
   readonly kind: 'test'
@@ -91,4 +99,4 @@ export interface TestSlipFacts extends SlipHead {
   readonly printedAt: string
 }
 
-export type SlipFacts = TicketSlipFacts | ChecklistSlipFacts | ReturnSlipFacts | ApologySlipFacts | TestSlipFacts
+export type SlipFacts = TicketSlipFacts | ChecklistSlipFacts | ReturnSlipFacts | ApologySlipFacts | PaperNumberSlipFacts | TestSlipFacts

@@ -5,7 +5,7 @@ import { type Say } from './words.ts'
 
 /** What the kinds of slips have in common: facts in, elements in reading order out. */
 
-type Ticketed = Exclude<SlipFacts, { kind: 'checklist' | 'test' }>
+type Ticketed = Exclude<SlipFacts, { kind: 'checklist' | 'paper-number' | 'test' }>
 
 /** Sections with a rule between them; empty ones are left out. */
 export function ruled (sections: readonly (readonly SlipElement[])[]): SlipElement[] {

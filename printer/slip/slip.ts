@@ -2,6 +2,7 @@ import { apologyElements } from './apology.ts'
 import { checklistElements } from './checklist.ts'
 import { type SlipDocument, type SlipElement } from './document.ts'
 import { type SlipFacts } from './facts.ts'
+import { paperNumberElements } from './paper-number.ts'
 import { returnElements } from './return.ts'
 import { testElements } from './test-page.ts'
 import { ticketElements } from './ticket.ts'
@@ -21,6 +22,7 @@ function elementsOf (facts: SlipFacts, say: Say): SlipElement[] {
     case 'checklist': return checklistElements(facts, say)
     case 'return': return returnElements(facts, say)
     case 'apology': return apologyElements(facts, say)
+    case 'paper-number': return paperNumberElements(facts, say)
     case 'test': return testElements(facts, say)
   }
 }

@@ -1,7 +1,7 @@
 import type { Forecast } from '../../common/contract/ticket.ts'
 import type { Day } from '../domain/day.ts'
 import { countersFor, isServed } from '../domain/desk.ts'
-import type { ByLanguage, Office, Procedure } from '../domain/office.ts'
+import type { ByLanguage, Field, Office, Procedure } from '../domain/office.ts'
 import type { Apology } from '../domain/promise.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -57,6 +57,11 @@ export function checklistSlip (day: Day, procedure: Procedure, language: SlipLan
     counters: countersFor(day, procedure), papers, ...fee !== undefined && { fee }, ...resultTime !== undefined && { resultTime },
     printedAt: isoAt(at, office.timeZone)
   }
+}
+
+/** A number to be handed out while there is no electricity or network. */
+export function paperNumberSlip ({ office }: Pick<Day, 'office'>, field: Field, number: string, language: SlipLanguage): SlipFacts {
+  return { kind: 'paper-number', ...head(office, language), number, field: nameIn(field.name, language) }
 }
 
 /** A page to see with one's own eyes that a printer prints well. */

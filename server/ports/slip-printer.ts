@@ -64,6 +64,7 @@ export type SlipFacts =
     readonly resultTime?: string
     readonly printedAt: string
   }
+  | SlipHead & { readonly kind: 'paper-number', readonly number: string, readonly field: string }
   | SlipHead & { readonly kind: 'test', readonly printer: string, readonly profile: string, readonly printedAt: string }
 
 /** How many jobs came to a state on the present service day, as far as this server saw it. */

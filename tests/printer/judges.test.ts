@@ -9,7 +9,7 @@ import { dotsOfPng, profile } from './support.ts'
 
 const press = (facts: Partial<TicketSlipFacts>, name: string) => pressSheet(aSlip('ticket', facts), profile(name), 7)
 const papers = [['generic-80', 576], ['generic-58', 384]] as const
-const codes = { ticket: aPageUrl, return: aPageUrl, apology: aPageUrl, checklist: undefined, test: `MOI SO ${someSlips.test.profile}` } as const
+const codes = { ticket: aPageUrl, return: aPageUrl, apology: aPageUrl, checklist: undefined, 'paper-number': undefined, test: `MOI SO ${someSlips.test.profile}` } as const
 
 /** Every way a profile can pass over white, end a slip and ask. */
 const shapes: readonly Partial<PrinterProfile>[] = [

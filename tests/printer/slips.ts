@@ -1,4 +1,4 @@
-import { type ApologySlipFacts, type ChecklistSlipFacts, type ReturnSlipFacts, type SlipFacts, type TestSlipFacts, type TicketSlipFacts } from '../../printer/slip/facts.ts'
+import { type ApologySlipFacts, type ChecklistSlipFacts, type PaperNumberSlipFacts, type ReturnSlipFacts, type SlipFacts, type TestSlipFacts, type TicketSlipFacts } from '../../printer/slip/facts.ts'
 import { type SlipDocument } from '../../printer/slip/document.ts'
 import { documentOf } from '../../printer/slip/slip.ts'
 import { slipWords } from '../../printer/slip/words.ts'
@@ -28,6 +28,7 @@ export const someSlips: { readonly [Kind in SlipFacts['kind']]: Facts<Kind> } = 
     ...ticket, kind: 'return', field: 'Hộ tịch', number: '2017', counter: 2, reason: 'Bản chính giấy chứng sinh\nGiấy ủy quyền có chữ ký của người mẹ', until: '2026-11-23T11:15:00+07:00'
   } satisfies ReturnSlipFacts,
   apology: { ...ticket, kind: 'apology', promisedMinutes: 30, waitedMinutes: 47 } satisfies ApologySlipFacts,
+  'paper-number': { ...head, kind: 'paper-number', number: '1901', field: 'Chứng thực' } satisfies PaperNumberSlipFacts,
   test: { ...head, kind: 'test', printer: 'kiosk', profile: 'generic-80', printedAt: '2026-11-23T07:02:11+07:00' } satisfies TestSlipFacts
 }
 

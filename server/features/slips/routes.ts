@@ -11,8 +11,8 @@ export const slipRoutes: FastifyPluginAsyncTypebox<{ askSlip: AskSlip, clock: Cl
   const limit = slipLimit()
 
   app.post('/slips', {
-    schema: { tags: ['printer'], summary: 'Print the papers of a procedure, or a test page', headers: idempotencyHeaders, body: SlipRequest, response: { 201: SlipAsked, ...problemResponses } },
-    onRequest: app.may('print-checklist')
+    schema: { tags: ['printer'], summary: 'Print the papers of a procedure, numbers for an outage, or a test page', headers: idempotencyHeaders, body: SlipRequest, response: { 201: SlipAsked, ...problemResponses } },
+    onRequest: app.may('print-checklist', 'print-paper-numbers', 'print-test-page')
   }, async (request, reply) => {
     const principal = signedIn(request)
     const wait = await limit(principal)

@@ -12,7 +12,10 @@ import type { Store } from '../../ports/store.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { CancelTicket, Reprint, ReturnTicket } from './use-case.ts'
 
-const Filter = Type.Object({ state: Type.Optional(TicketState), field: Type.Optional(Id) }, closed)
+const Filter = Type.Object({
+  state: Type.Optional(TicketState), field: Type.Optional(Id),
+  number: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{1,12}$', description: 'In any state, where no state is asked for' }))
+}, closed)
 
 export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, reprint: Reprint, returnTicket: ReturnTicket, cancelTicket: CancelTicket }> = async (app, { store, clock, reprint, returnTicket, cancelTicket }) => {
   const tags = ['tickets']

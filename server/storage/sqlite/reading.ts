@@ -27,8 +27,9 @@ export function reading (reader: Access): Reading {
     },
     tokenOf: (office, ticket) => db.selectFrom('ticket_token').select(['token', 'language'])
       .where('office_id', '=', office).where('ticket_id', '=', ticket).executeTakeFirst(),
-    ticketsOn: async (office, date, { state, field, movedAfter }) => {
-      const ofDay = tickets(office).where('ticket.service_date', '=', date).orderBy('ticket.issued_rev')
+    ticketsOn: async (office, date, { state, field, number, movedAfter }) => {
+      const all = tickets(office).where('ticket.service_date', '=', date).orderBy('ticket.issued_rev')
+      const ofDay = number === undefined ? all : all.where('ticket.number', '=', number)
       const inState = state === undefined ? ofDay : ofDay.where('ticket.state', '=', state)
       const inField = field === undefined ? inState : inState.where('leg.field_id', '=', field)
       return (await (movedAfter === undefined ? inField : inField.where('ticket.moved_rev', '>', movedAfter)).execute()).map(ticketOf)
