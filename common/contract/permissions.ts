@@ -12,13 +12,13 @@ const _ = false
  * What must hold besides. `machine` and `trial` are known before the deed and asked for at the door ({@link Circumstances});
  * the others are known where the thing itself is read.
  */
-export const conditions = ['token', 'own', 'fresh', 'counter', 'lease', 'colleague', 'party', 'pin', 'trial', 'machine'] as const
+export const conditions = ['token', 'own', 'fresh', 'counter', 'lease', 'colleague', 'party', 'pin', 'nearby', 'trial', 'machine'] as const
 export type Condition = typeof conditions[number]
 export type Cell = boolean | Condition
 /** A program's key may do what its role may (`role`), or more: what every program may but the observer's (`program`). */
 type KeyCell = Cell | 'role' | 'program'
 
-const [token, own, fresh, counter, lease, colleague, party, pin, trial, machine] = conditions
+const [token, own, fresh, counter, lease, colleague, party, pin, nearby, trial, machine] = conditions
 const role = 'role'
 const program = 'program'
 
@@ -48,7 +48,7 @@ export const permissions = {
   'book': everyone,
   'sign-in': everyone,
   'sign-out': everyone,
-  'see-names': everyone, // who may sign in on a shared screen
+  'see-names': [nearby, nearby, nearby, nearby, nearby, nearby, nearby, nearby, nearby, nearby, nearby, nearby], // who may sign in on a shared PC
   'pair': everyone, // by a code that the administrator reads out
   'open-trial-screen': everyone, // as long as the office tries things out: afterwards 409, signing in would not help
   'see-own': whoeverHoldsIt,
@@ -81,7 +81,7 @@ export const permissions = {
 
   // Paper.
   'reprint':               [_,       _,     fresh, _,     _,       _,       x,         x,         _,         _,       _,       role],
-  'print-checklist':       [_,       _,     x,     _,     _,       _,       x,         x,         _,         _,       x,       program],
+  'print-checklist':       [_,       _,     x,     _,     _,       _,       x,         x,         x,         _,       x,       program],
   'print-paper-numbers':   [_,       _,     _,     _,     _,       _,       _,         x,         x,         _,       x,       role],
   'print-test-page':       [_,       _,     _,     _,     _,       _,       _,         x,         _,         _,       x,       role],
   'see-printers':          [_,       _,     _,     _,     _,       _,       x,         x,         x,         _,       x,       role],
@@ -91,6 +91,7 @@ export const permissions = {
   'work-virtual-printer':  [trial,   trial, trial, trial, trial,   trial,   trial,     x,         trial,     trial,   x,       role],
 
   // The office itself.
+  'sign-in-by-pin':        [_,       _,     _,     _,     _,       _,       x,         x,         x,         _,       _,       _],
   'set-pin':               [_,       _,     _,     _,     _,       _,       x,         x,         x,         x,       x,       _],
   'keep-keys':             [_,       _,     _,     _,     _,       _,       _,         _,         _,         _,       x,       role],
   'keep-devices':          [_,       _,     _,     _,     _,       _,       _,         _,         _,         _,       x,       role],

@@ -4,32 +4,33 @@ import { may, type Circumstances, type Deed } from '../../common/contract/permis
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Declares the deed of a route, and lets only requests pass that may do it: others get 401 or 403, before what they sent is looked at. */
-    may: (deed: Deed) => Guard
-    /** Every route there is, with the deed it declares. */
+    /** Declares the deed of a route (or several, of which what was sent chooses one), and lets only requests pass that may do it: others get 401 or 403, before what they sent is looked at. */
+    may: (...deeds: [Deed, ...Deed[]]) => Guard
+    /** Every route there is, with what it declares. */
     declaredRoutes: () => readonly DeclaredRoute[]
   }
 }
 
 type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
-export interface DeclaredRoute { readonly method: string, readonly url: string, readonly deed?: Deed }
+export interface DeclaredRoute { readonly method: string, readonly url: string, readonly deeds: readonly Deed[] }
 
 /** Each route asks the one table (common/contract/permissions.ts) by what it declares. Routes registered before this are not known to it. */
 export const permitting = plugin(async app => {
-  const deeds = new WeakMap<object, Deed>()
+  const declared = new WeakMap<object, readonly Deed[]>()
   const routes: RouteOptions[] = []
   app.addHook('onRoute', route => { routes.push(route) })
-  app.decorate('may', (deed: Deed) => {
+  app.decorate('may', (...deeds: [Deed, ...Deed[]]) => {
     const guard: Guard = async (request, reply) => {
-      if (may(request.principal, deed, circumstancesOf(request))) return
+      const circumstances = circumstancesOf(request)
+      if (deeds.some(deed => may(request.principal, deed, circumstances))) return
       return reply.refuse({ code: request.principal ? 'NOT_ALLOWED' : 'SIGN_IN_REQUIRED' })
     }
-    deeds.set(guard, deed)
+    declared.set(guard, deeds)
     return guard
   })
   app.decorate('declaredRoutes', () => routes.flatMap(({ method, url, onRequest, preHandler }) => {
-    const deed = [onRequest, preHandler].flat().map(hook => hook && deeds.get(hook)).find(found => found !== undefined)
-    return [method].flat().map(method => ({ method, url, ...deed && { deed } }))
+    const deeds = [onRequest, preHandler].flat().flatMap(hook => hook && declared.get(hook) || [])
+    return [method].flat().map(method => ({ method, url, deeds }))
   }))
 })
 

@@ -21,7 +21,7 @@ afterAll(() => office.close())
 const addressOf = ({ path }: Route) => path.replace(/\{\w+\}/g, blank => values[blank] ?? 'x')
 const changing = () => routes.filter(({ method }) => method !== 'GET')
 /** Whoever may not is told so before anybody looks at what was sent. */
-const mayAdmin = ({ method, path }: Route) => office.app.declaredRoutes().some(declared => declared.method === method && declared.url.replace(/:(\w+)/g, '{$1}') === path && declared.deed && may({ kind: 'staff', role: 'admin' }, declared.deed))
+const mayAdmin = ({ method, path }: Route) => office.app.declaredRoutes().some(declared => declared.method === method && declared.url.replace(/:(\w+)/g, '{$1}') === path && declared.deeds.some(deed => may({ kind: 'staff', role: 'admin' }, deed)))
 
 /** Every row of every table, but for what a health check may write and wipe. */
 async function everything (): Promise<unknown> {

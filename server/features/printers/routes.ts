@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { closed, List } from '../../../common/contract/basics.ts'
+import { conditionOf } from '../../../common/contract/permissions.ts'
 import { PrinterStatus, type PrinterName } from '../../../common/contract/printer.ts'
 import { PrintJob, PrintJobListed, PrintState } from '../../../common/contract/ticket.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
@@ -61,11 +62,10 @@ export const printerRoutes: FastifyPluginAsyncTypebox<{ store: Pick<Store, 'day'
     return reply.type('image/png').header('cache-control', 'no-store').send(Buffer.from(png))
   })
 
-  /** A kiosk sees what it asked for itself; staff and programs see all. */
   async function findJob (principal: Principal, id: string): Promise<Result<PrintJobRow, Refusal>> {
     const job = await store.printJobs.find(principal.office, id)
     if (!job) return refuse({ code: 'NOT_FOUND' })
-    return principal.kind === 'kiosk' && job.by !== actorOf(principal) ? refuse({ code: 'NOT_ALLOWED' }) : ok(job)
+    return conditionOf(principal, 'see-print-jobs') === 'own' && job.by !== actorOf(principal) ? refuse({ code: 'NOT_ALLOWED' }) : ok(job)
   }
 }
 

@@ -1,8 +1,9 @@
 import { hash, verify } from '@node-rs/argon2'
+import { rolesFor } from '../../../common/contract/permissions.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { Chance, Clock } from '../../ports/clock.ts'
-import type { Person, Role } from '../../ports/directory.ts'
+import type { Person } from '../../ports/directory.ts'
 import type { Store } from '../../ports/store.ts'
 import { openSession, shiftMs } from '../sessions.ts'
 import { proofOf, withProof } from './places.ts'
@@ -26,7 +27,7 @@ export interface SignedInPerson {
 export type SignIn = (wish: SignInWish) => Promise<Result<SignedInPerson, Refusal>>
 
 /** Those who change places in the hall all day; what is rare or wide, a password guards. */
-export const rolesWithPin: readonly Role[] = ['officer', 'guide', 'supervisor']
+export const rolesWithPin = rolesFor('sign-in-by-pin')
 /** One who walks away from a shared PC is gone by the end of the working day. */
 const byPinMs = 8 * 3_600_000
 

@@ -1,3 +1,4 @@
+import { conditionOf } from '../../../common/contract/permissions.ts'
 import type { Print, Ticket as WireTicket } from '../../../common/contract/ticket.ts'
 import { closedTicket } from '../../domain/day.ts'
 import { ahead } from '../../domain/desk.ts'
@@ -63,10 +64,11 @@ export function reprintUseCase ({ turn, store, chance, address, printer, forecas
     const stored = await store.ticket(principal.office, id)
     if (!stored || !held) return refuse({ code: 'NOT_FOUND' })
     const by = actorOf(principal)
+    const isOwnOnly = conditionOf(principal, 'reprint') === 'fresh'
     const reprinted = await turn<Reprinted>(principal.office, (day, at) => {
       const ticket = day.tickets.get(id) ?? stored
-      if (principal.kind === 'kiosk' && ticket.issuedBy !== by) return refuse({ code: 'NOT_ALLOWED' })
-      if (principal.kind === 'kiosk' && at - ticket.issuedAt > kioskReprintMs) return refuse({ code: 'REPRINT_TOO_LATE' })
+      if (isOwnOnly && ticket.issuedBy !== by) return refuse({ code: 'NOT_ALLOWED' })
+      if (isOwnOnly && at - ticket.issuedAt > kioskReprintMs) return refuse({ code: 'REPRINT_TOO_LATE' })
       const link = address.onPaper(principal.office, `/t/${held.token}`, !day.office.confirmed)
       const slip = ticketSlip(day, ticket, { ahead: ahead(day, ticket, at), forecast: ticketForecast(day, forecaster?.outlook(principal.office), ticket, at), language: stillSpoken(held.language, printer), reprintedAt: at, link })
       const job = { id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip }
