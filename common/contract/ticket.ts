@@ -44,7 +44,8 @@ export const Ticket = Type.Object({
   more: Type.Optional(Type.Array(Service, { description: 'Services still to come on this number, in order' })),
   back: Type.Optional(Type.Integer({ description: 'The counter it goes back to after this leg' })),
   appointment: Type.Optional(Time),
-  overruledBy: Type.Optional(Type.String({ description: 'For staff only: who let the kiosk give it out although it will hardly be called that day, `staff:ID`' }))
+  overruledBy: Type.Optional(Type.String({ description: 'For staff only: who let the kiosk give it out although it will hardly be called that day, `staff:ID`' })),
+  paper: Type.Optional(Type.Boolean({ description: 'For staff only: a pre-printed number, handed out during an outage' }))
 }, closed)
 export type Ticket = Static<typeof Ticket>
 
@@ -89,13 +90,13 @@ export const PrintJob = Type.Object({
 }, closed)
 export type PrintJob = Static<typeof PrintJob>
 
-export const SlipKind = Type.Enum(['ticket', 'checklist', 'return', 'apology', 'test'])
+export const SlipKind = Type.Enum(['ticket', 'checklist', 'return', 'apology', 'paper-number', 'test'])
 export type SlipKind = Static<typeof SlipKind>
 
 /** A print job among those of a day. */
 export const PrintJobListed = Type.Object({
   ...PrintJob.properties,
-  number: Type.String({ description: 'Empty where the slip is no ticket\'s' }), ticket: Type.Optional(Id), kind: SlipKind,
+  number: Type.String({ description: 'Empty where the slip bears none' }), ticket: Type.Optional(Id), kind: SlipKind,
   at: Time
 }, closed)
 export type PrintJobListed = Static<typeof PrintJobListed>

@@ -54,7 +54,7 @@ export function registerPaper (day: Day, block: PaperBlock, newId: () => string,
   if (!asked.ok) return asked
   const { field, numbers } = asked.value
   const date = currentDate(day, wall)
-  const isToday = (time: Instant) => serviceDate(time, day.office.timeZone) === date
+  const isToday = (time: Instant) => Number.isFinite(time) && serviceDate(time, day.office.timeZone) === date
   if (!isToday(since) || !isToday(until) || since > until || until > at) return refuse({ code: 'PAPER_TIMES' })
   const wrong = wrongOutcome(numbers, outcomes)
   if (wrong !== undefined) return refuse({ code: 'PAPER_OUTCOME', number: wrong })

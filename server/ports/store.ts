@@ -53,8 +53,8 @@ export interface Store {
   readonly ticketByToken: (office: string, token: string) => Promise<Ticket | undefined>
   /** The token on a ticket's slip, and the language the citizen chose for it. */
   readonly tokenOf: (office: string, ticket: string) => Promise<{ readonly token: string, readonly language: string } | undefined>
-  /** Tickets of a service day in order of issue, closed ones included; `movedAfter`: last moved by a fact with a higher `rev`. */
-  readonly ticketsOn: (office: string, date: ServiceDate, filter: { readonly state?: TicketState, readonly field?: string, readonly movedAfter?: number }) => Promise<readonly Ticket[]>
+  /** Tickets of a service day in order of issue, closed ones included. */
+  readonly ticketsOn: (office: string, date: ServiceDate, filter: TicketFilter) => Promise<readonly Ticket[]>
 
   /** What the counters (or one of them) were done with on a service day, newest first. */
   readonly servedOn: (office: string, date: ServiceDate, counter?: number) => Promise<readonly ServedLeg[]>
@@ -74,6 +74,14 @@ export interface Store {
   /** Whether a write would be accepted now; `undefined` when all is well, else what is wrong. */
   readonly trouble: () => Promise<string | undefined>
   readonly close: () => Promise<void>
+}
+
+export interface TicketFilter {
+  readonly state?: TicketState
+  readonly field?: string
+  readonly number?: string
+  /** Last moved by a fact with a higher `rev`. */
+  readonly movedAfter?: number
 }
 
 export interface Published {

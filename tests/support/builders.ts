@@ -70,7 +70,7 @@ export function aTicket (number: string, more: Partial<Ticket> = {}): Ticket {
 
 export function aDay ({ tickets = [], counters = [aCounter(1), aCounter(2), aCounter(3)], ...more }: Partial<Omit<Day, 'tickets' | 'counters'>> & { readonly tickets?: readonly Ticket[], readonly counters?: readonly Counter[] } = {}): Day {
   return {
-    office: anOffice(), rev: 10, lastAt: now - minute, serviceDate: '2026-11-23', sequences: new Map(), givenInSession: new Map(),
+    office: anOffice(), rev: 10, lastAt: now - minute, serviceDate: '2026-11-23', sequences: new Map(), onPaper: new Map(), givenInSession: new Map(),
     tickets: OpenTickets.of(tickets), counters: new Map(counters.map(counter => [counter.number, counter])), ...more
   }
 }
