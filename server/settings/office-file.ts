@@ -41,6 +41,7 @@ const RulesInFile = Type.Object({
   undoSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 600 })),
   cutOffPercent: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
   publishAccuracy: Type.Optional(Type.Boolean({ examples: [true] })),
+  paperNumbers: Type.Optional(Type.Object({ from: Type.Integer({ minimum: 1, maximum: 9999 }), to: Type.Integer({ minimum: 1, maximum: 9999 }) }, { ...closed, examples: [{ from: 901, to: 949 }] })),
   bulk: Type.Optional(Type.Object({ from: count(2, 10), counters: Type.Array(Type.Integer(), { examples: [[]] }), cap: Type.Optional(count(1, 20)) }, closed)),
   booking: Type.Optional(Type.Object({
     fields: Type.Array(Id, { examples: [['CT']] }), slotMinutes: Type.Integer({ minimum: 5, maximum: 240, examples: [15] }),

@@ -9,7 +9,7 @@ const say = (key: keyof typeof officeFileTexts.vi, blanks: Blanks) => inBoth(off
 
 /** The first thing in a file of the right form that does not fit the rest of it, in both languages, or nothing. */
 export function misfitOf (file: OfficeFile): string | undefined {
-  return firstOf([strangers, sameDigit, bulkCap, dates, hours, windows, rating].map(look => look(file)))
+  return firstOf([strangers, sameDigit, bulkCap, paperNumbers, dates, hours, windows, rating].map(look => look(file)))
 }
 
 /** Rules are stored as one text: nothing further in would notice a field or a counter that is not there. */
@@ -34,6 +34,15 @@ function sameDigit ({ fields }: OfficeFile): string | undefined {
 function bulkCap ({ office }: OfficeFile): string | undefined {
   const { from, cap } = office.rules?.bulk ?? {}
   return from !== undefined && cap !== undefined && cap < from ? say('cap', { place: '/office/rules/bulk/cap', cap, from }) : undefined
+}
+
+/** More than a few hours' worth would only be numbers that no kiosk may give out. */
+const mostPaperNumbers = 200
+
+function paperNumbers ({ office }: OfficeFile): string | undefined {
+  const { from = 1, to = from } = office.rules?.paperNumbers ?? {}
+  const most = from + mostPaperNumbers - 1
+  return to < from || to > most ? say('paper', { place: '/office/rules/paperNumbers/to', to, from, most }) : undefined
 }
 
 function dates ({ office, holidays }: OfficeFile): string | undefined {

@@ -81,6 +81,8 @@ it.each([
   [withRules({ bulk: { from: 10, counters: [99] } }), '/office/rules/bulk/counters names 99, which is no counter. Write one of: 1, 2, 3, 4'],
   [withRules({ booking: { ...rules?.booking, fields: ['XX'] } }), '/office/rules/booking/fields names XX, which is no field. Write one of: CT, '],
   [withRules({ bulk: { from: 10, counters: [], cap: 5 } }), '/office/rules/bulk/cap: 5 is less than "from", which is 10'],
+  [withRules({ paperNumbers: { from: 901, to: 900 } }), '/office/rules/paperNumbers/to: 900 is not between 901 and 1100'],
+  [withRules({ paperNumbers: { from: 901, to: 1101 } }), '/office/rules/paperNumbers/to: 1101 is not between 901 and 1100'],
   [withHours({ makeUpDays: ['2026-13-01'] }), '/office/hours/makeUpDays/0: 2026-13-01 is not in the calendar'],
   [withHours({ makeUpDays: [sample.holidays.days[0]] }), `/office/hours/makeUpDays/0: ${sample.holidays.days[0]} is also a holiday`],
   [withHours({ seasons: [{ ...season, to: '02-30', sessions: [] }] }), '/office/hours/seasons/0/to: 02-30 is not in the calendar'],
