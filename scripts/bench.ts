@@ -2,6 +2,7 @@
 import { board } from './bench/board.ts'
 import { forecast } from './bench/forecast.ts'
 import { history } from './bench/history.ts'
+import { keypress } from './bench/keypress.ts'
 import { rounded, type Figures } from './bench/measure.ts'
 import { slip } from './bench/slip.ts'
 import { start } from './bench/start.ts'
@@ -11,7 +12,7 @@ import { usb } from './bench/usb.ts'
 import { readBenchWish, type BenchWish } from './bench/wish.ts'
 
 const benches: Readonly<Record<string, (wish: BenchWish) => Promise<Figures>>> = {
-  tickets, board, start, history, slip, touch, usb, forecast: wish => forecast(wish.forecast)
+  tickets, board, keypress, start, history, slip, touch, usb, forecast: wish => forecast(wish.forecast)
 }
 
 const wish = wished()

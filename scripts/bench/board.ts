@@ -61,7 +61,8 @@ async function join (url: string, screens: number, headers: Readonly<Record<stri
   return crowd
 }
 
-async function watching (url: string, headers: Readonly<Record<string, string>>): Promise<Socket> {
+/** A screen that has asked for the board. */
+export async function watching (url: string, headers: Readonly<Record<string, string>>): Promise<Socket> {
   const socket = io(`${url}/live`, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: headers, auth: { as: 'staff' } })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', () => resolve())
