@@ -24,6 +24,7 @@ export class Api {
 
   get <Value> (path: string): Answer<Value> { return this.ask('GET', path) }
   post <Value> (path: string, body?: unknown, asking?: Asking): Answer<Value> { return this.ask('POST', path, body, asking) }
+  put <Value> (path: string, body: unknown): Answer<Value> { return this.ask('PUT', path, body) }
   remove <Value> (path: string): Answer<Value> { return this.ask('DELETE', path) }
 
   private async ask <Value> (method: string, path: string, body?: unknown, asking: Asking = {}): Answer<Value> {

@@ -1,5 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import type { Principal, SignedIn } from '../contract/access.ts'
+import type { Principal, SignedIn, SignIn } from '../contract/access.ts'
 import type { Office } from '../contract/office.ts'
 import { commonTexts } from '../i18n/common.ts'
 import { signInTexts } from '../i18n/sign-in.ts'
@@ -7,11 +7,12 @@ import type { Api } from './api.ts'
 import { Speaking } from './language.ts'
 import './notice.ts'
 import './sign-in.ts'
+import { rememberUse, type StaffNamed } from './staff-names.ts'
 
 type DoorHost = ReactiveControllerHost & EventTarget
 type Step = 'checking' | 'unreached' | 'signIn' | 'inside'
 
-/** The door of a page of staff: who is here, and signing in and out. */
+/** The door of a page of staff: who is here, and signing in and out. Nothing of the former person is kept but the username among those last used. */
 export class Door implements ReactiveController {
   me?: Principal
   office?: Office
@@ -19,6 +20,7 @@ export class Door implements ReactiveController {
   private sending = false
   private wrong = ''
   private isAgain = false
+  private names: readonly StaffNamed[] = []
   private readonly host: DoorHost
   private readonly api: Pick<Api, 'get' | 'post' | 'remove'>
   private readonly entered: (me: Principal) => void
@@ -41,21 +43,21 @@ export class Door implements ReactiveController {
   /** What stands before whoever is not inside: `heading` says to what, `ended` what is kept where a session ended by itself. */
   outside (heading: string, ended: string): TemplateResult {
     if (this.step === 'unreached') return html`<moi-notice heading=${this.text.say('unreached.title')} words=${this.wrong} action=${this.common.say('retry')} @moi-action=${this.check}></moi-notice>`
-    if (this.step === 'signIn') return html`<moi-sign-in heading=${heading} ended=${this.isAgain ? ended : ''} ?trial=${this.office?.trial} ?sending=${this.sending} wrong=${this.wrong} @moi-sign-in=${this.signIn}></moi-sign-in>`
+    if (this.step === 'signIn') return html`<moi-sign-in heading=${heading} ended=${this.isAgain ? ended : ''} ?trial=${this.office?.trial} ?sending=${this.sending} wrong=${this.wrong} .names=${this.names} @moi-sign-in=${this.signIn}></moi-sign-in>`
     return html`<moi-notice heading=${this.common.say('loading')}></moi-notice>`
   }
 
   /** The session ended by itself. */
   shut (): void {
     this.isAgain = this.me !== undefined
-    this.go('signIn')
+    this.openDoor()
   }
 
   async signOut (): Promise<void> {
     await this.api.remove('/session')
     this.me = undefined
     this.isAgain = false
-    this.go('signIn')
+    this.openDoor()
   }
 
   private readonly check = async (): Promise<void> => {
@@ -65,17 +67,31 @@ export class Door implements ReactiveController {
     if (session.ok) return this.enter(session.value.principal)
     const isStranger = session.error.status === 401
     this.wrong = isStranger ? '' : session.error.detail
-    this.go(isStranger ? 'signIn' : 'unreached')
+    if (isStranger) this.openDoor()
+    else this.go('unreached')
   }
 
-  private readonly signIn = async (event: CustomEvent<{ username: string, password: string }>): Promise<void> => {
+  private readonly signIn = async (event: CustomEvent<SignIn>): Promise<void> => {
     this.sending = true
     this.host.requestUpdate()
     const signed = await this.api.post<SignedIn>('/session', event.detail)
     this.sending = false
     this.wrong = signed.ok ? '' : signed.error.detail
-    if (signed.ok) this.enter(signed.value.principal)
-    else this.host.requestUpdate()
+    if (!signed.ok) return this.host.requestUpdate()
+    rememberUse(event.detail.username)
+    this.enter(signed.value.principal)
+  }
+
+  private openDoor (): void {
+    this.go('signIn')
+    void this.askNames()
+  }
+
+  /** Without them everybody types a username. */
+  private async askNames (): Promise<void> {
+    const names = await this.api.get<{ readonly items: readonly StaffNamed[] }>('/session/names')
+    if (names.ok) this.names = names.value.items
+    this.host.requestUpdate()
   }
 
   private enter (me: Principal): void {

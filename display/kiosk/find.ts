@@ -1,9 +1,5 @@
 import type { Procedure } from '../../common/contract/office.ts'
-
-/** Letters without their marks: "Đăng ký khai sinh" → "dang ky khai sinh". */
-export function plain (text: string): string {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/đ/g, 'd').replace(/[^a-z0-9]+/g, ' ').trim()
-}
+import { plain } from '../../common/ui/plain.ts'
 
 /**
  * Procedures with every typed word at the beginning of one of their words, in any order.
