@@ -8,6 +8,8 @@ import { OpenTickets } from '../../server/domain/open-tickets.ts'
 import { callOrder, comesBefore, pick, placeOf, type Choice, type Desk } from '../../server/domain/order.ts'
 import { ticketAt } from '../../server/domain/serving.ts'
 import { isAtCounter, type Ticket } from '../../server/domain/ticket.ts'
+import { promisedBy, promiseTo } from '../../server/domain/promise.ts'
+import { reserveOf } from '../../server/domain/sequence.ts'
 import { undo, undoableAt } from '../../server/domain/undoing.ts'
 import { after, at as atCounter } from '../support/builders.ts'
 import { always, policies } from './random-claims.ts'
@@ -120,14 +122,36 @@ describe.each(policies)('whatever the day, under %s', policy => {
     })
   })
 
-  it('gives each field numbers without a gap on each service day, and no number twice', () => {
-    always(policy, ({ facts }) => {
-      const given = new Map<string, number>()
+  it('gives each field numbers without a gap but for those kept for paper on each service day, and no number twice', () => {
+    always(policy, ({ office, facts }) => {
+      const { from, to } = reserveOf(office)
+      const [given, all] = [new Map<string, number>(), new Set<string>()]
       for (const fact of facts) {
         if (fact.type !== 'ticket:issued') continue
-        const key = `${fact.serviceDate} ${fact.ticket.field}`
-        expect(sequenceOf(fact.ticket.number)).toBe((given.get(key) ?? 0) + 1)
-        given.set(key, sequenceOf(fact.ticket.number))
+        const { number, field, paper } = fact.ticket
+        const sequence = sequenceOf(number)
+        expect(all).not.toContain(`${fact.serviceDate} ${number}`)
+        all.add(`${fact.serviceDate} ${number}`)
+        expect(from <= sequence && sequence <= to).toBe(paper === true)
+        if (paper) continue
+        const next = (given.get(`${fact.serviceDate} ${field}`) ?? 0) + 1
+        expect(sequence).toBe(next === from ? to + 1 : next)
+        given.set(`${fact.serviceDate} ${field}`, sequence)
+      }
+    })
+  })
+
+  it('lets paper wait where its holder came, in order of number, and never in the future', () => {
+    always(policy, ({ steps }) => {
+      for (const { facts, after: day, at } of steps) {
+        const written = facts.flatMap(fact => fact.type === 'ticket:issued' && fact.ticket.paper ? [fact.ticket] : [])
+        for (const [place, { id, arrivedAt = Infinity }] of written.entries()) {
+          expect(arrivedAt).toBeLessThanOrEqual(at)
+          expect(arrivedAt).toBeGreaterThanOrEqual(written[place - 1]?.arrivedAt ?? 0)
+          const open = day.tickets.get(id)
+          if (open) expect(open).toMatchObject({ issuedAt: arrivedAt, place: { at: arrivedAt }, paper: true })
+          if (open?.state === 'waiting') expect(promiseTo(day.office, open)).toBe(promisedBy(day.office, arrivedAt))
+        }
       }
     })
   })

@@ -23,6 +23,7 @@ describe('the random days', () => {
             note(fact.type)
             if (fact.type === 'ticket:undone') note(`undone ${fact.deed}`)
             if (fact.type === 'ticket:called') note(fact.call.why.code)
+            if (fact.type === 'ticket:issued' && fact.ticket.paper) note('paper')
             if (fact.type === 'ticket:returned') note(fact.bound?.next ? 'in time' : 'late')
             if (fact.type === 'ticket:transferred' && fact.to.back !== undefined) note('and back')
           }
@@ -31,8 +32,8 @@ describe('the random days', () => {
     }
     const expected = [
       'ticket:issued', 'ticket:called', 'ticket:recalled', 'ticket:started', 'ticket:finished', 'ticket:missed', 'ticket:held', 'ticket:returned', 'ticket:transferred',
-      'ticket:cancelled', 'ticket:undone', 'ticket:expired', 'counter:changed', 'undone next', 'undone call', 'undone start', 'undone finish', 'undone miss', 'undone hold', 'undone transfer',
-      'order', 'priority', 'returned', 'appointment', 'helper', 'chosen', 'in time', 'late', 'and back', 'UNDO_TOO_LATE', 'SAME_PLACE', 'NOBODY_WAITING', 'TOO_MANY_DOSSIERS', 'OFFICE_CLOSED'
+      'ticket:cancelled', 'ticket:settled', 'ticket:undone', 'ticket:expired', 'counter:changed', 'undone next', 'undone call', 'undone start', 'undone finish', 'undone miss', 'undone hold', 'undone transfer',
+      'order', 'priority', 'returned', 'appointment', 'helper', 'chosen', 'in time', 'late', 'and back', 'paper', 'UNDO_TOO_LATE', 'SAME_PLACE', 'NOBODY_WAITING', 'TOO_MANY_DOSSIERS', 'OFFICE_CLOSED', 'PAPER_NUMBER_USED'
     ]
     expect(expected.filter(what => (seen.get(what) ?? 0) < 5).map(what => `${what} ${seen.get(what)}`)).toEqual([])
   })

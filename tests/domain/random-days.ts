@@ -9,14 +9,17 @@ import type { Refusal } from '../../server/domain/refusal.ts'
 import type { Result } from '../../server/domain/result.ts'
 import { cancelTicket, hold, returnTicket, transfer } from '../../server/domain/sending.ts'
 import { callChosen, callNext, finish, miss, recall, start, ticketAt } from '../../server/domain/serving.ts'
-import { endEarlierDay, takeTicket } from '../../server/domain/ticketing.ts'
+import { ticketNumber } from '../../server/domain/numbering.ts'
+import { registerPaper } from '../../server/domain/paper-numbers.ts'
+import { reserveOf } from '../../server/domain/sequence.ts'
+import { currentDate, endEarlierDay, takeTicket } from '../../server/domain/ticketing.ts'
 import { addDays, instantOn, wallClock, type Instant } from '../../server/domain/time.ts'
 import { undo } from '../../server/domain/undoing.ts'
 import { aCounter, aDay, aField, anOffice, anOfficer, at as atCounter, ids, minute, now, someRules, wording } from '../support/builders.ts'
 
 /** What somebody wishes; numbers are read against what there is at that moment, so that any row of wishes makes a day. */
 export interface Wish {
-  readonly kind: 'arrive' | 'work' | 'lease' | 'return' | 'cancel' | 'undo' | 'pass' | 'night' | 'clock'
+  readonly kind: 'arrive' | 'work' | 'lease' | 'return' | 'cancel' | 'undo' | 'pass' | 'night' | 'clock' | 'paper'
   /** Since the wish before. */
   readonly seconds: number
   readonly who: number
@@ -55,20 +58,20 @@ const bulks = fc.option(fc.record<BulkRule>({ from: fc.constant(5), counters: fc
 
 function offices (policy: PolicyKind): fc.Arbitrary<Office> {
   return fc.record({
-    policy: policies[policy], reentry: reentries, duties, bulk: bulks, helperAfter: fc.constantFrom(undefined, 0, 5), quota: fc.constantFrom(undefined, 3),
+    policy: policies[policy], reentry: reentries, duties, bulk: bulks, helperAfter: fc.constantFrom(undefined, 0, 5), quota: fc.constantFrom(undefined, 3), reserve: fc.constantFrom(undefined, { from: 3, to: 8 }),
     alwaysOpen: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) })
-  }).map(({ policy, reentry, duties, bulk, helperAfter, quota, alwaysOpen }) => anOffice({
+  }).map(({ policy, reentry, duties, bulk, helperAfter, quota, reserve, alwaysOpen }) => anOffice({
     alwaysOpen, duties: new Map(duties.map(duty => [duty.number, duty])),
     fields: new Map([aField('CT', 1), aField('HT', 2), aField('DD', 3, { ...quota !== undefined && { quota } })].map(field => [field.id, field])),
     rules: someRules({
-      policy, reentry, holdMinutes: 10, ...helperAfter !== undefined && { helperAfterMinutes: helperAfter }, ...bulk && { bulk },
+      policy, reentry, holdMinutes: 10, ...helperAfter !== undefined && { helperAfterMinutes: helperAfter }, ...bulk && { bulk }, ...reserve && { paperNumbers: reserve },
       booking: { fields: fieldIds, slotMinutes: 10, perSlot: 2, daysAhead: 7, earlyMinutes: 5, lateMinutes: 10 }
     })
   }))
 }
 
 const kinds: fc.Arbitrary<Wish['kind']> = fc.oneof(...([
-  ['arrive', 30], ['work', 50], ['lease', 3], ['return', 8], ['cancel', 2], ['undo', 12], ['pass', 3], ['night', 1], ['clock', 1]
+  ['arrive', 30], ['work', 50], ['lease', 3], ['return', 8], ['cancel', 2], ['undo', 12], ['pass', 3], ['night', 1], ['clock', 1], ['paper', 2]
 ] as const).map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind) })))
 
 export const wishes: fc.Arbitrary<readonly Wish[]> = fc.array(
@@ -126,6 +129,7 @@ function decide (day: Day, { kind, who, how }: Wish, at: Instant, wall: Instant,
     case 'return': return someone(day.tickets.list.filter(({ state }) => state === 'held' || state === 'missed'), who, id => returnTicket(day, id, 'staff:guide', at))
     case 'cancel': return someone(day.tickets.list, who, id => cancelTicket(day, id, 'system', at))
     case 'undo': return undoSomewhere(day, who, at)
+    case 'paper': return outage(day, who, how, at, wall, newId)
     case 'pass': case 'night': case 'clock': return { ok: true, value: [] }
   }
 }
@@ -148,6 +152,21 @@ function arrive (day: Day, how: number, at: Instant, wall: Instant, newId: () =>
     field, priority: how % 5 < 2, dossiers: how % 11 === 0 ? 5 + how % 7 : 1,
     ...how % 7 === 0 && { more: [{ field: another }] }, ...how % 13 === 0 && { appointment: wall + (how % 30 - 15) * minute }
   }, newId(), { by: 'kiosk:k', isAlone: how % 2 === 0 }, at, wall)
+}
+
+/** Afterwards a block of paper numbers is written down, the next ones or, now and then, some that were already. */
+function outage (day: Day, who: number, how: number, at: Instant, wall: Instant, newId: () => string): Decision {
+  const field = aField(fieldIds[how % 3] ?? 'CT', 1 + how % 3)
+  const { from, to } = reserveOf(day.office)
+  const used = day.serviceDate === currentDate(day, wall) ? day.onPaper.get(field.id)?.length ?? 0 : 0
+  const first = how % 4 === 0 ? from : from + used
+  const last = Math.min(to, first + who % 4)
+  const outcomes = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => ({
+    number: ticketNumber(field, first + place), state: (['waiting', 'served', 'absent', 'waiting'] as const)[(how + place) % 4] ?? 'waiting', priority: (how + place) % 5 === 0
+  }))
+  const since = at - (how % 90) * minute
+  const block = { field: field.id, from: ticketNumber(field, first), to: ticketNumber(field, last), since, ...who % 2 === 0 && { until: Math.round((since + at) / 2) } }
+  return registerPaper(day, { ...block, outcomes }, newId, 'staff:guide', at, wall)
 }
 
 function lease (day: Day, { number, state }: Counter, how: number, at: Instant): Decision {
