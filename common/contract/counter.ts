@@ -59,6 +59,7 @@ export const DeedRequest = Type.Object(meant, closed)
 export type DeedRequest = Static<typeof DeedRequest>
 
 export const PauseRequest = Type.Object({ reason: Type.Optional(Line(120)) }, closed)
+export type PauseRequest = Static<typeof PauseRequest>
 export const HoldRequest = Type.Object({
   reason: Reason(1, 200),
   minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480, description: "The office's own number of minutes, unless said otherwise" })),

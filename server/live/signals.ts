@@ -31,7 +31,7 @@ export function derivedSignals (watching: Watching, { day, outlook, now, today }
       const counter = day.counters.get(watching.counter)
       if (!counter) return []
       const undo = wireUndoable(counter, day, now)
-      return [{ type: 'queue:changed', ...undo && { undo }, today: today.of(day, counter.number), ...queueOf(day, counter, outlook, now) }]
+      return [{ type: 'queue:changed', ...undo && { undo }, today: today.of(day, counter.number, now), ...queueOf(day, counter, outlook, now) }]
     }
     case 'sign':
     case 'rating':

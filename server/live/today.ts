@@ -9,7 +9,7 @@ import type { Committed, ServedLeg, Store } from '../ports/store.ts'
 
 /** What each counter has done today: read from the database once, then kept by watching. */
 export interface CountersToday {
-  readonly of: (day: Day, counter: number) => CounterToday
+  readonly of: (day: Day, counter: number, now: Instant) => CounterToday
   readonly committed: (committed: Committed) => void
 }
 
@@ -59,7 +59,8 @@ export async function recallToday ({ servedOn }: Pick<Store, 'servedOn'>, day: D
   }
 
   return {
-    of: (day, counter) => {
+    of: (day, counter, now) => {
+      turnDate(currentDate(day, now))
       const missed = day.tickets.list.filter(ticket => ticket.state === 'missed' && ticket.counter === counter).length
       const { served, timed, lastedMs, kept } = sums.get(counter) ?? { served: 0, timed: 0, lastedMs: 0, kept: 0 }
       return {

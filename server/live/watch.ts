@@ -113,7 +113,7 @@ export function watchAnswers (needs: WatchNeeds): AnswerWatch {
       }
       case 'console': return moment => shots.consoleShot(moment, {
         counter: counterOf(moment, watching.counter), holder: principal && holderOf(principal), presence: needs.presence,
-        today: today.of(moment.day, watching.counter)
+        today: today.of(moment.day, watching.counter, moment.now)
       })
       case 'ticket': {
         const stored = ticket as Ticket

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { evolve } from '../../server/domain/day.ts'
 import { closeCounter, openCounter, pause, resume, takeOver } from '../../server/domain/lease.ts'
 import { callNext, finish } from '../../server/domain/serving.ts'
-import { aCounter, aDay, aTicket, anOfficer, at, ids, wording } from '../support/builders.ts'
+import { aCounter, aDay, after, aTicket, anOfficer, at, ids, minute, now, wording } from '../support/builders.ts'
 
 const closed = aDay({ counters: [aCounter(1, { state: 'closed' })] })
 const open = aDay({ counters: [aCounter(1)] })
@@ -45,4 +45,21 @@ it('resumes only from a pause', () => {
   expect(resume(paused, at(1))).toMatchObject({ value: [{ state: 'open' }] })
   expect(resume(open, at(1))).toMatchObject({ error: { code: 'WRONG_STATE' } })
   expect(pause(paused, at(1))).toMatchObject({ error: { code: 'COUNTER_PAUSED' } })
+})
+
+describe('a counter that was taken over', () => {
+  const taken = after(aDay(), takeOver(aDay(), { ...at(1), holder: 'another' }, anOfficer('p_9')))
+
+  it('remembers from whom and when, over a pause, until it is closed', () => {
+    expect(taken.counters.get(1)).toMatchObject({ holder: 'another', takenFrom: { holder: 'holder-1', at: now } })
+    const act = { ...at(1, now + minute), holder: 'another' }
+    const paused = after(taken, pause(taken, act, 'họp'))
+    expect(paused.counters.get(1)?.takenFrom).toEqual({ holder: 'holder-1', at: now })
+    expect(after(taken, closeCounter(taken, act)).counters.get(1)).not.toHaveProperty('takenFrom')
+  })
+
+  it('remembers only the last of several', () => {
+    const back = after(taken, takeOver(taken, at(1, now + minute), anOfficer('p_1')))
+    expect(back.counters.get(1)).toMatchObject({ holder: 'holder-1', takenFrom: { holder: 'another', at: now + minute } })
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { closedTicket, evolve } from '../../server/domain/day.ts'
+import { hold, transfer } from '../../server/domain/sending.ts'
 import { callChosen, callNext, finish, miss, recall, start } from '../../server/domain/serving.ts'
 import { aCounter, aDay, aTicket, after as afterwards, anOfficer, at, code, ids, minute, now, value, wording } from '../support/builders.ts'
 
@@ -97,11 +98,31 @@ describe('calling a chosen number', () => {
   })
 })
 
+describe('a deed that says which ticket it means', () => {
+  const called = aDay({ tickets: [aTicket('1001', { state: 'called', counter: 1, calledAt: now })], counters: [aCounter(1, { ticket: 'tk_1001' })] })
+  const deeds = { start, finish, miss, recall: (day: typeof called, act: ReturnType<typeof at>) => recall(day, act, tools), hold: (day: typeof called, act: ReturnType<typeof at>) => hold(day, act, { reason: 'x' }), transfer: (day: typeof called, act: ReturnType<typeof at>) => transfer(day, act, { field: 'HT' }) }
+
+  it.each(Object.entries(deeds))('is done to no other, and to none: %s', (_, deed) => {
+    expect(code(deed(called, { ...at(1), ticket: 'tk_1000' }))).toBe('TICKET_CHANGED')
+    expect(code(deed(aDay(), { ...at(1), ticket: 'tk_1000' }))).toBe('TICKET_CHANGED')
+  })
+
+  it('is done to that one as without', () => {
+    for (const deed of [start, finish, miss]) expect(deed(called, { ...at(1), ticket: 'tk_1001' })).toEqual(deed(called, at(1)))
+  })
+})
+
 describe('finishing', () => {
   const serving = (more: Parameters<typeof aTicket>[1]) => aDay({ tickets: [aTicket('1001', { state: 'serving', counter: 1, ...more })], counters: [aCounter(1, { ticket: 'tk_1001' }), aCounter(2)] })
 
   it('ends the ticket where nothing more is to come', () => {
     expect(value(finish(serving({}), at(1), { outcome: 'done' }))).toMatchObject([{ type: 'ticket:finished', outcome: 'done' }])
+  })
+
+  it('says under which dossier, where the officer wrote it down', () => {
+    const [fact] = value(finish(serving({}), at(1), { dossierCode: 'H01.02-261123-0007' }))
+    expect(fact).toMatchObject({ type: 'ticket:finished', dossierCode: 'H01.02-261123-0007' })
+    expect(fact).not.toHaveProperty('outcome')
   })
 
   it('sends a ticket with a further service on, as a new leg of the same number, and frees the counter', () => {

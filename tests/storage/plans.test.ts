@@ -36,7 +36,7 @@ async function askEverything ({ store, reopen }: OpenedSqlite): Promise<void> {
   await it.day(office)
   await Promise.all([
     it.ticket(office, ticket), it.ticketByToken(office, token), it.tokenOf(office, ticket), it.factsAfter(office, 3, 10),
-    it.ticketsOn(office, mondayDate, {}), it.ticketsOn(office, mondayDate, { state: 'done', field: 'CT' }), it.epoch(office), it.published(office),
+    it.ticketsOn(office, mondayDate, {}), it.servedOn(office, mondayDate), it.servedOn(office, mondayDate, 1), it.ticketsOn(office, mondayDate, { state: 'done', field: 'CT' }), it.epoch(office), it.published(office),
     it.history.legs(office, mondayDate, mondayDate), it.history.forecasts(office, mondayDate, mondayDate), it.history.apologies(office, mondayDate, mondayDate), it.calls(office, mondayDate, mondayDate, { after: 0, limit: 10 }), it.callsUndone(office, mondayDate, mondayDate), it.bookings.slotsTaken(office, 'CT', mondayDate), it.bookings.byToken(office, 'b'), it.bookings.byCode(office, 'AAAAAA'),
     it.bookings.cancel(office, 'a-token-of-a-booking'), it.bookings.lapse(office, mondayDate), it.ratings.isSettled(office, ticket), it.ratings.question(office, token), it.ratings.questionOf(office, ticket), it.ratings.questionAt(office, 1, 0), it.ratings.lapse(office, monday9),
     it.ratings.on(office, mondayDate), it.ratings.outcomes(office, mondayDate), it.printJobs.find(office, 'j'), it.printJobs.nextUnbegun(office, 'p'), it.printJobs.countUnbegun(office, 'p'),

@@ -6,14 +6,15 @@ export function served ({ db }: Access): Pick<Store, 'servedOn'> {
   return {
     servedOn: async (office, date, counter) => {
       const ofDay = db.selectFrom('ticket')
-        .innerJoin('leg', join => join.onRef('leg.office_id', '=', 'ticket.office_id').onRef('leg.ticket_id', '=', 'ticket.id'))
+        // SQLite keeps the order of a cross join: the day's tickets first, or it would walk through every leg there was.
+        .crossJoin('leg').whereRef('leg.office_id', '=', 'ticket.office_id').whereRef('leg.ticket_id', '=', 'ticket.id')
         .leftJoin('officer as o', join => join.onRef('o.office_id', '=', 'leg.office_id').onRef('o.id', '=', 'leg.officer_id').onRef('o.version', '=', 'leg.officer_version'))
         .select(['ticket.id', 'ticket.number', 'ticket.priority', 'ticket.appointment', 'ticket.leg as last', 'leg.leg', 'leg.counter', 'leg.field_id', 'leg.procedure_id',
           'leg.waiting_since', 'leg.returned_at', 'leg.called_at', 'leg.started_at', 'leg.ended_at', 'leg.outcome', 'leg.dossier_code', 'o.name as officer'])
         .where('ticket.office_id', '=', office).where('ticket.service_date', '=', date)
         .where('leg.counter', 'is not', null).where('leg.ended_at', 'is not', null)
         .where(where => where.or([where('ticket.state', '=', 'done'), where('leg.leg', '<', where.ref('ticket.leg'))]))
-        .orderBy('leg.ended_at', 'desc').orderBy('leg.leg', 'desc')
+        .orderBy('leg.ended_at', 'desc').orderBy('ticket.moved_rev', 'desc').orderBy('leg.leg', 'desc')
       const rows = await (counter === undefined ? ofDay : ofDay.where('leg.counter', '=', counter)).execute()
       return rows.map(legOf)
     }

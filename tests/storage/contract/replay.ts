@@ -2,12 +2,16 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { evolve } from '../../../server/domain/day.ts'
 import type { Fact } from '../../../server/domain/fact.ts'
+import type { Officer } from '../../../server/domain/counter.ts'
+import { takeOver } from '../../../server/domain/lease.ts'
+import { acceptPanic, endPanic, raisePanic, type Colleague } from '../../../server/domain/panic.ts'
 import { ok } from '../../../server/domain/result.ts'
+import type { AtCounter } from '../../../server/domain/serving.ts'
 import { endEarlierDay } from '../../../server/domain/ticketing.ts'
 import type { Store } from '../../../server/ports/store.ts'
 import { monday9 } from '../support/office.ts'
 import {
-  again, atCounter, away, begin, choose, close, comeBack, decided, end, giveUp, gone, inState, issue, next, office, open, send, takeBack
+  again, atCounter, away, begin, choose, close, comeBack, decided, end, giveUp, gone, inState, issue, next, office, officers, open, send, takeBack, writePaper
 } from '../support/turns.ts'
 import type { OpenStore } from './opened.ts'
 
@@ -20,6 +24,7 @@ const acts = {
   first: store => issue(store, { field: 'CT', priority: true }),
   several: store => issue(store, { field: 'HT', more: [{ field: 'HT', procedure: 'ht-tu' }, { field: 'CT' }] }),
   expected: store => issue(store, { field: 'CT', appointment: monday9 + 2 * minute }),
+  paper: store => writePaper(store),
   open1: store => open(store, 1),
   open2: store => open(store, 2),
   close1: store => close(store, 1),
@@ -44,8 +49,16 @@ const acts = {
   undo2: store => takeBack(store, 2),
   later: store => store.turn(office, day => decided(ok([{ type: 'setting:changed', at: Math.max(monday9, day.lastAt) + minute / 2, by: 'system', settings: ['clock'] }]))),
   tomorrow: store => store.turn(office, day => decided(ok(endEarlierDay(day, monday9 + 24 * 60 * minute)))),
+  taken1: store => atCounter(store, 1, (day, act) => takeOver(day, { ...act, holder: 's9' }, officers[2] as Officer)),
+  takenBack1: store => atCounter(store, 1, (day, act) => takeOver(day, act, officers[1] as Officer)),
+  help1: store => atCounter(store, 1, raisePanic),
+  coming1: store => atCounter(store, 1, (day, act) => acceptPanic(day, colleague(act))),
+  helped1: store => atCounter(store, 1, (day, act) => endPanic(day, colleague(act))),
   unknown: store => atCounter(store, 1, () => { throw new Error('a defect') }).catch(() => undefined)
 } as const satisfies Record<string, (store: Store) => Promise<unknown>>
+
+/** Who comes to counter 1, from counter 2. */
+const colleague = (act: AtCounter): Colleague => ({ ...act, holder: 's2', by: 'staff:p2', officer: officers[2] as Officer, isSupervisor: false })
 
 type Act = keyof typeof acts
 /** What most days are made of; the rest befalls them. */
@@ -53,7 +66,7 @@ const ordinary: readonly Act[] = ['open1', 'open2', 'CT', 'HT', 'several', 'next
 const names = Object.keys(acts) as Act[]
 const anAct = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...ordinary) }, { weight: 5, arbitrary: fc.constantFrom(...names.filter(name => name !== 'tomorrow')) }, { weight: 1, arbitrary: fc.constantFrom<Act>('undo1', 'tomorrow') })
 /** One day on which everything below has happened, so that chance need not bring it about. */
-const aFullDay: Act[][] = [['gone1', 'found', 'next1', 'again1', 'away1', 'back'], ['next1', 'end1', 'undo1', 'to2', 'noMore']]
+const aFullDay: Act[][] = [['paper', 'gone1', 'found', 'next1', 'again1', 'away1', 'back'], ['next1', 'end1', 'undo1', 'to2', 'noMore'], ['help1', 'coming1', 'taken1', 'helped1', 'takenBack1', 'help1']]
 const aMorning: Act[] = ['open1', 'open2', 'CT', 'several', 'HT', 'bulk', 'next1', 'next2']
 
 export function replayContract (openStore: OpenStore): void {
@@ -74,7 +87,7 @@ export function replayContract (openStore: OpenStore): void {
     }), { numRuns: 40, examples: [[aFullDay]] })
     // Otherwise the days were too quiet to tell.
     expect([...happened]).toEqual(expect.arrayContaining([
-      'ticket:held', 'ticket:returned', 'ticket:transferred', 'ticket:cancelled', 'ticket:undone', 'ticket:finished', 'ticket:missed', 'ticket:recalled'
+      'ticket:settled', 'ticket:held', 'ticket:returned', 'ticket:transferred', 'ticket:cancelled', 'ticket:undone', 'ticket:finished', 'ticket:missed', 'ticket:recalled', 'panic:raised', 'panic:accepted', 'panic:ended'
     ]))
   })
 }

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import type { Fact } from '../../../server/domain/fact.ts'
 import { ok, type Result } from '../../../server/domain/result.ts'
+import { finish } from '../../../server/domain/serving.ts'
 import { takeTicket } from '../../../server/domain/ticketing.ts'
 import type { Alongside, NewPrintJob, Store } from '../../../server/ports/store.ts'
 import { anOffice, monday9, mondayDate } from '../support/office.ts'
-import { decided, end, gone, id, issue, kiosk, next, office, open, withToken } from '../support/turns.ts'
+import { atCounter, begin, decided, end, gone, id, issue, kiosk, next, office, open, takeBack, withToken } from '../support/turns.ts'
 import type { OpenStore } from './opened.ts'
 
 async function ticketOf (store: Store): Promise<string> {
@@ -63,6 +64,36 @@ export function rowsContract (openStore: OpenStore): void {
     await store.turn(office, day => decided(overruled(takeTicket(day, { field: 'CT' }, id('tk'), kiosk, monday9)), withToken))
     await issue(store)
     expect((await (await reopen()).day(office)).tickets.list.map(({ number, overruledBy }) => [number, overruledBy])).toEqual([['1001', 'staff:p1'], ['1002', undefined]])
+  })
+
+  it('remembers what a counter was done with today: outcome, dossier and whoever is credited, newest first', async () => {
+    const { store, reopen } = await openStore()
+    await Promise.all([issue(store, { field: 'HT', procedure: 'ht-tu', more: [{ field: 'CT' }] }), issue(store), issue(store), open(store, 1), open(store, 2)])
+    await next(store, 1)
+    await atCounter(store, 1, (day, act) => finish(day, act, { outcome: 'received', dossierCode: 'H01-7' }), monday9 + 60_000)
+    await next(store, 2)
+    await begin(store, 2)
+    await atCounter(store, 2, (day, act) => finish(day, act, { outcome: 'guided' }), monday9 + 120_000)
+    await next(store, 1)
+    const again = await reopen()
+    expect(await again.servedOn(office, mondayDate)).toMatchObject([
+      { number: '2001', counter: 2, field: 'HT', procedure: 'ht-tu', leg: 1, end: 'sent', officer: 'Trần Văn Bình', outcome: 'guided', startedAt: monday9 + 60_000, endedAt: monday9 + 120_000 },
+      { number: '1001', counter: 1, field: 'CT', leg: 1, end: 'done', officer: 'Nguyễn Thị An', outcome: 'received', dossierCode: 'H01-7', endedAt: monday9 + 60_000 }
+    ])
+    expect((await again.servedOn(office, mondayDate, 1)).map(({ number }) => number)).toEqual(['1001'])
+    expect(await again.servedOn(office, '2026-11-22')).toEqual([])
+  })
+
+  it('forgets outcome and dossier of a finish that was taken back, and refuses a code that is none', async () => {
+    const { store } = await openStore()
+    await Promise.all([issue(store), open(store, 1), next(store, 1)])
+    const conclude = (dossierCode: string) => atCounter(store, 1, (day, act) => finish(day, act, { dossierCode }))
+    await expect(conclude('hồ sơ 1')).rejects.toThrow()
+    await conclude('H01-7')
+    await takeBack(store, 1)
+    expect(await store.servedOn(office, mondayDate)).toEqual([])
+    await end(store, 1)
+    expect((await store.servedOn(office, mondayDate))[0]).not.toHaveProperty('dossierCode')
   })
 
   it('finds tickets by id, by token, and by day, state and field', async () => {
