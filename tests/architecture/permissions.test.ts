@@ -65,3 +65,26 @@ it('has names for every deed, person and condition, and a page that says what th
   for (const who of everybody) if (!who.startsWith('key:')) expect(roleTexts.vi).toHaveProperty([`who.${who}`])
   expect(readFileSync(docsPath, 'utf8'), 'run node scripts/permissions.ts').toBe(permissionsPage(office.app.declaredRoutes()))
 })
+
+/** As promised to other programs, in words of its own: a slip in the table shows here. Keys: as their role, and what stands here. */
+const promised: Readonly<Record<string, string>> = {
+  'POST /keys': 'admin', 'GET /keys': 'admin', 'DELETE /keys/:id': 'admin',
+  'POST /devices': 'admin', 'GET /devices': 'admin', 'DELETE /devices/:id': 'admin', 'POST /devices/:id/code': 'admin', 'POST /devices/pair': 'anyone',
+  'POST /session': 'anyone', 'DELETE /session': 'anyone',
+  'GET /office': 'anyone', 'GET /fields': 'anyone', 'GET /procedures': 'anyone', 'GET /counters': 'anyone', 'GET /notices': 'anyone', 'GET /my/:token': 'anyone', 'POST /my/:token/cancel': 'anyone',
+  'POST /tickets': 'kiosk guide admin key', 'GET /tickets': 'staff', 'GET /tickets/:id': 'staff', 'POST /tickets/:id/print': 'kiosk guide officer', 'POST /tickets/:id/return': 'guide officer',
+  'GET /print-jobs/:id': 'staff kiosk key', 'GET /facts': 'supervisor admin key',
+  'GET /reports/order': 'supervisor observer admin', 'GET /reports/forecast': 'supervisor observer admin',
+  ...Object.fromEntries(['open', 'take-over', 'pause', 'resume', 'close', 'next', 'recall', 'start', 'finish', 'miss', 'hold', 'transfer', 'call', 'undo'].map(deed => [`POST /counters/:n/${deed}`, 'officer'])),
+  'POST /ratings': 'stranger holder rating'
+}
+const meant: Readonly<Record<string, readonly string[]>> = { anyone: everybody, staff: ['officer', 'guide', 'supervisor', 'admin'], key: ['key:officer', 'key:guide', 'key:supervisor', 'key:admin'] }
+
+it.each(Object.entries(promised))('keeps what is promised of %s: %s', (request, whom) => {
+  const [method, path] = request.split(' ')
+  const route = office.app.declaredRoutes().find(declared => declared.method === method && declared.url === `/api/v1${path}`)
+  const named = new Set(whom.split(' ').flatMap(word => meant[word] ?? [word]))
+  for (const role of named) if (everybody.some(who => who === `key:${role}`)) named.add(`key:${role}`)
+  const allowed = everybody.filter(who => route?.deeds.some(deed => cellOf(who, deed) !== false))
+  expect(allowed).toEqual(everybody.filter(who => named.has(who)))
+})

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { may } from '../../common/contract/permissions.ts'
-import { openConnection } from '../../server/storage/sqlite/dialect.ts'
 import { openOffice, type Asking, type TestOffice } from '../support/office.ts'
 import { routesOf, type Route } from '../support/requests.ts'
+import { everyRow } from '../support/rows.ts'
 
 let office: TestOffice
 let admin: Asking
@@ -23,15 +23,7 @@ const changing = () => routes.filter(({ method }) => method !== 'GET')
 /** Whoever may not is told so before anybody looks at what was sent. */
 const mayAdmin = ({ method, path }: Route) => office.app.declaredRoutes().some(declared => declared.method === method && declared.url.replace(/:(\w+)/g, '{$1}') === path && declared.deeds.some(deed => may({ kind: 'staff', role: 'admin' }, deed)))
 
-/** Every row of every table, but for what a health check may write and wipe. */
-async function everything (): Promise<unknown> {
-  const sql = await openConnection(office.file, { readOnly: true })
-  const tables = await sql.all<{ name: string }>('SELECT name FROM sqlite_schema WHERE type = \'table\' AND name NOT LIKE \'sqlite_%\' AND name <> \'probe\' ORDER BY name')
-  const rows = []
-  for (const { name } of tables) rows.push([name, await sql.all(`SELECT * FROM ${name}`)])
-  await sql.close()
-  return rows
-}
+const everything = () => everyRow(office.file)
 
 describe('looking changes nothing (A3)', () => {
   it('no GET, and no HEAD, by anyone leaves a trace in the facts or in any table', async () => {
