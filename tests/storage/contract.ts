@@ -6,6 +6,7 @@ import { historyContract } from './contract/history.ts'
 import { idempotencyContract } from './contract/idempotency.ts'
 import { logContract } from './contract/log.ts'
 import type { Opened, OpenStore } from './contract/opened.ts'
+import { paperNumbersContract } from './contract/paper-numbers.ts'
 import { printJobsContract } from './contract/print-jobs.ts'
 import { ratingContract } from './contract/rating.ts'
 import { replayContract } from './contract/replay.ts'
@@ -34,6 +35,7 @@ export function storeContract (name: string, open: () => Promise<Opened & { read
   describe(`${name}: the log`, () => logContract(openStore))
   describe(`${name}: calls`, () => callsContract(openStore))
   describe(`${name}: rows beside the log`, () => rowsContract(openStore))
+  describe(`${name}: paper numbers`, () => paperNumbersContract(openStore))
   describe(`${name}: print jobs`, () => printJobsContract(openStore))
   describe(`${name}: ratings`, () => ratingContract(openStore))
   describe(`${name}: history`, () => historyContract(openStore))

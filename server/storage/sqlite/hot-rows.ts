@@ -43,7 +43,7 @@ const statements = {
     sql: 'DELETE FROM leg WHERE (office_id, ticket_id, leg) IN (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))', columns: legKeys
   },
   legsMoved: update('leg', legKeys, legState, { ...credited, returned_at: 'coalesce(it.returned_at, leg.returned_at)' }, ['recredited']),
-  legsBegun: insert('leg', [...legKeys, ...legState, ...legCredit, 'waiting_since']),
+  legsBegun: insert('leg', [...legKeys, ...legState, ...legCredit, 'waiting_since', 'returned_at']),
   counters: update('counter', ['office_id', 'number'], ['state', 'officer_id', 'officer_version', 'holder', 'reason', 'since', 'contested', 'undoable', 'taken_from', 'panic']),
   tokens: insert('ticket_token', ['office_id', 'ticket_id', 'token', 'language']),
   printJobs: insert('print_job', ['office_id', 'id', 'printer', 'ticket_id', 'number', 'service_date', 'slip', 'at', 'asked_by', 'state']),

@@ -3,6 +3,7 @@ import type { Officer } from '../../../server/domain/counter.ts'
 import type { Day } from '../../../server/domain/day.ts'
 import type { Fact } from '../../../server/domain/fact.ts'
 import { closeCounter, openCounter } from '../../../server/domain/lease.ts'
+import { registerPaper, type PaperBlock } from '../../../server/domain/paper-numbers.ts'
 import type { Refusal } from '../../../server/domain/refusal.ts'
 import { ok, type Result } from '../../../server/domain/result.ts'
 import { cancelTicket, hold, returnTicket, transfer, type TransferWish } from '../../../server/domain/sending.ts'
@@ -46,6 +47,16 @@ export function issue (store: Store, wish: Partial<TicketWish> & { readonly at?:
 export const withToken = (facts: readonly Fact[]): readonly Alongside[] => facts.flatMap(fact => fact.type === 'ticket:issued'
   ? [{ kind: 'token' as const, ticket: fact.ticket.id, token: id('token'), language: 'vi' }]
   : [])
+
+/** Three paper numbers are written down, the next that nobody has: one waits, one was served, one was called in vain. */
+export function writePaper (store: Store, block: Partial<PaperBlock> = {}, at = monday9): Promise<Result<Turned<Done>, Refusal>> {
+  return store.turn(office, day => {
+    const first = 1901 + (day.onPaper.get('CT')?.length ?? 0)
+    const now = Math.max(at, day.lastAt)
+    const outcomes = [{ number: String(first + 1), state: 'served' }, { number: String(first + 2), state: 'absent' }] as const
+    return decided(registerPaper(day, { field: 'CT', from: String(first), to: String(first + 2), since: now - 40 * 60_000, outcomes, ...block }, () => id('tk'), 'staff:p9', now), withToken)
+  })
+}
 
 type Act = (day: Day, act: AtCounter) => Result<readonly Fact[], Refusal>
 
