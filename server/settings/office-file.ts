@@ -47,7 +47,7 @@ const RulesInFile = Type.Object({
     fields: Type.Array(Id, { examples: [['CT']] }), slotMinutes: Type.Integer({ minimum: 5, maximum: 240, examples: [15] }),
     perSlot: count(1, 2), daysAhead: count(0, 7), earlyMinutes: count(0, 10), lateMinutes: count(0, 15)
   }, closed)),
-  outcomes: Type.Optional(Type.Array(Type.Object({ id: Id, name: Name, nameEn: Name }, closed), { maxItems: 20, examples: [[]] }))
+  outcomes: Type.Optional(Type.Array(Type.Object({ id: Id, name: Name, nameEn: Name }, closed), { maxItems: 20, examples: [[{ id: 'received', name: 'Đã tiếp nhận hồ sơ', nameEn: 'Dossier received' }]] }))
 }, closed)
 
 /**

@@ -9,7 +9,7 @@ const say = (key: keyof typeof officeFileTexts.vi, blanks: Blanks) => inBoth(off
 
 /** The first thing in a file of the right form that does not fit the rest of it, in both languages, or nothing. */
 export function misfitOf (file: OfficeFile): string | undefined {
-  return firstOf([strangers, sameDigit, bulkCap, paperNumbers, dates, hours, windows, rating].map(look => look(file)))
+  return firstOf([strangers, sameDigit, bulkCap, paperNumbers, sameOutcome, dates, hours, windows, rating].map(look => look(file)))
 }
 
 /** Rules are stored as one text: nothing further in would notice a field or a counter that is not there. */
@@ -29,6 +29,13 @@ function sameDigit ({ fields }: OfficeFile): string | undefined {
   if (!field) return undefined
   const free = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter(digit => !fields.some(known => known.digit === digit)).join(', ') || '–'
   return say('digit', { place: `/fields/${place}/digit`, one: firstWith(field.digit).id, other: field.id, digit: field.digit, free })
+}
+
+/** An outcome is kept by its id: two of one id could not be told apart afterwards. */
+function sameOutcome ({ office }: OfficeFile): string | undefined {
+  const ids = office.rules?.outcomes?.map(({ id }) => id) ?? []
+  const place = ids.findIndex((id, at) => ids.indexOf(id) < at)
+  return place < 0 ? undefined : say('outcome', { place: `/office/rules/outcomes/${place}/id`, id: ids[place]! })
 }
 
 function bulkCap ({ office }: OfficeFile): string | undefined {

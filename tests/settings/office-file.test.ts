@@ -112,3 +112,15 @@ it('reads seasons over New Year, a leap day, and afternoons that begin as mornin
   const sessions = [morning, { ...afternoon, from: morning.to }]
   await expect(read(withHours({ sessions, makeUpDays: ['2028-02-29'], seasons: [{ from: '10-16', to: '02-29', days: [1], sessions }] }))).resolves.toBeDefined()
 })
+
+it('takes a congratulation on a birth or a marriage for a letter of congratulation, and no letter that it does not know', async () => {
+  const withLetter = (letter: string) => read({}, { procedures: [{ ...sample.procedures[0], letter }] })
+  expect(seedFrom(await withLetter('congratulation-birth'), 'main', () => 'hash').procedures[0]).toMatchObject({ letter: 'congratulation' })
+  expect(seedFrom(await withLetter('thanks'), 'main', () => 'hash').procedures[0]).toMatchObject({ letter: 'thanks' })
+  await expect(withLetter('love')).rejects.toThrow('/procedures/0/letter')
+})
+
+it('refuses two outcomes of one id', async () => {
+  const outcome = { id: 'received', name: 'Đã tiếp nhận', nameEn: 'Received' }
+  await expect(read({ rules: { outcomes: [outcome, { ...outcome, name: 'Khác' }] } })).rejects.toThrow('/office/rules/outcomes/1/id')
+})
