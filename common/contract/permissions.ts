@@ -81,7 +81,7 @@ export const permissions = {
 
   // Paper.
   'reprint':               [_,       _,     fresh, _,     _,       _,       x,         x,         _,         _,       _,       role],
-  'print-checklist':       [_,       _,     x,     _,     _,       _,       x,         x,         x,         _,       x,       program],
+  'print-checklist':       [_,       _,     x,     _,     _,       _,       x,         x,         _,         _,       x,       program],
   'print-paper-numbers':   [_,       _,     _,     _,     _,       _,       _,         x,         x,         _,       x,       role],
   'print-test-page':       [_,       _,     _,     _,     _,       _,       _,         x,         _,         _,       x,       role],
   'see-printers':          [_,       _,     _,     _,     _,       _,       x,         x,         x,         _,       x,       role],
