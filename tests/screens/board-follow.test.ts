@@ -47,6 +47,11 @@ describe('the board follows', () => {
     expect(shot?.missed).toEqual(said.type === 'ticket:missed' ? [missed] : [])
   })
 
+  it('counts paper that was called in vain during an outage among the missed, at no counter, and says nothing of what was served', () => {
+    expect(told(aShot(), { type: 'ticket:settled', ticket, as: 'absent' })?.missed).toEqual([{ ...missed, counter: 0 }])
+    expect(told(aShot(), { type: 'ticket:settled', ticket, as: 'served' })).toEqual(aShot())
+  })
+
   it('puts the newest missed number first, each once', () => {
     const before = aShot({ missed: [{ ...aCall('1001', 1).ticket, counter: 1, at: ago(60) }, { ...missed, counter: 1, at: ago(600) }] })
     expect(told(before, { type: 'ticket:missed', ticket, counter: 2 })?.missed.map(({ number, counter }) => [number, counter])).toEqual([['2014', 2], ['1001', 1]])
