@@ -22,7 +22,7 @@ export function certain (minutes: Readonly<Record<string, number>>, office: Offi
       changeover: never, reaction: never, pause: constantSpread(10 * minute), overtime: 1,
       presence: new Map(sessions.map(({ from }) => [from, always])), lateness: new Map(sessions.map(({ from }) => [from, never]))
     },
-    demand: { rates: new Map(), alike: 100, days: 1, missed: waitSteps.map(() => 0), leaves: waitSteps.map(() => 0), returns: 0, sentOn: 0 },
+    demand: { rates: new Map(), alike: 100, days: 1, missed: waitSteps.map(() => 0), leaves: waitSteps.map(() => 0), mostLeave: 0, returns: 0, sentOn: 0 },
     variation: { day: 0, counter: 0, turn: 0 }
   }
 }

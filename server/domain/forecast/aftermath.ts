@@ -15,6 +15,9 @@ export const ask = { turn: 0, isMissed: 1, missed: 2, changeover: 3, leaves: 4, 
 /** What those take who are sent away is for the most part remembered as a gap between two turns. */
 const firstHalf = 0.2
 
+/** Arrivals in a half-hour; a field with fewer all day is one nobody is sent to. */
+const seldom = 0.02
+
 /** How people enter a line later in the run. */
 interface Doors {
   readonly newcoming: Newcoming
@@ -27,6 +30,8 @@ export class Aftermath {
   private readonly cast: Cast
   private readonly experience: Experience
   private readonly doors: Doors
+  /** Counter → fields that people come for and that are not its own. */
+  private readonly others: ReadonlyMap<number, readonly string[]>
   private run = 0
 
   constructor (scene: Scene, cast: Cast, experience: Experience, doors: Doors) {
@@ -34,6 +39,10 @@ export class Aftermath {
     this.cast = cast
     this.experience = experience
     this.doors = doors
+    const { rates } = experience.demand
+    const isAsked = (field: string) => [false, true].some(priority => rates.get(classKey(field, priority))?.some(rate => rate > seldom))
+    const asked = scene.fields.filter(isAsked)
+    this.others = new Map(cast.counters.map(({ number, main }) => [number, asked.filter(field => !main.has(field))]))
   }
 
   begin (run: number): void {
@@ -49,7 +58,7 @@ export class Aftermath {
     if (person.back !== undefined || person.more) return this.goFurther(person, counter, at)
     if (person.isBack) return
     if (chance(this.run, person.key, ask.isSent) >= this.experience.demand.sentOn) return this.mayReturn(person, counter, at)
-    const others = this.scene.fields.filter(field => !counter.main.has(field) && this.doors.newcoming.isAsked(field))
+    const others = this.others.get(counter.number) ?? []
     const field = others[Math.floor(chance(this.run, person.key, ask.sentTo) * others.length)]
     if (field !== undefined) this.sendOn(person, field, at)
   }

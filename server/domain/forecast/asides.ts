@@ -30,15 +30,17 @@ export class Asides {
 
   /** Whether a newcomer would be called here now. Most need no asking: somebody of their class came before them. */
   ask (counter: RunCounter, place: number, now: Instant): void {
-    if (!this.seeFirsts(counter, now)) return
+    let hasSeen = false
     for (let index = 0; index < this.cast.newcomers.length; index++) {
       const { person, served, line } = this.cast.newcomers[index] as Cast['newcomers'][number]
       const kind = served[place]
       if (kind === undefined || this.calledAt[person.asked] !== Infinity) continue
+      if (line?.first && comesBefore(line.first.place, person.place)) continue
+      if (!hasSeen && !this.seeFirsts(counter, now)) return
+      hasSeen = true
       if (kind === 'helper' && !this.isNobodyOwn && !joinsAnyway(person, this.scene.rules, now)) continue
       const before = person.priority ? this.firstPriority : this.firstOrdinary
       if (before && comesBefore(before.place, person.place)) continue
-      if (line?.first && comesBefore(line.first.place, person.place)) continue
       this.askFor(person, counter, kind === 'main' ? counter.ownProbe : counter.helpedProbe, index * this.cast.counters.length + place, now)
     }
   }

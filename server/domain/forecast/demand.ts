@@ -15,6 +15,7 @@ export interface Demand {
   readonly missed: readonly number[]
   /** Waited up to {@link waitSteps} → how many of those waiting give their number up in an hour, as a rate. */
   readonly leaves: readonly number[]
+  readonly mostLeave: number
   /** Of those who were at a counter, so many come back there for the rest. */
   readonly returns: number
   /** Of those who were at a counter, so many are sent on to another field. */
@@ -46,9 +47,10 @@ export function demandOf (office: Office, legs: readonly PastLeg[]): Demand {
   const dates = new Set(legs.map(({ serviceDate }) => serviceDate))
   const first = legs.filter(({ leg }) => leg === 1)
   const called = legs.filter(({ calledAt }) => calledAt !== undefined)
+  const leaves = leavesOf(legs)
   return {
     rates: ratesOf(office, first, dates.size), days: dates.size, alike: dates.size === 0 ? 0.5 : 1 / varianceOf(first, dates.size),
-    missed: missedOf(called), leaves: leavesOf(legs),
+    missed: missedOf(called), leaves, mostLeave: Math.max(...leaves),
     returns: shareOf(called, ({ returnedAt }) => returnedAt !== undefined, 0.03),
     sentOn: shareOf(called, ({ end }) => end === 'sent', 0.03)
   }
@@ -106,9 +108,9 @@ function missedOf (called: readonly PastLeg[]): readonly number[] {
 }
 
 export function missedAfter ({ missed }: Demand, waitedMs: number): number {
-  const minutes = waitedMs / 60_000
-  const step = waitSteps.findIndex(to => minutes < to)
-  return missed[step] ?? usualMissed
+  let step = 0
+  while (step < missed.length - 1 && waitedMs / 60_000 >= (waitSteps[step] as number)) step++
+  return missed[step] as number
 }
 
 /** Given up while waiting, not left over at closing: ended long before the day's last call. */
@@ -135,21 +137,13 @@ function minutesIn (step: number, minutes: number): number {
   return Math.max(0, Math.min(minutes, waitSteps[step] ?? Infinity) - (waitSteps[step - 1] ?? 0))
 }
 
-/** The chance of having left for good after waiting from one length to another, both in ms. */
-export function leftBetween ({ leaves }: Demand, fromMs: number, toMs: number): number {
-  return 1 - Math.exp(hazardAfter(leaves, fromMs / 60_000) - hazardAfter(leaves, toMs / 60_000))
-}
-
-/** The rates of a wait so long, step after step; asked for everybody in every run. */
-function hazardAfter (leaves: readonly number[], minutes: number): number {
-  let [sum, from] = [0, 0]
-  for (let step = 0; step < leaves.length; step++) {
-    const to = waitSteps[step] as number
-    if (minutes <= to) return sum + (leaves[step] as number) * Math.max(0, minutes - from) / 60
-    sum += (leaves[step] as number) * (to - from) / 60
-    from = to
-  }
-  return sum
+/** Whether somebody has left for good after waiting from one length to another, both in ms; `luck` between 0 and 1. */
+export function hasLeft ({ leaves, mostLeave }: Demand, fromMs: number, toMs: number, luck: number): boolean {
+  // Nearly everybody stays: no need to look closer where even the highest rate would not do.
+  if (luck * 3_600_000 >= mostLeave * (toMs - fromMs)) return false
+  let rate = 0
+  for (let step = 0; step < leaves.length; step++) rate += (leaves[step] as number) * (minutesIn(step, toMs / 60_000) - minutesIn(step, fromMs / 60_000)) / 60
+  return luck < 1 - Math.exp(-rate)
 }
 
 function shareOf (legs: readonly PastLeg[], is: (leg: PastLeg) => boolean, usual: number): number {

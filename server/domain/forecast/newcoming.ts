@@ -46,18 +46,15 @@ export class Newcoming {
     this.volume = shape / rate * Math.max(0, 1 - 1 / (9 * shape) + normalAt(chance(run, 0xa221, 0)) / (3 * Math.sqrt(shape))) ** 3
   }
 
-  /** Whether anybody comes for a field at all. */
-  isAsked (field: string): boolean {
-    return this.kinds.some(kind => kind.field === field && kind.rates.some(rate => rate > 0.02))
-  }
-
   /** Those of the half-hour that holds `now`, and then `undefined` with the beginning of the next. */
   slot (now: Instant, come: (person: Person | undefined, at: Instant) => void): void {
     const slot = Math.floor((now - this.scene.midnight) / halfHourMs)
     const begin = this.scene.midnight + slot * halfHourMs
     for (const kind of this.kinds) {
+      const rate = kind.rates[slot % kind.rates.length] ?? 0
+      if (rate === 0) continue
       const key = 1000 * slot + kind.key
-      const howMany = countAt((kind.rates[slot % kind.rates.length] ?? 0) * this.volume, chance(this.run, key, 0))
+      const howMany = countAt(rate * this.volume, chance(this.run, key, 0))
       for (let one = 1; one <= howMany; one++) {
         const at = begin + chance(this.run, key, one) * halfHourMs
         if (at > this.scene.at) come(this.newcomer(kind, key + 7919 * one, at), at)

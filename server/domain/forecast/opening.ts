@@ -17,17 +17,20 @@ export class Opening {
   private readonly experience: Experience
   /** The session that runs now, or -1. */
   private readonly present: number
+  private readonly presentEnd: Instant
   private readonly isAfterHours: boolean
 
   constructor (scene: Scene, experience: Experience) {
     this.scene = scene
     this.experience = experience
     this.present = scene.sessions.findIndex(({ from, to }) => from <= scene.at && scene.at < to)
+    this.presentEnd = scene.sessions[this.present]?.to ?? -Infinity
     this.isAfterHours = scene.closing !== undefined && scene.at >= scene.closing
   }
 
   /** The first moment from `at` on when that counter calls, once it stands open; Infinity: not today. */
   from (at: Instant, counter: SceneCounter, key: number, run: number): Instant {
+    if (at < this.presentEnd) return at
     const { sessions, closing } = this.scene
     if (closing === undefined || sessions.length === 0) return at
     if (at >= closing) return this.isServedAfterHours(run) ? at : Infinity

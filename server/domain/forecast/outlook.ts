@@ -13,8 +13,8 @@ export interface OutlookOptions {
 }
 
 /** Runs times people, about: what can be reckoned while nobody notices. */
-const budget = 20_000
-const [fewestRuns, mostRuns] = [60, 120]
+const budget = 14_000
+const [fewestRuns, mostRuns] = [40, 120]
 
 /** What everybody who waits, and whoever would take a number now, may expect at this moment. The same moment gives the same answer. */
 export function outlookOf (scene: Scene, experience: Experience, { runs: wished, seed = 1 }: OutlookOptions = {}): Outlook {

@@ -4,7 +4,7 @@ import { Aftermath, ask } from './aftermath.ts'
 import { Asides } from './asides.ts'
 import type { Cast } from './cast.ts'
 import { chance } from './chance.ts'
-import { classKey, leftBetween, missedAfter } from './demand.ts'
+import { classKey, hasLeft, missedAfter } from './demand.ts'
 import type { Experience } from './experience.ts'
 import type { Person, RunCounter, RunLine } from './hall.ts'
 import { Happenings } from './happenings.ts'
@@ -109,9 +109,15 @@ export class Forward {
     const cast = this.cast.served.get(number)
     if (!served || !cast) return this.now + this.waitsFor(counter, this.experience.today?.freeSince.get(number) ?? since)
     const end = this.now + this.restOf(cast.person, counter, this.now - served.calledAt, served.startedAt !== undefined)
-    if (cast.then) this.join(cast.then, end)
+    if (cast.then) this.joinAfter(cast.then, end)
     else this.aftermath.mayReturn(cast.person, counter, end)
     return end + this.changeover(cast.person)
+  }
+
+  /** Whoever goes on where he is, is next there from that moment on. */
+  private joinAfter (then: Person, at: Instant): void {
+    if (then.bound) then.bound = { ...then.bound, since: at }
+    this.join(then, at)
   }
 
   /** Until a free counter calls: its officer tidies up, or looks up. */
@@ -163,7 +169,7 @@ export class Forward {
 
   private hasLeft (person: Person): boolean {
     const { cameAt, isBack, key } = person
-    return !isBack && chance(this.run, key, ask.leaves) < leftBetween(this.experience.demand, Math.max(0, this.scene.at - cameAt), this.now - cameAt)
+return !isBack && hasLeft(this.experience.demand, Math.max(0, this.scene.at - cameAt), this.now - cameAt, chance(this.run, key, ask.leaves))
   }
 
   private serve (person: Person, counter: RunCounter, place: number): void {

@@ -126,7 +126,8 @@ function counterIn (day: Day, number: number, now: Instant): SceneCounter {
 
 function servedAt (office: Office, counter: number, ticket: Ticket, now: Instant): Served {
   const to = nextLeg(office, ticket, { counter, at: now })
-  const { bound: _, more: __, back: ___, ...present } = inScene(ticket)
+  // An appointment is for one service; what else it has to come is in `then`.
+  const { bound: _, more: __, back: ___, appointment: ____, ...present } = inScene(ticket)
   const then = to && { ...present, field: to.field, ...to.procedure !== undefined && { procedure: to.procedure }, ...to.bound && { bound: to.bound }, ...to.more && { more: to.more } }
   return {
     ...present, calledAt: ticket.calledAt ?? now, ...ticket.startedAt !== undefined && { startedAt: ticket.startedAt }, ...then && { then }
