@@ -14,7 +14,6 @@ export const roleTexts = texts({
   'who.observer': 'Ủy ban MTTQ',
   'who.admin': 'quản trị',
   'who.key': 'chương trình của {role}',
-  'and': 'và',
   'notFor': 'Trang này không dành cho tài khoản đang dùng',
   'notFor.hint': 'Trang dành cho {roles}. Ông/Bà đang đăng nhập là {name} ({role}). Mời đăng xuất rồi đăng nhập bằng tài khoản phù hợp.',
   'notFor.leave': 'Đăng xuất'
@@ -31,7 +30,6 @@ export const roleTexts = texts({
   'who.observer': 'observer',
   'who.admin': 'administrator',
   'who.key': 'program as {role}',
-  'and': 'and',
   'notFor': 'This page is not for the account in use',
   'notFor.hint': 'The page is for: {roles}. You are signed in as {name} ({role}). Please sign out and sign in with an account that fits.',
   'notFor.leave': 'Sign out'

@@ -1,16 +1,19 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { Principal, SignedIn, SignIn } from '../contract/access.ts'
 import type { Office } from '../contract/office.ts'
+import { may, type Deed } from '../contract/permissions.ts'
 import { commonTexts } from '../i18n/common.ts'
+import { roleTexts } from '../i18n/roles.ts'
 import { signInTexts } from '../i18n/sign-in.ts'
 import type { Api } from './api.ts'
 import { Speaking } from './language.ts'
+import { notFor } from './not-for.ts'
 import './notice.ts'
 import './sign-in.ts'
 import { rememberUse, type StaffNamed } from './staff-names.ts'
 
 type DoorHost = ReactiveControllerHost & EventTarget
-type Step = 'checking' | 'unreached' | 'signIn' | 'inside'
+type Step = 'checking' | 'unreached' | 'signIn' | 'notFor' | 'inside'
 
 /** The door of a page of staff: who is here, and signing in and out. Nothing of the former person is kept but the username among those last used. */
 export class Door implements ReactiveController {
@@ -24,15 +27,20 @@ export class Door implements ReactiveController {
   private readonly host: DoorHost
   private readonly api: Pick<Api, 'get' | 'post' | 'remove'>
   private readonly entered: (me: Principal) => void
+  private readonly deeds: readonly Deed[]
   private readonly text: Speaking<keyof typeof signInTexts.vi>
   private readonly common: Speaking<keyof typeof commonTexts.vi>
+  private readonly role: Speaking<keyof typeof roleTexts.vi>
 
-  constructor (host: DoorHost, api: Pick<Api, 'get' | 'post' | 'remove'>, entered: (me: Principal) => void) {
+  /** `deeds`: whoever may do none of them is told for whom the page is, and stays outside. */
+  constructor (host: DoorHost, api: Pick<Api, 'get' | 'post' | 'remove'>, entered: (me: Principal) => void, deeds: readonly Deed[] = []) {
     this.host = host
     this.api = api
     this.entered = entered
+    this.deeds = deeds
     this.text = new Speaking(host, signInTexts)
     this.common = new Speaking(host, commonTexts)
+    this.role = new Speaking(host, roleTexts)
     host.addController(this)
   }
 
@@ -44,6 +52,7 @@ export class Door implements ReactiveController {
   outside (heading: string, ended: string): TemplateResult {
     if (this.step === 'unreached') return html`<moi-notice heading=${this.text.say('unreached.title')} words=${this.wrong} action=${this.common.say('retry')} @moi-action=${this.check}></moi-notice>`
     if (this.step === 'signIn') return html`<moi-sign-in heading=${heading} ended=${this.isAgain ? ended : ''} ?trial=${this.office?.trial} ?sending=${this.sending} wrong=${this.wrong} .names=${this.names} @moi-sign-in=${this.signIn}></moi-sign-in>`
+    if (this.step === 'notFor' && this.me) return notFor(this.role, this.me, this.deeds, () => void this.signOut())
     return html`<moi-notice heading=${this.common.say('loading')}></moi-notice>`
   }
 
@@ -98,6 +107,7 @@ export class Door implements ReactiveController {
     this.me = me
     this.isAgain = false
     this.wrong = ''
+    if (this.deeds.length > 0 && !this.deeds.some(deed => may(me, deed))) return this.go('notFor')
     this.entered(me)
     this.go('inside')
   }

@@ -19,7 +19,7 @@ interface List<Item> { readonly items: readonly Item[] }
 export class ConsolePage extends LitElement {
   private readonly api = new Api('staff')
   private readonly text = new Speaking(this, doorTexts)
-  private readonly door = new Door(this, this.api, () => this.entered())
+  private readonly door = new Door(this, this.api, () => this.entered(), ['hold-counter'])
   @state() private counter?: number
   @state() private counters?: readonly Counter[]
   @state() private fields: Names = new Map()

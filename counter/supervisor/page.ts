@@ -8,14 +8,14 @@ import '../../common/ui/notice.ts'
 import './accuracy-page.ts'
 import './floor-page.ts'
 import './frame.ts'
-import { tabOf, tabsOf, type Tab } from './tabs.ts'
+import { deedOfTab, tabOf, tabsOf, type Tab } from './tabs.ts'
 import './top.ts'
 
 /** From the door to the part of the page that is asked for: `#floor` or `#accuracy`. */
 @customElement('moi-supervisor-page')
 export class SupervisorPage extends LitElement {
   @state() private hash = location.hash
-  private readonly door = new Door(this, new Api('staff'), () => {})
+  private readonly door = new Door(this, new Api('staff'), () => {}, Object.values(deedOfTab))
   private readonly text = new Speaking(this, supervisorTexts)
 
   protected override createRenderRoot () { return this }

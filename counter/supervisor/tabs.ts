@@ -1,17 +1,14 @@
-import type { Principal, Role } from '../../common/contract/access.ts'
+import type { Principal } from '../../common/contract/access.ts'
+import { may, type Deed } from '../../common/contract/permissions.ts'
 
 export type Tab = 'floor' | 'accuracy'
 
-/** Who may see what, as the office's own table says: the observer sees aggregates only. */
-const seenBy: Readonly<Record<Tab, readonly Role[]>> = {
-  floor: ['officer', 'guide', 'supervisor', 'admin'],
-  accuracy: ['supervisor', 'observer', 'admin']
-}
+/** What each part of the page shows, by the office's one table: the observer sees aggregates only. */
+export const deedOfTab = { floor: 'watch-floor', accuracy: 'see-forecast-report' } as const satisfies Record<Tab, Deed>
 
 /** The parts of the page that somebody may see, in their order. */
-export function tabsOf ({ role }: Pick<Principal, 'role'>): readonly Tab[] {
-  const tabs: readonly Tab[] = ['floor', 'accuracy']
-  return tabs.filter(tab => role !== undefined && seenBy[tab].includes(role))
+export function tabsOf (me: Pick<Principal, 'kind' | 'role'>): readonly Tab[] {
+  return (['floor', 'accuracy'] as const).filter(tab => may(me, deedOfTab[tab]))
 }
 
 /** The part an address asks for (`#accuracy`), or else the first. */

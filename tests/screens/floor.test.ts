@@ -123,7 +123,7 @@ describe('slips that say sorry', () => {
 it.each([
   ['officer', ['floor']], ['guide', ['floor']], ['supervisor', ['floor', 'accuracy']], ['admin', ['floor', 'accuracy']], ['observer', ['accuracy']]
 ] as const)('shows a %s: %j', (role, tabs) => {
-  expect(tabsOf({ role })).toEqual(tabs)
+  expect(tabsOf({ kind: 'staff', role })).toEqual(tabs)
   expect(tabOf('#accuracy', tabs)).toBe(tabs.find(tab => tab === 'accuracy') ?? 'floor')
   expect(tabOf('', tabs)).toBe(tabs[0])
 })

@@ -5,7 +5,10 @@ import type { LiveState } from '../../../common/ui/live-state.ts'
 import '../../../common/ui/notice.ts'
 import type { Slip } from '../../../common/ui/printing.ts'
 import '../../../common/ui/sign-in.ts'
+import { roleTexts } from '../../../common/i18n/roles.ts'
+import { speaker } from '../../../common/i18n/texts.ts'
 import { language } from '../../../common/ui/language.ts'
+import { notFor } from '../../../common/ui/not-for.ts'
 import '../../../counter/supervisor/accuracy.ts'
 import type { Measured } from '../../../counter/supervisor/accuracy.ts'
 import type { Said } from '../../../counter/supervisor/apologies.ts'
@@ -68,6 +71,7 @@ export default {
     stale: floor({ promise: both }, { status: 'stale' }),
     loading: () => html`<div><moi-supervisor-top .office=${office.name} me="Giám sát mẫu" .tabs=${['floor', 'accuracy']} tab="floor"></moi-supervisor-top><moi-supervisor-frame><moi-notice heading="Đang tải…"></moi-notice></moi-supervisor-frame></div>`,
     'sign-in': () => html`<moi-sign-in heading="Đăng nhập trang giám sát" trial></moi-sign-in>`,
+    'not-for': () => notFor({ language: language.current, say: speaker(roleTexts, language.current) }, { name: long.name, role: 'observer' }, ['hold-counter', 'see-tickets'], () => undefined),
     accuracy: measured({}),
     'accuracy-observer': measured({}, ['accuracy']),
     'accuracy-narrow': measured({ report: { ...report, all: accuracy(1180, 61, { biasMinutes: -7.2, meanErrorMinutes: 14.8 }), promise: { minutes: 30, kept: 212, broken: 0, apologies: 0 } } }),
