@@ -10,15 +10,20 @@ const stamps = join(root, 'node_modules', '.stamps')
 const ownBin = join(root, 'node_modules', '.bin')
 const builtFrom = ['common', 'counter', 'display', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
 const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const firefoxes = ['/usr/bin/firefox-esr', '/usr/bin/firefox']
 
 /** Debian packages, and how to see that one is not needed any more. */
 const chromium = { name: 'chromium', isThere: () => Boolean(process.env.MOISO_CHROMIUM) || chromiums.some(existsSync) }
+const firefox = { name: 'firefox-esr', isThere: () => Boolean(process.env.MOISO_FIREFOX) || firefoxes.some(existsSync) }
 const tesseract = { name: 'tesseract-ocr', isThere: () => spawnSync('tesseract', ['--version'], { stdio: 'ignore' }).status === 0 }
 const vietnamese = { name: 'tesseract-ocr-vie', isThere: () => /^vie$/m.test(String(spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).stdout ?? '')) }
 
 once('install', ['package-lock.json'], () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing packages'))
 once('build', builtFrom, () => run('vite', ['build', '--logLevel', 'warn'], 'Building the screens'), existsSync(join(root, 'dist')))
-if (process.argv.includes('--for-tests')) findTools([chromium, tesseract])
+if (process.argv.includes('--for-tests')) {
+  findTools([chromium, tesseract])
+  wishFor(firefox)
+}
 if (process.argv.includes('--for-torture')) findTools([chromium, tesseract, vietnamese])
 
 /** Does a step if what it depends on has changed since it was last done. */
@@ -60,9 +65,19 @@ function findTools (tools) {
     process.exit(1)
   }
   run('apt-get', ['update', '-qq'], 'Looking up Debian packages')
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking], `Installing ${lacking.join(', ')}`)
+  run('apt-get', installing(lacking), `Installing ${lacking.join(', ')}`)
 }
 
-function readsVietnamese () {
-  return /^vie$/m.test(spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).stdout ?? '')
+/** Installs a tool where that can be done. Where it cannot, the tests that need it are skipped and say so. */
+function wishFor ({ name, isThere }) {
+  if (isThere()) return
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    console.error(`Installing ${name} …`)
+    for (const args of [['update', '-qq'], installing([name])]) spawnSync('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 2, 2] })
+  }
+  if (!isThere()) console.error(`There is no ${name} here: the tests that need it are skipped.`)
+}
+
+function installing (packages) {
+  return ['install', '-y', '-qq', '--no-install-recommends', ...packages]
 }
