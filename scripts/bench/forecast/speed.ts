@@ -19,7 +19,7 @@ import { tools } from './working.ts'
 
 export const crowd = { waiting: 300, counters: 40 }
 const rehearsals = 20
-const times = 200
+const times = 100
 
 /** How long one reckoning takes in the fullest hall: scene, today's experience and outlook, as the worker does it; processor time beside it, where others share the machine. */
 export function speed (file: SimulatedOffice, ward: Office, legs: readonly PastLeg[]): Figures {
