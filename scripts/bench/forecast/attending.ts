@@ -3,9 +3,9 @@ import { finish, miss, recall, start } from '../../../server/domain/serving.ts'
 import type { Instant } from '../../../server/domain/time.ts'
 import type { Doings } from './agenda.ts'
 import type { Hall, Person } from './hall.ts'
+import { tools, type Seat } from './seat.ts'
 import { comesBack } from './visiting.ts'
 import { minuteMs } from './work-day.ts'
-import { tools, type Seat } from './working.ts'
 
 const patienceMinutes = 1 // before a number is said again, and after
 const forgetsStart = 0.05

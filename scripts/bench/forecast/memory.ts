@@ -1,6 +1,5 @@
-import { closedTicket, type Day } from '../../../server/domain/day.ts'
+import { closedTicket, type ClosingType, type Day } from '../../../server/domain/day.ts'
 import type { Fact, FactOf } from '../../../server/domain/fact.ts'
-import type { ClosingType } from '../../../server/domain/day.ts'
 import type { PastForecast, PastLeg } from '../../../server/domain/forecast/past.ts'
 import type { Ticket } from '../../../server/domain/ticket.ts'
 import type { ServiceDate } from '../../../server/domain/time.ts'

@@ -7,10 +7,11 @@ import type { SimulatedOffice } from '../../day/office-file.ts'
 import { planDay } from '../../day/plan.ts'
 import { Agenda, type Doings } from './agenda.ts'
 import { Hall, type Witness } from './hall.ts'
+import { seatAt } from './seat.ts'
 import { pacesOf, temperOf } from './temper.ts'
 import { arrivals } from './visiting.ts'
 import { minuteMs, workDays, type WorkDay } from './work-day.ts'
-import { seatAt, workCounter } from './working.ts'
+import { workCounter } from './working.ts'
 
 export interface SimulationWish {
   readonly file: SimulatedOffice

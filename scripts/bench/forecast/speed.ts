@@ -13,9 +13,9 @@ import type { SimulatedOffice } from '../../day/office-file.ts'
 import { planDay } from '../../day/plan.ts'
 import { percentile, type Figures } from '../measure.ts'
 import { Memory } from './memory.ts'
+import { tools } from './seat.ts'
 import { emptyDay } from './simulate.ts'
 import { minuteMs, workDays } from './work-day.ts'
-import { tools } from './working.ts'
 
 export const crowd = { waiting: 300, counters: 40 }
 const rehearsals = 20

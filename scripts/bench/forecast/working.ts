@@ -1,33 +1,16 @@
-import type { Wording } from '../../../server/domain/call.ts'
-import { waitingTickets, type Day } from '../../../server/domain/day.ts'
-import type { Fact } from '../../../server/domain/fact.ts'
+import { waitingTickets } from '../../../server/domain/day.ts'
 import { closeCounter, openCounter, pause, resume } from '../../../server/domain/lease.ts'
-import { callChosen, callNext, type AtCounter } from '../../../server/domain/serving.ts'
+import { callChosen, callNext } from '../../../server/domain/serving.ts'
 import type { Instant } from '../../../server/domain/time.ts'
 import type { Doings } from './agenda.ts'
 import { attend } from './attending.ts'
 import type { Hall } from './hall.ts'
-import type { OfficerToday, Stint } from './temper.ts'
+import { tools, type Seat } from './seat.ts'
+import type { Stint } from './temper.ts'
 import { minuteMs } from './work-day.ts'
 
 const reactionMs = 5_000
 const outOfTurnShare = 0.01
-
-const wordless: Wording = { announcement: () => ({ vi: '', en: '' }), sound: () => ({ vi: '', en: '' }), why: () => ({ vi: '', en: '' }) }
-export const tools = { wording: wordless, newId: () => 'call' }
-
-/** Somebody's seat: what is done there is done in his name. */
-export interface Seat {
-  readonly hall: Hall
-  readonly counter: number
-  readonly officer: OfficerToday
-  readonly act: (decide: (day: Day, act: AtCounter) => ReturnType<Parameters<Hall['act']>[0]>) => readonly Fact[] | undefined
-}
-
-export function seatAt (hall: Hall, counter: number, officer: OfficerToday): Seat {
-  const who = { counter, holder: `holder-${counter}`, by: `staff:p_${counter}` }
-  return { hall, counter, officer, act: decide => hall.act((day, at) => decide(day, { ...who, at })) }
-}
 
 /** An officer's day: opens, calls whoever the office says is next, has lunch, and closes. */
 export function * workCounter (seat: Seat): Doings {
