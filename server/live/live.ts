@@ -46,6 +46,7 @@ export async function createLive (http: HttpServer, needs: LiveNeeds): Promise<L
 
   return {
     cut: principal => { namespace.in(`who|${principal}`).disconnectSockets(true) },
+    sessions: () => new Set([...namespace.sockets.values()].flatMap(({ data: { principal } }) => principal?.kind === 'staff' ? [principal.session] : [])),
     watchers: () => rooms.counts(),
     ratingClosed: (office, { token, counter, ticket }) => {
       push.signal(screenRoom(office, counter), { type: 'rating:closed', token })

@@ -2,6 +2,8 @@
 export interface Live {
   /** Cuts every socket of a principal whose right has ended, `kiosk:dv_1`. */
   readonly cut: (principal: string) => void
+  /** Ids of the staff's sessions that sockets are open for. */
+  readonly sessions: () => ReadonlySet<string>
   /** View → how many sockets watch it. */
   readonly watchers: () => Readonly<Record<string, number>>
   /** A rating question ended: its screen and its citizen's phone are told. */
