@@ -107,3 +107,29 @@ describe('what an office measured', () => {
     expect(withToday(experience, services([9, 9, 9]), now).today?.pace.log).toBe(0)
   })
 })
+
+describe('the counters an office usually opens', () => {
+  const at = (date: string, time: string) => instantOn(date, time, 'Asia/Ho_Chi_Minh')
+  const leg = (serviceDate: string, field: string, counter: number, called: string): PastLeg => ({
+    serviceDate, field, purpose: 'submit', priority: false, dossiers: 1, leg: 1, waitingSince: at(serviceDate, '07:10'), counter,
+    calledAt: at(serviceDate, called), startedAt: at(serviceDate, called), endedAt: at(serviceDate, called) + 5 * minute, end: 'done'
+  })
+  const days = Array.from({ length: 20 }, (_, place) => addDays('2026-11-02', place))
+
+  it('are those that called somebody, where anybody came for what they serve first', () => {
+    const legs = days.flatMap(day => [leg(day, 'CT', 1, '07:30'), leg(day, 'HT', 1, '07:40')])
+    const presence = experienceOf(anOffice(), legs).flow.presence.get('07:30')
+    expect(presence?.get(1)).toBeGreaterThan(0.9)
+    expect(presence?.get(2)).toBeLessThan(0.2)
+    expect(presence?.get(3)).toBeGreaterThan(0.9)
+  })
+
+  it('are expected as late as they usually come', () => {
+    const legs = days.map(day => leg(day, 'CT', 1, '08:15'))
+    const office = anOffice({ duties: new Map([[1, { number: 1, main: ['CT'], helper: [] }]]) })
+    const closed = aCounter(1, { state: 'closed', since: now - 15 * 60 * minute })
+    const before = sceneOf(aDay({ office, tickets: [aTicket('1001')], counters: [closed] }), at('2026-11-23', '07:20'))
+    const { range } = outlookOf(before, experienceOf(office, legs)).tickets.get('tk_1001') ?? {}
+    expect(range?.likely).toBeGreaterThan(at('2026-11-23', '08:00'))
+  })
+})

@@ -42,7 +42,7 @@ export function experienceOf (office: Office, legs: readonly PastLeg[], forecast
   const missed = legs.flatMap(({ end, calledAt, endedAt }) => end === 'missed' && calledAt !== undefined && endedAt !== undefined && endedAt - calledAt <= longestMissedMs ? [endedAt - calledAt] : [])
   return {
     timeZone: office.timeZone, turns, missed: blendedSpread(priorMissed, missed, 10),
-    flow: flowOf(legs, sessionsByDate(office)), demand: demandOf(office, legs), variation: variationOf(turns, measured), widening: wideningOf(forecasts)
+    flow: flowOf(office.duties, legs, sessionsByDate(office)), demand: demandOf(office, legs), variation: variationOf(turns, measured), widening: wideningOf(forecasts)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Office } from '../office.ts'
 import type { PastLeg } from './past.ts'
 import { blendedSpread, lognormalSpread, type Spread } from './spread.ts'
 import { grouped } from './turns.ts'
@@ -29,7 +30,7 @@ const priorReaction = lognormalSpread(0.2 * minuteMs, 1)
 const priorPause = lognormalSpread(10 * minuteMs, 0.8)
 const priorLateness = lognormalSpread(3 * minuteMs, 0.8)
 
-export function flowOf (legs: readonly PastLeg[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]): Flow {
+export function flowOf (duties: Office['duties'], legs: readonly PastLeg[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]): Flow {
   const called = legs.filter(({ calledAt, counter }) => calledAt !== undefined && counter !== undefined) as Called[]
   const stints = [...grouped(called, ({ serviceDate, counter, calledAt, ...leg }) => `${serviceDate} ${counter} ${sessionIn(sessionsOf({ serviceDate, ...leg }), calledAt)?.name}`).values()]
     .map(stint => stint.sort((a, b) => a.calledAt - b.calledAt))
@@ -39,7 +40,7 @@ export function flowOf (legs: readonly PastLeg[], sessionsOf: (leg: PastLeg) => 
     changeover: blendedSpread(priorChangeover, waited, priorWeight),
     reaction: blendedSpread(priorReaction, gaps.filter(({ isIdle }) => isIdle).map(({ ms }) => ms), priorWeight),
     pause: blendedSpread(priorPause, waited.filter(ms => ms > longAbsenceMs), priorWeight),
-    presence: presenceOf(called, sessionsOf),
+    presence: presenceOf(duties, called, sessionsOf),
     lateness: latenessOf(stints, sessionsOf),
     overtime: overtimeOf(legs, sessionsOf)
   }
@@ -90,21 +91,20 @@ export function latenessIn (flow: Flow, session: string): Spread {
 /** Before anything was seen every counter is expected in every session. */
 const priorPresence = { share: 0.95, weight: 3 }
 
-function presenceOf (called: readonly Called[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]): Flow['presence'] {
-  const presence = new Map<string, Map<number, number>>()
+/** A counter that called nobody was away only where somebody came for what it serves first. */
+function presenceOf (duties: Office['duties'], called: readonly Called[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]): Flow['presence'] {
   const withSession = called.flatMap(leg => {
     const session = sessionIn(sessionsOf(leg), leg.calledAt)
     return session ? [{ ...leg, session: session.name }] : []
   })
-  const counters = new Set(called.map(({ counter }) => counter))
-  for (const [session, legs] of grouped(withSession, leg => leg.session)) {
-    const days = [...grouped(legs, ({ serviceDate }) => serviceDate).values()].map(day => new Set(day.map(({ counter }) => counter)))
-    presence.set(session, new Map([...counters].map(counter => {
-      const there = days.filter(day => day.has(counter)).length
-      return [counter, (there + priorPresence.share * priorPresence.weight) / (days.length + priorPresence.weight)]
-    })))
-  }
-  return presence
+  return new Map([...grouped(withSession, leg => leg.session)].map(([session, legs]) => {
+    const days = [...grouped(legs, ({ serviceDate }) => serviceDate).values()].map(day => ({ counters: new Set(day.map(({ counter }) => counter)), fields: new Set(day.map(({ field }) => field)) }))
+    return [session, new Map([...duties.values()].map(({ number, main }) => {
+      const there = days.filter(({ counters }) => counters.has(number)).length
+      const away = days.filter(({ counters, fields }) => !counters.has(number) && main.some(field => fields.has(field))).length
+      return [number, (there + priorPresence.share * priorPresence.weight) / (there + away + priorPresence.weight)]
+    }))]
+  }))
 }
 
 export function presenceIn (flow: Flow, session: string, counter: number): number {

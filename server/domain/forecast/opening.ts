@@ -2,8 +2,9 @@ import type { Instant } from '../time.ts'
 import { chance } from './chance.ts'
 import type { Experience } from './experience.ts'
 import { latenessIn, presenceIn } from './flow.ts'
-import type { Scene, SceneCounter, SceneSession } from './scene.ts'
+import type { Scene, SceneCounter } from './scene.ts'
 import { lengthAt, restAt, shareWithin } from './spread.ts'
+import type { SessionTimes } from './working-days.ts'
 
 /** What is asked of chance about a counter; sessions are counted on from the last two. */
 const ask = { pause: 30, opens: 40, late: 50 } as const
@@ -35,7 +36,7 @@ export class Opening {
     if (closing === undefined || sessions.length === 0) return at
     if (at >= closing) return this.isServedAfterHours(run) ? at : Infinity
     const next = sessions.findIndex(({ to }) => at < to)
-    const session = sessions[next] as SceneSession
+    const session = sessions[next] as SessionTimes
     if (at >= session.from) return at
     // Somebody is served in the break: that counter has none.
     if (this.worksOn(counter)) return at
@@ -61,7 +62,7 @@ export class Opening {
     if (closing === undefined || sessions.length === 0 || at >= closing) return Infinity
     const first = sessions.findIndex(({ to }) => at < to)
     for (let place = first; place < sessions.length; place++) {
-      const session = sessions[place] as SceneSession
+      const session = sessions[place] as SessionTimes
       const share = place === this.present ? this.laterShare(counter, session) : presenceIn(this.experience.flow, session.name, counter.number)
       if (chance(run, key, ask.opens + place) < share) return place === this.present ? this.startsLate(session, key, run, place) : this.start(place, key, run)
     }
@@ -69,7 +70,7 @@ export class Opening {
   }
 
   /** The chance that a counter still opens in the running session. One that was open in it has gone home. */
-  private laterShare ({ number, since }: SceneCounter, session: SceneSession): number {
+  private laterShare ({ number, since }: SceneCounter, session: SessionTimes): number {
     const { flow } = this.experience
     if (since >= session.from) return 0
     const there = presenceIn(flow, session.name, number)
@@ -77,13 +78,13 @@ export class Opening {
     return late / (1 - there + late)
   }
 
-  private startsLate (session: SceneSession, key: number, run: number, place: number): Instant {
+  private startsLate (session: SessionTimes, key: number, run: number, place: number): Instant {
     const { at } = this.scene
     return at + restAt(latenessIn(this.experience.flow, session.name), at - session.from, chance(run, key, ask.late + place))
   }
 
   private start (place: number, key: number, run: number): Instant {
-    const session = this.scene.sessions[place] as SceneSession
+    const session = this.scene.sessions[place] as SessionTimes
     return session.from + lengthAt(latenessIn(this.experience.flow, session.name), chance(run, key, ask.late + place))
   }
 

@@ -1,12 +1,13 @@
 import type { CounterState } from '../counter.ts'
 import { waitingTickets, type Day } from '../day.ts'
-import { closingTime, sessionsOn } from '../hours.ts'
+import { closingTime } from '../hours.ts'
 import { nextLeg } from '../legs.ts'
 import type { BulkRule, Office, Purpose } from '../office.ts'
 import type { OrderRules } from '../order.ts'
 import { lastReturn } from '../sending.ts'
 import { isAtCounter, type Bound, type Place, type Service, type Ticket } from '../ticket.ts'
 import { instantOn, serviceDate, type Instant, type ServiceDate } from '../time.ts'
+import { sessionTimes, type SessionTimes } from './working-days.ts'
 
 /** What a service is about, as far as its length depends on it. */
 export interface Work {
@@ -57,16 +58,6 @@ export interface SceneHeld extends SceneTicket {
   readonly until: Instant
 }
 
-/** People are served from … to; numbers are given out from … to. */
-export interface SceneSession {
-  /** When it begins on the wall, `07:30`: the same on all days. */
-  readonly name: string
-  readonly from: Instant
-  readonly to: Instant
-  readonly ticketsFrom: Instant
-  readonly ticketsTo: Instant
-}
-
 /** Everything of one moment that the forecast needs; plain data, to be handed to another thread. */
 export interface Scene {
   readonly at: Instant
@@ -79,7 +70,7 @@ export interface Scene {
   readonly bulk?: BulkRule
   readonly fields: readonly string[]
   /** Those of that day, in order; none while the office knows no hours. */
-  readonly sessions: readonly SceneSession[]
+  readonly sessions: readonly SessionTimes[]
   /** The end of the last session; absent where the office never closes. */
   readonly closing?: Instant
   readonly counters: readonly SceneCounter[]
@@ -92,7 +83,7 @@ export interface Scene {
 export function sceneOf (day: Day, now: Instant): Scene {
   const { office } = day
   const date = serviceDate(now, office.timeZone)
-  const sessions = office.alwaysOpen ? [] : todaysSessions(office, date)
+  const sessions = office.alwaysOpen ? [] : sessionTimes(office, date)
   const { promiseMinutes, rules: { policy, helperAfterMinutes, booking, bulk } } = office
   return {
     at: now, rev: day.rev, serviceDate: date, midnight: instantOn(date, '00:00', office.timeZone), sessions,
@@ -106,11 +97,6 @@ export function sceneOf (day: Day, now: Instant): Scene {
       ...inScene(ticket), counter: ticket.hold.counter, since: ticket.endedAt ?? now, until: Math.min(ticket.hold.until, lastReturn(office, ticket, now))
     }] : [])
   }
-}
-
-function todaysSessions (office: Office, date: ServiceDate): SceneSession[] {
-  const at = (time: string) => instantOn(date, time, office.timeZone)
-  return sessionsOn(office, date).map(({ from, to, ticketsFrom, ticketsTo }) => ({ name: from, from: at(from), to: at(to), ticketsFrom: at(ticketsFrom), ticketsTo: at(ticketsTo) }))
 }
 
 function counterIn (day: Day, number: number, now: Instant): SceneCounter {
