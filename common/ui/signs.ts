@@ -11,6 +11,7 @@ const shapes = {
   warn: svg`<path d="M12 4L2.8 20h18.4z"/><path d="M12 10v5M12 17.6v.1"/>`,
   home: svg`<path d="M4 11l8-7 8 7v9h-5v-6H9v6H4z"/>`,
   close: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
+  letter: svg`<path d="M3.5 6h17v12.5h-17z"/><path d="M4 6.5l8 6.5 8-6.5"/>`,
   open: svg`<path d="M14 4h6v6M20 4l-9 9M18 14v6H4V6h6"/>`
 } as const satisfies Record<string, SVGTemplateResult>
 

@@ -3,7 +3,7 @@ import type { Served, Undoable } from '../../common/contract/counter.ts'
 import type { ConsoleShot, Queue } from '../../common/contract/live.ts'
 import type { Ticket } from '../../common/contract/ticket.ts'
 import type { Api } from '../../common/ui/api.ts'
-import { situation, type Deed, type Wish } from './deeds.ts'
+import { meantBy, situation, type Deed, type Wish } from './deeds.ts'
 import { Doing } from './doing.ts'
 import { Passing } from './passing.ts'
 
@@ -17,6 +17,8 @@ export interface Done {
   readonly undid?: Undoable
 }
 
+/** A hand that presses Enter twice means one number, not also the next. */
+const doubleMs = 1000
 /** As long as the deed can be taken back. */
 const doneMs = 60_000
 
@@ -25,6 +27,7 @@ export class Acting extends Doing<Deed> {
   private readonly latest: Passing<Done>
   private queueThen?: Queue
   private undoing?: Undoable
+  private finished = { ticket: '', at: -Infinity }
 
   constructor (host: ReactiveControllerHost, api: Pick<Api, 'post'>, refresh: () => void) {
     super(host, api, refresh)
@@ -40,18 +43,26 @@ export class Acting extends Doing<Deed> {
     if (this.problem?.code === 'NOBODY_WAITING' && this.isSomebodyHere(shot)) this.refusal.end()
   }
 
+  /** True for a finish that comes so soon after another number's that one of the two was not meant. */
+  isDouble ({ current }: ConsoleShot, deed: Deed): boolean {
+    return deed === 'finish' && current?.ticket.id !== this.finished.ticket && performance.now() - this.finished.at < doubleMs
+  }
+
   act (shot: ConsoleShot, deed: Deed, wish?: Wish): Promise<boolean> {
-    if (this.pending) return Promise.resolve(false)
+    if (this.pending || this.isDouble(shot, deed)) return Promise.resolve(false)
+    if (deed === 'finish') this.finished = { ticket: shot.current?.ticket.id ?? '', at: performance.now() }
+    // Whoever begins with a number means it.
+    if (deed === 'start') this.finished.at = -Infinity
     this.queueThen = shot.queue
     this.undoing = shot.counter.undo
     this.latest.end()
-    return this.do(deed, `/counters/${shot.counter.number}/${deed}`, situation(shot), wish)
+    return this.do(deed, `/counters/${shot.counter.number}/${deed}`, situation(shot), toldOf(wish, meantBy(shot, deed)))
   }
 
   protected override answered (deed: Deed, value: unknown, wish: object | undefined): void {
     const { ticket } = (value ?? {}) as Partial<Served>
     if (!ticket) return
-    const slip = wish !== undefined && !('slip' in wish && wish.slip === false)
+    const slip = deed === 'hold' && !(wish && 'slip' in wish && wish.slip === false)
     this.latest.say({ deed, ticket, slip, ...deed === 'undo' && this.undoing && { undid: this.undoing } })
   }
 
@@ -59,4 +70,10 @@ export class Acting extends Doing<Deed> {
   private isSomebodyHere (shot: ConsoleShot | undefined): boolean {
     return shot !== undefined && shot.queue !== this.queueThen && shot.queue.waiting > 0
   }
+}
+
+/** Deeds that are told nothing have no body. */
+function toldOf (wish: Wish | undefined, meant: object): object | undefined {
+  const told = { ...wish, ...meant }
+  return wish || Object.keys(told).length > 0 ? told : undefined
 }

@@ -4,15 +4,17 @@ import type { ConsoleShot, Queued } from '../../common/contract/live.ts'
 import type { Ticket } from '../../common/contract/ticket.ts'
 import { choices } from './choices.ts'
 import type { Asked, Wishes } from './deeds.ts'
+import type { FinishDraft } from './finish-strip.ts'
 import type { HoldDraft } from './holding.ts'
 import { choiceOfKey, focusOf } from './keys.ts'
 import { Modal } from './modal.ts'
+import type { PauseDraft } from './pause-dialog.ts'
 import type { Names, Papers } from './words.ts'
 
 export interface TransferDraft { readonly ticket: string, readonly kind: 'field' | 'counter', readonly field?: string, readonly counter?: number, readonly back: boolean }
 export interface CallDraft { readonly ticket?: string, readonly chips: readonly string[], readonly words: string }
 /** What was chosen and typed and not yet sent: outlives a closed box, a lost line and an ended session. */
-export interface Drafts { hold?: HoldDraft, transfer?: TransferDraft, call?: CallDraft }
+export interface Drafts { hold?: HoldDraft, transfer?: TransferDraft, call?: CallDraft, pause?: PauseDraft, finish?: FinishDraft }
 
 /**
  * A box that asks before a deed. It stays, with all that was typed, until the office has said yes.

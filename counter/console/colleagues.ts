@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Counter } from '../../common/contract/counter.ts'
+import type { CallShown } from '../../common/contract/live.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
+import { timeText } from '../../common/ui/moment.ts'
 import { base, numbers } from '../../common/ui/style.ts'
 
 /** What goes on at the other counters. */
@@ -18,6 +20,9 @@ export class Colleagues extends LitElement {
   `]
 
   @property({ attribute: false }) counters: readonly Counter[] = []
+  /** Calls that still stand, and since when. */
+  @property({ attribute: false }) calls: readonly CallShown[] = []
+  @property() zone = 'Asia/Ho_Chi_Minh'
   private readonly text = new Speaking(this, consoleTexts)
 
   override render () {
@@ -32,9 +37,15 @@ export class Colleagues extends LitElement {
 
   private doing ({ state, ticket, reason }: Counter): string {
     if (state === 'closed') return this.text.say('state.closed')
-    if (ticket) return this.text.say(ticket.state === 'called' ? 'colleague.called' : 'colleague.serving', { number: ticket.number })
+    if (ticket) return this.withTicket(ticket)
     if (state === 'paused') return reason ? `${this.text.say('state.paused')}: ${reason}` : this.text.say('state.paused')
     return this.text.say('colleague.free')
+  }
+
+  private withTicket ({ id, number, state }: NonNullable<Counter['ticket']>): string {
+    if (state !== 'called') return this.text.say('colleague.serving', { number })
+    const call = this.calls.find(({ ticket }) => ticket.id === id)?.call
+    return call ? this.text.say('colleague.calledSince', { number, time: timeText(call.at, this.zone) }) : this.text.say('colleague.called', { number })
   }
 }
 

@@ -44,6 +44,8 @@ export class DeedBar extends LitElement {
   @property() refusal = ''
   /** A key that means nothing now. */
   @property() hint = ''
+  /** Something that asks stands in the place of the large button. */
+  @property({ type: Boolean }) asking = false
   @property() recalls = ''
   /** Where the number goes when it is finished here. */
   @property() afterwards = ''
@@ -52,7 +54,7 @@ export class DeedBar extends LitElement {
 
   override render () {
     return html`
-      ${this.button(this.offer.primary, 'primary main')}
+      ${this.asking ? nothing : this.button(this.offer.primary, 'primary main')}
       <div class="others">${beside.map(deed => this.button(deed, ''))}</div>
       ${this.wayBack()}
       <slot></slot>

@@ -1,4 +1,4 @@
-import type { CallRequest, HoldRequest, TransferRequest } from '../../common/contract/counter.ts'
+import type { CallRequest, DeedRequest, FinishRequest, HoldRequest, PauseRequest, TransferRequest } from '../../common/contract/counter.ts'
 import type { ConsoleShot } from '../../common/contract/live.ts'
 
 /** What an officer can do at a counter, named as the last part of its path. */
@@ -7,12 +7,18 @@ export type Deed =
   | 'pause' | 'resume' | 'close' | 'open' | 'take-over'
 
 /** Deeds that ask something first, and what they are told. */
-export interface Wishes { readonly hold: HoldRequest, readonly transfer: TransferRequest, readonly call: CallRequest }
+export interface Wishes { readonly hold: HoldRequest, readonly transfer: TransferRequest, readonly call: CallRequest, readonly pause: PauseRequest }
 export type Asked = keyof Wishes
-export type Wish = Wishes[Asked]
+export type Wish = Wishes[Asked] | FinishRequest
 
-export function isAsked (deed: Deed): deed is Asked {
-  return deed === 'hold' || deed === 'transfer' || deed === 'call'
+const asked: readonly Deed[] = ['hold', 'transfer', 'call', 'pause'] satisfies readonly Asked[]
+export function isAsked (deed: Deed): deed is Asked { return asked.includes(deed) }
+
+const toTheNumber: readonly Deed[] = ['recall', 'start', 'finish', 'miss', 'hold', 'transfer']
+
+/** Which number a deed is meant for, so that the office refuses it to any other. */
+export function meantBy ({ current }: Pick<ConsoleShot, 'current'>, deed: Deed): DeedRequest {
+  return current && toTheNumber.includes(deed) ? { ticket: current.ticket.id } : {}
 }
 
 export interface Offer {

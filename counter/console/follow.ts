@@ -1,5 +1,5 @@
 import type { Counter } from '../../common/contract/counter.ts'
-import type { ConsoleShot, LiveFact, Signal, Silence } from '../../common/contract/live.ts'
+import type { CallShown, ConsoleShot, LiveFact, Signal, Silence } from '../../common/contract/live.ts'
 import { withPanic } from '../../common/ui/panic.ts'
 import { withPrinter } from '../../common/ui/printers.ts'
 import type { Follow } from '../../common/ui/live-state.ts'
@@ -82,7 +82,13 @@ const stateAfter = {
 function elsewhere (shot: ConsoleShot, fact: FactOf<'ticket:called' | 'ticket:started' | 'ticket:finished' | 'ticket:held' | 'ticket:transferred'>): ConsoleShot {
   const state = stateAfter[fact.type]
   const ticket = state === undefined ? undefined : { ...fact.ticket, state }
-  return { ...shot, colleagues: shot.colleagues.map(counter => counter.number === fact.counter ? withTicket(counter, ticket) : counter) }
+  return { ...shot, calls: callsAfter(shot, fact, state), colleagues: shot.colleagues.map(counter => counter.number === fact.counter ? withTicket(counter, ticket) : counter) }
+}
+
+function callsAfter ({ calls = [] }: ConsoleShot, fact: Parameters<typeof elsewhere>[1], state: 'called' | 'serving' | undefined): readonly CallShown[] {
+  const others = calls.filter(({ ticket }) => ticket.id !== fact.ticket.id)
+  const call = 'call' in fact ? fact.call : calls.find(({ ticket }) => ticket.id === fact.ticket.id)?.call
+  return state && call ? [{ ticket: fact.ticket, counter: fact.counter, call, state }, ...others] : others
 }
 
 /** Cancelled or expired, wherever it was. */

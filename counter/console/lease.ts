@@ -45,13 +45,21 @@ export class CounterLease extends LitElement {
     return html`<main>
       <moi-page-top ?trial=${office.trial}></moi-page-top>
       <p class="badge">${this.text.say('counter', { counter: counter.number })}</p>
-      ${this.lost && !isClosed ? html`<p class="lost" role="alert">${this.door.say('lease.lost', { counter: counter.number, officer: counter.officer?.name ?? '' })}</p>` : nothing}
+      ${isClosed ? nothing : this.taken()}
       <h1>${this.heading()}</h1>
       <div class="facts">${isClosed ? this.closed() : this.held()}</div>
       <p class="wrong" role="alert">${this.wrong}</p>
       ${isClosed ? this.deed('open', this.door.say('lease.open')) : this.takeOver()}
       <button type="button" class="button" @click=${() => this.tell('moi-change-counter')}>${this.door.say('lease.other')}</button>
     </main>`
+  }
+
+  /** Who took the counter from here, as the office remembers it also for a browser that was away. */
+  private taken () {
+    const { counter: { number, officer }, office, takenBy } = this.shot
+    const said = takenBy ? this.door.say('lease.lostAt', { counter: number, officer: takenBy.officer.name, time: timeText(takenBy.at, office.timeZone) })
+      : this.lost ? this.door.say('lease.lost', { counter: number, officer: officer?.name ?? '' }) : ''
+    return said ? html`<p class="lost" role="alert">${said}</p>` : nothing
   }
 
   private heading (): string {
@@ -67,9 +75,9 @@ export class CounterLease extends LitElement {
   }
 
   private held () {
-    const { shot: { counter, office, stale } } = this
+    const { shot: { counter, office, stale, heardAt } } = this
     return html`<p>${counter.officer?.title ?? ''}</p>
-      <p>${this.door.say('lease.since', { time: timeText(counter.since, office.timeZone) })} ${stale ? html`<strong>${this.door.say('lease.stale')}</strong>` : nothing}</p>
+      <p>${this.door.say('lease.since', { time: timeText(counter.since, office.timeZone) })} ${stale ? html`<strong>${this.door.say('lease.stale')}</strong> ${heardAt ? this.door.say('lease.heard', { time: timeText(heardAt, office.timeZone) }) : nothing}` : nothing}</p>
       ${counter.ticket ? html`<p>${this.door.say('lease.ticket', { number: counter.ticket.number })}</p>` : nothing}`
   }
 

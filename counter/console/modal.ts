@@ -35,8 +35,8 @@ export abstract class Modal extends LitElement {
     return html`<dialog aria-labelledby="heading" @cancel=${() => this.tell('moi-dismiss')} @close=${this.closed}>${this.open ? this.content() : nothing}</dialog>`
   }
 
-  /** Told a moment later: by then the box may stand open again. */
-  private readonly closed = (): void => { if (!this.dialog?.open) this.tell('moi-dismiss') }
+  /** By the browser; told a moment later: by then the box may stand open again, or another in its place. */
+  private readonly closed = (): void => { if (this.open && !this.dialog?.open) this.tell('moi-dismiss') }
 
   protected override updated (changed: PropertyValues<this>): void {
     if (!changed.has('open')) return

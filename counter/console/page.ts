@@ -8,9 +8,10 @@ import { Api } from '../../common/ui/api.ts'
 import { Door } from '../../common/ui/door.ts'
 import { language, languageFromAddress, Speaking } from '../../common/ui/language.ts'
 import type { Drafts } from './asking.ts'
+import { catalogueOf, noCatalogue, type Catalogue } from './catalogue.ts'
 import './choose.ts'
 import './counter-page.ts'
-import type { Names, Papers } from './words.ts'
+import type { Names } from './words.ts'
 
 interface List<Item> { readonly items: readonly Item[] }
 
@@ -23,8 +24,7 @@ export class ConsolePage extends LitElement {
   @state() private counter?: number
   @state() private counters?: readonly Counter[]
   @state() private fields: Names = new Map()
-  @state() private procedures: Names = new Map()
-  @state() private papers: Papers = new Map()
+  @state() private catalogue: Catalogue = noCatalogue
   @state() private wrong = ''
   /** Here, because signing in again must not cost what was typed. */
   private drafts: Drafts = {}
@@ -45,8 +45,8 @@ export class ConsolePage extends LitElement {
       return html`<moi-choose-counter .counters=${this.counters} .fields=${this.fields} .own=${me?.counter} officer=${me?.name ?? ''} ?trial=${office?.trial} wrong=${this.wrong}
         @moi-choose=${(event: CustomEvent<{ counter: number }>) => this.goTo(event.detail.counter)} @moi-sign-out=${this.signOut}></moi-choose-counter>`
     }
-    return html`${keyed(this.counter, html`<moi-counter-page counter=${this.counter} .me=${me} .procedures=${this.procedures} .papers=${this.papers} .drafts=${this.drafts}
-      @moi-signed-out=${() => this.door.shut()} @moi-sign-out=${this.signOut}
+    return html`${keyed(this.counter, html`<moi-counter-page counter=${this.counter} .me=${me} .catalogue=${this.catalogue} .outcomes=${office?.outcomes ?? []} .drafts=${this.drafts}
+      @moi-signed-out=${() => this.door.shut()} @moi-sign-out=${this.signOut} @moi-switch=${this.changePerson}
       @moi-change-counter=${(event: CustomEvent<{ missing?: number } | null>) => this.choose(event.detail?.missing)}></moi-counter-page>`)}`
   }
 
@@ -57,9 +57,7 @@ export class ConsolePage extends LitElement {
 
   private async askNames (): Promise<void> {
     const procedures = await this.api.get<List<Procedure>>('/procedures')
-    if (!procedures.ok) return
-    this.procedures = new Map(procedures.value.items.map(({ id, name }) => [id, name]))
-    this.papers = new Map(procedures.value.items.map(({ id, papers }) => [id, papers]))
+    if (procedures.ok) this.catalogue = catalogueOf(procedures.value.items)
   }
 
   private choose (missing?: number): void {
@@ -93,10 +91,15 @@ export class ConsolePage extends LitElement {
   }
 
   private async signOut (): Promise<void> {
-    await this.door.signOut()
-    this.drafts = {}
+    await this.changePerson()
     this.counter = undefined
     this.writeAddress()
+  }
+
+  /** The next person works at the same counter; of the last one nothing stays. */
+  private async changePerson (): Promise<void> {
+    this.drafts = {}
+    await this.door.signOut()
     document.title = this.text.say('title')
   }
 }

@@ -115,6 +115,7 @@ export class QueueList extends LitElement {
     const { services, back } = stillToCome(queued, this.counter)
     return [
       queued.forecast ? shortForecastText(queued.forecast, { now: this.now, zone: this.zone, language: this.text.language }) : '',
+      queued.paper ? this.text.say('paper') : '',
       queued.appointment === undefined ? '' : this.text.say('appointment', { time: timeText(queued.appointment, this.zone) }),
       queued.dossiers > 1 ? this.text.say('dossiers', { dossiers: queued.dossiers }) : '',
       services.length > 0 ? this.text.say('after.alsoThen', { services: services.map(service => this.about(service)).join(', ') }) : '',

@@ -16,7 +16,7 @@ import { base, buttons } from '../../common/ui/style.ts'
 export class SlipAgain extends LitElement {
   static override styles = [base, buttons, desk, css`
     :host { display: grid; gap: 0.375rem; }
-    .button { justify-content: flex-start; gap: 0.5rem; width: 100%; min-height: 2.75rem; padding: 0.25rem 0.75rem; font-size: 0.875rem; text-align: left; }
+    .button { justify-content: flex-start; gap: 0.5rem; width: 100%; min-height: 2.75rem; padding: 0.25rem 0.625rem; font-size: 0.875rem; text-align: left; }
     .button span { flex: 1; }
     kbd { min-width: 1.25rem; }
     p { padding: 0.5rem 0.75rem; border-radius: var(--moi-radius-small); background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-size: 0.875rem; font-weight: 600; line-height: 1.4; }

@@ -1,30 +1,41 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ConsoleShot } from '../../common/contract/live.ts'
+import type { Outcome } from '../../common/contract/office.ts'
+import { finishTexts } from '../../common/i18n/console-finish.ts'
+import { optionTexts } from '../../common/i18n/console-options.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { desk } from '../../common/ui/desk.ts'
-import { language, Speaking } from '../../common/ui/language.ts'
+import { Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import '../../common/ui/printer-strip.ts'
-import type { Slip } from '../../common/ui/printing.ts'
+import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/stale-banner.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import '../../common/ui/trial-mark.ts'
 import './away.ts'
+import { noCatalogue, type Catalogue } from './catalogue.ts'
 import './colleagues.ts'
 import './current.ts'
 import './deed-bar.ts'
-import { offer, undoSeconds, type Deed } from './deeds.ts'
+import { offer, undoSeconds } from './deeds.ts'
 import './doubtful-slips.ts'
-import type { DoubtsShown } from './doubtful-slips.ts'
+import type { FinishDraft } from './finish-strip.ts'
+import './finish-strip.ts'
+import './own-list.ts'
+import './panic-button.ts'
+import './panic-calls.ts'
+import { inPanic } from './panicking.ts'
 import './queue-list.ts'
 import './slip-again.ts'
 import './sorry.ts'
+import { nothingUnderWay, type Standing } from './standing.ts'
 import { stillToCome, type Names } from './words.ts'
+import './wrap-up-bar.ts'
 
 /**
  * The console of whoever holds the counter.
- * @fires moi-deed, moi-reprint, moi-reprint-doubtful, moi-apologise, moi-return, moi-help, moi-leave
+ * @fires moi-help, moi-mini, moi-options, moi-switch, moi-leave, and what the elements in it do
  */
 @customElement('moi-counter-work')
 export class CounterWork extends LitElement {
@@ -42,79 +53,112 @@ export class CounterWork extends LitElement {
     main { display: grid; gap: 0.75rem; grid-template-columns: minmax(0, 1fr); align-items: start; padding: 0.75rem; }
     .now { display: grid; gap: 0.75rem; align-content: start; }
     moi-stale-banner { font-size: 0.875rem; }
+    .tools { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: 0.5rem; align-items: start; }
+    moi-slip-again.said { grid-column: 1 / -1; order: 1; }
+    moi-panic-calls { position: sticky; top: 0.25rem; z-index: 1; }
+    .others { display: grid; gap: 0.75rem; align-content: start; }
     .past { filter: grayscale(1); }
     footer { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; align-items: center; padding: 0 0.75rem 0.75rem; font-size: 0.875rem; }
-    .today { flex: 1 1 100%; padding: 0 0.25rem; font-weight: 500; color: var(--moi-text-second); }
+    .today { display: flex; flex: 1 1 100%; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: 0 0.25rem; font-weight: 500; color: var(--moi-text-second); }
     footer .button { min-height: 2.75rem; padding: 0 0.625rem; font-size: 0.875rem; }
     .standing { display: grid; gap: 0.25rem; justify-items: end; }
     moi-trial-mark { font-size: 0.6875rem; }
     @media (min-width: 52rem) {
       .bar { padding: 1.25rem 1.25rem 0; }
-      main { grid-template-columns: minmax(0, 30rem) minmax(0, 1fr); grid-template-rows: auto auto 1fr; gap: 1rem 1.25rem; padding: 1.25rem; }
-      .now { grid-area: 1 / 1 / 4 / 2; }
-      moi-queue-list { grid-area: 1 / 2; }
-      moi-away { grid-area: 2 / 2; }
-      moi-colleagues { grid-area: 3 / 2; }
-      moi-away[hidden] ~ moi-colleagues { grid-area: 2 / 2; }
+      main { grid-template-columns: minmax(0, 30rem) minmax(0, 1fr); grid-template-rows: auto auto auto 1fr; gap: 1rem 1.25rem; padding: 1.25rem; }
+      moi-panic-calls { grid-area: 1 / 1 / 2 / 3; }
+      .now { grid-area: 2 / 1 / 5 / 2; }
+      moi-queue-list { grid-area: 2 / 2; }
+      moi-away { grid-area: 3 / 2; }
+      .others { grid-area: 4 / 2; }
+      moi-away[hidden] ~ .others { grid-area: 3 / 2; }
       footer { padding: 0 1.25rem 1.25rem; }
-      .today { flex: 1 1 auto; }
     }
   `]
 
   @property({ attribute: false }) state!: LiveState<ConsoleShot> & { readonly shot: ConsoleShot }
-  @property({ attribute: false }) procedures: Names = new Map()
+  @property({ attribute: false }) catalogue: Catalogue = noCatalogue
+  @property({ attribute: false }) outcomes: readonly Outcome[] = []
   @property({ attribute: false }) now = new Date()
-  @property({ attribute: false }) pending?: Deed
-  @property() refusal = ''
-  @property() hint = ''
-  /** What became of the last number here. */
-  @property() told = ''
-  /** The ticket on its way back, what was said to the last one, and where it waits now. */
-  @property({ attribute: false }) returning?: string
-  @property() notReturned = ''
-  @property() returned = ''
-  /** The slip that was asked for again, and what the office said instead. */
-  @property({ attribute: false }) slip?: Slip
-  @property() notPrinted = ''
-  /** The slip that says sorry, and why it was not printed. */
-  @property({ attribute: false }) apology?: Slip
-  @property() notApologised = ''
-  @property({ attribute: false }) doubts: DoubtsShown = { listed: [], again: [] }
+  /** Whoever sits here. */
+  @property() me = ''
+  @property({ attribute: false }) standing: Standing = nothingUnderWay
+  /** About the number at the counter; and whether it is being filled in. */
+  @property({ attribute: false }) finish?: FinishDraft
+  @property({ type: Boolean }) finishing = false
+  /** Seconds until the next number is called by itself. */
+  @property({ attribute: false }) wrapUp?: number
+  /** The next press calls colleagues for help. */
+  @property({ type: Boolean }) armed = false
   private readonly text = new Speaking(this, consoleTexts)
+  private readonly ended = new Speaking(this, finishTexts)
+  private readonly option = new Speaking(this, optionTexts)
 
   override render () {
     const { shot } = this.state
-    const isStale = this.state.status === 'stale'
     const fields: Names = new Map(shot.fields.map(({ id, name }) => [id, name]))
-    const offered = offer(shot, this.now)
-    const past = isStale ? 'past' : ''
     return html`
-      ${this.bar(shot, fields, isStale)}
+      ${this.bar(shot, fields)}
       <main>
         <h1 class="hidden-visually">${this.text.say('counter', { counter: shot.counter.number })}</h1>
-        <div class="now">
-          ${isStale ? html`<moi-stale-banner since=${this.state.staleSince ?? nothing} zone=${shot.office.timeZone}>${this.text.say('stale.hint')}</moi-stale-banner>` : nothing}
-          ${isStale ? nothing : html`<moi-printer-strip .printers=${shot.printers}></moi-printer-strip>`}
-          <moi-current-ticket .shot=${shot} .fields=${fields} .procedures=${this.procedures} .now=${this.now} told=${this.told}></moi-current-ticket>
-          <moi-deed-bar .offer=${offered} .pending=${this.pending} .undo=${shot.counter.undo} seconds=${undoSeconds(shot.counter, this.now)} ?offline=${isStale}
-            refusal=${this.refusal} hint=${this.hint} recalls=${this.recalls(shot)} afterwards=${this.afterwards(shot, fields)}>
-            <moi-slip-again ?possible=${!isStale && shot.current !== undefined} .slip=${this.slip} .printers=${shot.printers} refusal=${this.notPrinted}></moi-slip-again></moi-deed-bar>
-          <moi-sorry .shot=${shot} .slip=${this.apology} refusal=${this.notApologised} ?offline=${isStale}></moi-sorry>
-          <moi-doubtful-slips .doubts=${this.doubts} .printers=${shot.printers} ?offline=${isStale}></moi-doubtful-slips>
-        </div>
-        <moi-away .queue=${shot.queue} counter=${shot.counter.number} .now=${this.now} zone=${shot.office.timeZone} .pending=${this.returning} ?offline=${isStale}
-          refusal=${this.notReturned} done=${this.returned}></moi-away>
-        <moi-queue-list class=${past} .queue=${shot.queue} .fields=${fields} .procedures=${this.procedures} promise=${shot.office.promiseMinutes} .promised=${shot.promise} counter=${shot.counter.number}
-          zone=${shot.office.timeZone} .now=${this.now} ?choosable=${!isStale && !this.pending && offered.possible.includes('call')}></moi-queue-list>
-        <moi-colleagues class=${past} .counters=${shot.colleagues}></moi-colleagues>
+        ${this.calls(shot)}
+        <div class="now">${this.here(shot, fields)}</div>
+        ${this.lists(shot, fields)}
       </main>
       ${this.foot(shot)}`
   }
 
-  private bar ({ counter, office }: ConsoleShot, fields: Names, isStale: boolean) {
+  private get isStale (): boolean { return this.state.status === 'stale' }
+
+  private calls (shot: ConsoleShot) {
+    const { panicking, notPanicked } = this.standing
+    return html`<moi-panic-calls .calls=${inPanic(shot)} counter=${shot.counter.number} mine me=${this.me} zone=${shot.office.timeZone} .pending=${panicking} refusal=${notPanicked} ?offline=${this.isStale}></moi-panic-calls>`
+  }
+
+  /** The number at the counter, and all that can be done with it. */
+  private here (shot: ConsoleShot, fields: Names) {
+    const { standing, isStale, now, catalogue } = this
+    const { counter, printers, office: { timeZone } } = shot
+    return html`
+      ${isStale ? html`<moi-stale-banner since=${this.state.staleSince ?? nothing} zone=${timeZone}>${this.text.say('stale.hint')}</moi-stale-banner>` : html`<moi-printer-strip .printers=${printers}></moi-printer-strip>`}
+      <moi-current-ticket .shot=${shot} .fields=${fields} .catalogue=${catalogue} .now=${now} told=${standing.told}></moi-current-ticket>
+      <moi-wrap-up .seconds=${this.wrapUp}></moi-wrap-up>
+      ${this.finishing ? this.strip(true) : nothing}
+      <moi-deed-bar .offer=${offer(shot, now)} .pending=${standing.pending} .undo=${counter.undo} seconds=${undoSeconds(counter, now)} ?offline=${isStale} ?asking=${this.finishing}
+        refusal=${standing.refusal} hint=${standing.hint} recalls=${this.recalls(shot)} afterwards=${this.afterwards(shot, fields)}>
+        <div class="tools">
+          ${this.finishing || !this.finish ? nothing : this.strip(false)}
+          <moi-slip-again class=${standing.slip ? 'said' : ''} ?possible=${!isStale && shot.current !== undefined} .slip=${standing.slip} .printers=${printers} refusal=${standing.notPrinted}></moi-slip-again>
+          <moi-panic-button ?hidden=${counter.panic !== undefined} ?armed=${this.armed} ?sending=${standing.panicking?.startsWith('panic ')} ?offline=${isStale}></moi-panic-button>
+        </div></moi-deed-bar>
+      <moi-sorry .shot=${shot} .slip=${standing.apology} refusal=${standing.notApologised} ?offline=${isStale}></moi-sorry>
+      <moi-doubtful-slips .doubts=${standing.doubts} .printers=${printers} ?offline=${isStale}></moi-doubtful-slips>`
+  }
+
+  /** In the place of the large button while it is filled in, else among the small ones. */
+  private strip (isOpen: boolean) {
+    return html`<moi-finish-strip .draft=${this.finish} .outcomes=${this.outcomes} ?open=${isOpen} ?offline=${this.isStale} ?sending=${this.standing.pending === 'finish'}></moi-finish-strip>`
+  }
+
+  /** Who is away, who is next, what colleagues do, and what was done here. */
+  private lists (shot: ConsoleShot, fields: Names) {
+    const { standing: { own, pending, returning, notReturned, returned }, isStale, now, catalogue: { procedures } } = this
+    const { counter, queue, office: { timeZone, promiseMinutes } } = shot
+    const past = isStale ? 'past' : ''
+    return html`
+      <moi-away .queue=${queue} counter=${counter.number} .now=${now} zone=${timeZone} .pending=${returning} ?offline=${isStale} refusal=${notReturned} done=${returned}></moi-away>
+      <moi-queue-list class=${past} .queue=${queue} .fields=${fields} .procedures=${procedures} promise=${promiseMinutes} .promised=${shot.promise} counter=${counter.number}
+        zone=${timeZone} .now=${now} ?choosable=${!isStale && !pending && offer(shot, now).possible.includes('call')}></moi-queue-list>
+      <div class="others">
+        <moi-own-list count=${shot.today.served} .items=${own.items} ?failed=${own.hasFailed} ?open=${own.isOpen} .outcomes=${this.outcomes} .fields=${fields} .procedures=${procedures} zone=${timeZone}></moi-own-list>
+        <moi-colleagues class=${past} .counters=${shot.colleagues} .calls=${shot.calls ?? []} zone=${timeZone}></moi-colleagues>
+      </div>`
+  }
+
+  private bar ({ counter, office }: ConsoleShot, fields: Names) {
     const named = (ids: readonly string[]) => ids.map(id => this.text.of(fields.get(id) ?? { vi: id, en: id })).join(', ')
     const helper = named(counter.helper)
-    const state = isStale ? 'stale' : counter.state
+    const state = this.isStale ? 'stale' : counter.state
     return html`<header class="bar">
       <span class="badge">${this.text.say('counter', { counter: counter.number })}</span>
       <div class="fields">
@@ -139,13 +183,33 @@ export class CounterWork extends LitElement {
     return current?.ticket.state === 'called' ? `${current.recalls}/${office.recallLimit}` : ''
   }
 
-  private foot ({ today }: ConsoleShot) {
+  private foot (shot: ConsoleShot) {
+    const { counter: { officer, since }, office: { timeZone } } = shot
+    const button = (event: string, words: string, key?: string) => html`<button type="button" class="button quiet" @click=${(click: MouseEvent) => this.press(click, event)}>${words}${key ? html` <kbd aria-hidden="true">${key}</kbd>` : nothing}</button>`
     return html`<footer>
-      <p class="today">${this.text.say('today', { served: today.served, missed: today.missed })}</p>
-      <button type="button" class="button quiet" @click=${() => this.tell('moi-help')}>${this.text.say('help')} <kbd aria-hidden="true">?</kbd></button>
-      <button type="button" class="button quiet" lang=${this.text.language === 'vi' ? 'en' : 'vi'} @click=${() => language.toggle()}>${this.text.say('language')}</button>
-      <button type="button" class="button quiet" @click=${() => this.tell('moi-leave')}>${this.text.say('signOut')}</button>
+      <p class="today"><span>${this.today(shot)}</span> ${officer ? html`<span>${this.text.say('holder', { officer: officer.name, time: timeText(since, timeZone) })}</span>` : nothing}</p>
+      ${button('moi-help', this.text.say('help'), '?')}
+      ${button('moi-mini', this.option.say('mini'), 'M')}
+      ${button('moi-options', this.option.say('open'))}
+      ${button('moi-switch', this.option.say('switch'))}
+      ${button('moi-leave', this.text.say('signOut'))}
     </footer>`
+  }
+
+  /** What the day looks like from here; of the promise what the office has reckoned. */
+  private today ({ today, office: { promiseMinutes } }: ConsoleShot): string {
+    const { meanMinutes, promiseKept } = today
+    return [
+      this.text.say('today', { served: today.served, missed: today.missed }),
+      meanMinutes === undefined ? '' : this.ended.say('today.mean', { minutes: Math.round(meanMinutes) }),
+      promiseKept === undefined ? '' : this.ended.say('today.promise', { minutes: promiseMinutes, percent: Math.round(promiseKept * 100) })
+    ].filter(part => part !== '').join(' · ')
+  }
+
+  private press (event: MouseEvent, type: string): void {
+    // After a click by hand the keys belong to the page again.
+    if (event.detail > 0) (event.currentTarget as HTMLElement).blur()
+    this.tell(type)
   }
 
   private tell (type: string): void { this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true })) }

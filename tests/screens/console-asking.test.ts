@@ -61,7 +61,7 @@ describe('a deed that is told something', () => {
     const { post, acting } = desk()
     acting.see(serving)
     for (const reason of ['a', 'a', 'b']) await acting.act(serving, 'hold', { reason })
-    expect(post.mock.calls.map(([path, body]) => [path, body])).toEqual(['a', 'a', 'b'].map(reason => ['/counters/2/hold', { reason }]))
+    expect(post.mock.calls.map(([path, body]) => [path, body])).toEqual(['a', 'a', 'b'].map(reason => ['/counters/2/hold', { reason, ticket: 't2014' }]))
     const [first, again, other] = post.mock.calls.map(keyOf)
     expect(again).toBe(first)
     expect(other).not.toBe(first)
@@ -111,7 +111,7 @@ describe('bringing a number back that was sent away or missed', () => {
 describe('what the officer passes on to the citizen', () => {
   const names = new Map(fields.map(({ id, name }) => [id, name]))
   const text = { say: (key: keyof typeof toldTexts.vi, blanks?: object) => fill(toldTexts.vi[key], blanks as never), of: ({ vi }: { vi: string }) => vi } as never
-  const told = (deed: Done['deed'], change: Partial<Ticket>, more: Partial<Done> = {}, here: Partial<ConsoleShot> = {}) => toldOf({ deed, ticket: { ...ticket, ...change }, slip: true, ...more }, aConsole(here), names, text)
+  const told = (deed: Done['deed'], change: Partial<Ticket>, more: Partial<Done> = {}, here: Partial<ConsoleShot> = {}) => toldOf({ deed, ticket: { ...ticket, ...change }, slip: true, ...more }, aConsole(here), names, new Map([['HT01', 'congratulation'], ['HT05', 'condolence']]), text)
   const waiting = { state: 'waiting', field: 'CT' } as const
 
   it.each([
@@ -122,6 +122,8 @@ describe('what the officer passes on to the citizen', () => {
     ['a transfer to a counter', told('transfer', { ...waiting, bound: { counters: [3], next: false } }), /Chứng thực \(quầy 3\)/],
     ['a transfer where nobody is', told('transfer', { ...waiting, field: 'XD' }), /Xây dựng\. .*Chưa có quầy/],
     ['a finish', told('finish', { state: 'done' }), /^2014 đã hoàn thành\.$/],
+    ['a finish with a letter', told('finish', { state: 'done', procedure: 'HT01' }), /^2014 đã hoàn thành\. Nhớ trao thư chúc mừng\.$/],
+    ['a finish with condolence', told('finish', { state: 'done', procedure: 'HT05' }), /Nhớ trao thư chia buồn/],
     ['a finish with another service', told('finish', waiting), /^2014 chờ tiếp Chứng thực \(quầy 1, 2, 3\)\.$/],
     ['a finish with another service here', told('finish', { ...waiting, bound: { counters: [2], next: true } }), /ở quầy này: là số tiếp theo/],
     ['a finish that leads back', told('finish', { ...waiting, bound: { counters: [3], next: true } }), /quay lại quầy 3: là số tiếp theo/],

@@ -23,6 +23,7 @@ async function show (screen: string, state: string, lang: 'vi' | 'en' = 'vi'): P
   root.dataset['theme'] = found.theme ?? ''
   root.dataset['screen'] = found.scale ?? ''
   render(nothing, stage)
+  scrollTo(0, 0)
   render(draw(), stage)
   await settled(stage)
   await document.fonts.ready

@@ -4,6 +4,10 @@ import type { Drafts } from '../../../counter/console/asking.ts'
 import '../../../counter/console/call-dialog.ts'
 import '../../../counter/console/hold-dialog.ts'
 import '../../../counter/console/transfer-dialog.ts'
+import '../../../counter/console/options-dialog.ts'
+import '../../../counter/console/pause-dialog.ts'
+import '../../../counter/console/pin-dialog.ts'
+import { usualPreferences, type Preferences } from '../../../counter/console/preferences.ts'
 import { now, type ScreenStates } from '../gallery/states.ts'
 import { aCounter } from '../support/office.ts'
 import { aQueue, queued } from '../support/console.ts'
@@ -19,6 +23,11 @@ const transfer: Box = (change, { drafts = {}, offline = false, sending = false, 
   <moi-transfer-dialog open .shot=${{ ...shot, ...change }} .fields=${names} .procedures=${procedures} .now=${now} .drafts=${drafts} ?offline=${offline} ?sending=${sending} refusal=${refusal}></moi-transfer-dialog>`
 const call: Box = (change, { drafts = {}, offline = false, sending = false, refusal = '' } = {}) => () => html`${draw(change)}
   <moi-call-dialog open .shot=${{ ...shot, ...change }} .fields=${names} .procedures=${procedures} .now=${now} .drafts=${drafts} ?offline=${offline} ?sending=${sending} refusal=${refusal}></moi-call-dialog>`
+
+const pause: Box = (change, { drafts = {}, offline = false, sending = false, refusal = '' } = {}) => () => html`${draw(change)}
+  <moi-pause-dialog open .shot=${{ ...shot, ...change }} .now=${now} .drafts=${drafts} ?offline=${offline} ?sending=${sending} refusal=${refusal}></moi-pause-dialog>`
+const options = (preferences: Partial<Preferences> = {}) => () => html`${draw({})}<moi-console-options open .preferences=${{ ...usualPreferences, ...preferences }}></moi-console-options>`
+const pin = (refusal = '', offline = false) => () => html`${draw({})}<moi-pin-dialog open refusal=${refusal} ?offline=${offline}></moi-pin-dialog>`
 
 const busy = { current: serving }
 const chosen = { ticket: 't2014', chips: ['Giấy chứng sinh', 'Bản chụp'], words: '', minutes: 30, otherMinutes: '', slip: true } as const
@@ -42,6 +51,15 @@ export default {
     'transfer-counter': transfer(busy, { drafts: { transfer: { ticket: 't2014', kind: 'counter', counter: 3, back: false } } }),
     'transfer-many': transfer({ ...busy, colleagues: manyCounters }, { drafts: { transfer: { ticket: 't2014', kind: 'counter', back: false } } }),
     'transfer-refused': transfer(busy, { drafts: { transfer: { ticket: 't2014', kind: 'field', field: 'CT', back: true } }, refusal: 'Số này đã ở đúng nơi đó. Mời chọn lĩnh vực hoặc quầy khác.' }),
+    pause: pause({}),
+    'pause-chosen': pause({}, { drafts: { pause: { chip: 'Họp', words: 'giao ban' } } }),
+    'pause-busy': pause(busy, { drafts: { pause: { words: 'đi lấy hồ sơ ở kho lưu trữ' } } }),
+    'pause-offline': pause({}, { drafts: { pause: { chip: 'Họp', words: '' } }, offline: true }),
+    options: options(),
+    'options-auto': options({ askOutcome: true, autoNext: true, wrapUpSeconds: 45 }),
+    pin: pin(),
+    'pin-refused': pin('Mật khẩu chưa đúng. Mời nhập lại.'),
+    'pin-offline': pin('', true),
     call: call({}),
     'call-chosen': call({}, { drafts: { call: { ticket: 't2017', chips: ['Người yếu, đi lại khó'], words: '' } } }),
     'call-long': call({ queue: longQueue }, { drafts: { call: { ticket: 't11000', chips: [], words: 'Bà cụ ngất ở ghế chờ, con gái xin làm trước để đưa đi trạm xá' } } }),

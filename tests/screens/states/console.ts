@@ -1,17 +1,23 @@
 import { html, type TemplateResult } from 'lit'
 import type { ByLanguage } from '../../../common/contract/basics.ts'
-import type { Undoable } from '../../../common/contract/counter.ts'
+import type { Panic, ServedHere, Undoable } from '../../../common/contract/counter.ts'
 import type { ConsoleShot } from '../../../common/contract/live.ts'
+import type { Outcome } from '../../../common/contract/office.ts'
 import type { PrintState, Ticket } from '../../../common/contract/ticket.ts'
 import type { LiveState } from '../../../common/ui/live-state.ts'
 import '../../../common/ui/notice.ts'
 import type { Slip } from '../../../common/ui/printing.ts'
 import '../../../common/ui/sign-in.ts'
+import type { StaffNamed } from '../../../common/ui/staff-names.ts'
 import '../../../counter/console/choose.ts'
-import type { Deed } from '../../../counter/console/deeds.ts'
 import '../../../counter/console/dialogs.ts'
-import type { DoubtsShown } from '../../../counter/console/doubtful-slips.ts'
+import type { Catalogue } from '../../../counter/console/catalogue.ts'
+import { freshFinish, type FinishDraft } from '../../../counter/console/finish-strip.ts'
 import '../../../counter/console/lease.ts'
+import '../../../counter/console/mini.ts'
+import '../../../counter/console/panic-calls.ts'
+import { inPanic } from '../../../counter/console/panicking.ts'
+import { nothingUnderWay, type Standing } from '../../../counter/console/standing.ts'
 import '../../../counter/console/work.ts'
 import { ago, now, type ScreenStates } from '../gallery/states.ts'
 import { aConsole, aQueue, held, missed, queued } from '../support/console.ts'
@@ -24,6 +30,13 @@ export const procedures = new Map<string, ByLanguage>([
   ['CT01', { vi: 'Chứng thực bản sao từ bản chính', en: 'Certified copies' }],
   ['BT09', { vi: 'Đề nghị hưởng trợ cấp xã hội hằng tháng cho người khuyết tật đặc biệt nặng', en: 'Monthly social allowance for people with very severe disabilities' }]
 ])
+
+export const catalogue: Catalogue = { procedures, papers: new Map([['HT01', ['Tờ khai đăng ký khai sinh', 'Giấy chứng sinh (bản chính)', 'Căn cước của cha, mẹ', 'Giấy chứng nhận kết hôn của cha mẹ']]]), letters: new Map([['HT01', 'congratulation']]) }
+export const outcomes: readonly Outcome[] = [
+  { id: 'received', name: { vi: 'Đã tiếp nhận hồ sơ', en: 'Dossier received' } }, { id: 'returned', name: { vi: 'Đã trả kết quả', en: 'Result handed over' } },
+  { id: 'guided', name: { vi: 'Đã hướng dẫn', en: 'Guided' } }, { id: 'incomplete', name: { vi: 'Hồ sơ chưa đủ', en: 'Incomplete' } },
+  { id: 'declined', name: { vi: 'Không thuộc thẩm quyền', en: 'Not our competence' } }, { id: 'other', name: { vi: 'Khác', en: 'Other' } }
+]
 
 export const ticket: Ticket = {
   id: 't2014', number: '2014', field: 'HT', procedure: 'HT01', purpose: 'submit', priority: false, dossiers: 1, state: 'serving', serviceDate: '2026-11-23',
@@ -42,7 +55,7 @@ const rights = [
 
 const counter = aCounter(2, { main: ['HT'], helper: ['CT', 'BT'], officer: { id: 'o2', name: 'Cán bộ mẫu 2', title: 'Công chức Tư pháp – Hộ tịch' } })
 export const shot: ConsoleShot = aConsole({
-  rev: 100, counter, queue: aQueue({ next }), today: { served: 13, missed: 1 },
+  rev: 100, counter, queue: aQueue({ next }), today: { served: 13, missed: 1, meanMinutes: 10.6, promiseKept: 0.92 }, calls: [aCall('3007', 3, { seconds: 260 })],
   colleagues: [
     aCounter(1, { ticket: { id: 't1042', number: '1042', field: 'CT', priority: false, state: 'serving' } }),
     aCounter(3, { main: ['DD', 'XD'], officer: long, ticket: { id: 't3007', number: '3007', field: 'DD', priority: false, state: 'called' } }), aCounter(4, { main: ['TQ', 'BT', 'KD', 'CA'], state: 'paused', reason: 'Họp' })
@@ -77,14 +90,36 @@ const kept = { type: 'about:blank', title: '', status: 409, code: 'PROMISE_KEPT'
 
 const inDoubt = (number: string) => ({ job: `j${number}`, number, ticket: `t${number}`, kind: 'ticket', state: 'unknown', printer: 'kiosk', tries: 1, at: ago(600) } as const)
 
-interface Drawn { readonly returning?: string, readonly notReturned?: string, readonly returned?: string, readonly status?: LiveState<ConsoleShot>['status'], readonly pending?: Deed, readonly refusal?: string, readonly hint?: string, readonly told?: string, readonly slip?: Slip, readonly notPrinted?: string, readonly doubts?: DoubtsShown, readonly apology?: Slip, readonly notApologised?: string }
-export const draw = (change: Partial<ConsoleShot>, { status = 'live', pending, refusal = '', hint = '', returning, notReturned = '', returned = '', told = '', slip, notPrinted = '', doubts = { listed: [], again: [] }, apology, notApologised = '' }: Drawn = {}): TemplateResult =>
-  html`<moi-counter-work .state=${{ status, shot: { ...shot, ...change }, staleSince: '2026-11-23T09:40:03+07:00' }} .procedures=${procedures} .now=${now} .pending=${pending} refusal=${refusal} hint=${hint} told=${told}
-    .returning=${returning} notReturned=${notReturned} returned=${returned} .slip=${slip} notPrinted=${notPrinted} .doubts=${doubts} .apology=${apology} notApologised=${notApologised}></moi-counter-work>`
+interface Drawn extends Partial<Standing> {
+  readonly status?: LiveState<ConsoleShot>['status']
+  readonly finish?: FinishDraft
+  readonly finishing?: boolean
+  readonly wrapUp?: number
+  readonly armed?: boolean
+}
+export const draw = (change: Partial<ConsoleShot>, { status = 'live', finish, finishing = false, wrapUp, armed = false, ...standing }: Drawn = {}): TemplateResult => {
+  const drawn = { ...shot, ...change }
+  const ticket = drawn.current?.ticket.id
+  return html`<moi-counter-work .state=${{ status, shot: drawn, staleSince: '2026-11-23T09:40:03+07:00' }} .catalogue=${catalogue} .outcomes=${outcomes} .now=${now} me="Cán bộ mẫu 2" .standing=${{ ...nothingUnderWay, ...standing }}
+    .finish=${finish ?? (ticket === undefined ? undefined : freshFinish(ticket))} ?finishing=${finishing} .wrapUp=${wrapUp} ?armed=${armed}></moi-counter-work>`
+}
 const work = (change: Partial<ConsoleShot> = {}, drawn?: Drawn) => () => draw(change, drawn)
 const lease = (change: Partial<ConsoleShot>, lost = false, wrong = '') => () =>
   html`<moi-counter-lease .shot=${{ ...shot, mine: false, ...change }} .fields=${names} me="o7" ?lost=${lost} wrong=${wrong}></moi-counter-lease>`
 const taken = { counter: { ...counter, officer: long, ticket: { id: 't2014', number: '2014', field: 'HT', priority: false, state: 'serving' } } }
+
+const withPanic = (more: Partial<Panic>) => shot.colleagues.map(colleague => colleague.number === 3 ? { ...colleague, panic: { since: ago(20), ...more } } : colleague)
+const servedHere: readonly ServedHere[] = [
+  { id: 't2013', number: '2013', field: 'HT', procedure: 'HT01', priority: false, leg: 1, calledAt: ago(1500), startedAt: ago(1450), endedAt: ago(700), end: 'done', outcome: 'received', dossierCode: 'H01.19.2026-00411' },
+  { id: 't11000', number: '11000', field: 'BT', procedure: 'BT09', priority: true, leg: 2, calledAt: ago(3500), startedAt: ago(3400), endedAt: ago(1600), end: 'sent' },
+  { id: 't2009', number: '2009', field: 'HT', procedure: null, priority: false, leg: 1, calledAt: ago(5000), startedAt: null, endedAt: ago(4900), end: 'done', outcome: 'Hẹn chiều quay lại lấy bản sao' }
+]
+const mini = (change: Partial<ConsoleShot>, { status = 'live', seconds, refusal = '' }: { status?: LiveState<ConsoleShot>['status'], seconds?: number, refusal?: string } = {}) => () =>
+  html`<moi-mini-counter .state=${{ status, shot: { ...shot, ...change } }} .fields=${names} .procedures=${procedures} .at=${now} .seconds=${seconds} refusal=${refusal}></moi-mini-counter>`
+const staff: readonly StaffNamed[] = [
+  { username: 'quay2', name: 'Cán bộ mẫu 2', title: 'Công chức Tư pháp – Hộ tịch', hasPin: true }, { username: 'quay9', ...long, hasPin: true }, { username: 'huongdan', name: 'Cán bộ hướng dẫn mẫu', title: 'Hướng dẫn', hasPin: false }
+]
+const signIn = (names = staff, chosen?: StaffNamed, wrong = '') => () => html`<moi-sign-in trial heading="Đăng nhập quầy làm việc" .names=${names} .chosen=${chosen} wrong=${wrong}></moi-sign-in>`
 
 export default {
   sizes: [{ width: 360, height: 800 }, { width: 1280, height: 800 }],
@@ -140,11 +175,44 @@ export default {
     'sorry-refused': work({ current: late }, { apology: { ...sorry(), problem: kept }, notApologised: 'Số này chưa chờ quá 30 phút đã cam kết nên chưa in phiếu xin lỗi. Mời xem lại thời gian chờ trên màn hình.' }),
     'sorry-stale': work({ current: late }, { status: 'stale' }),
     stale: work({ current: serving, ...justDone('start') }, { status: 'stale' }),
+    'serving-paper': work({ current: { ...serving, ticket: { ...ticket, paper: true, procedure: 'HT02' } } }),
+    'finish-open': work({ current: serving }, { finishing: true }),
+    'finish-chosen': work({ current: serving }, { finishing: true, finish: { ticket: 't2014', outcome: 'received', code: 'H01.19.2026-00412' } }),
+    'finish-wrong': work({ current: serving }, { finishing: true, finish: { ticket: 't2014', outcome: 'returned', code: 'hồ sơ số 12' } }),
+    'finish-folded': work({ current: serving }, { finish: { ticket: 't2014', outcome: 'declined', code: 'H01.19.2026-00412' } }),
+    'finish-stale': work({ current: serving }, { status: 'stale', finishing: true, finish: { ticket: 't2014', outcome: 'received', code: 'H01.19.2026-00412' } }),
+    'wrap-up': work(justDone('finish'), { told: '2014 đã hoàn thành. Nhớ trao thư chúc mừng.', wrapUp: 27 }),
+    'panic-armed': work({ current: serving }, { armed: true, hint: 'Bấm F9 hoặc nút này lần nữa để gọi đồng nghiệp hỗ trợ ngay.' }),
+    'panic-raising': work({ current: serving }, { panicking: 'panic 2' }),
+    'panic-here': work({ current: serving, counter: { ...counter, panic: { since: ago(20) } } }),
+    'panic-here-accepted': work({ current: serving, counter: { ...counter, panic: { since: ago(80), acceptedBy: { name: long.name, counter: 3 } } } }),
+    'panic-there': work({ current: serving, colleagues: withPanic({}) }),
+    'panic-there-mine': work({ colleagues: withPanic({ acceptedBy: { name: 'Cán bộ mẫu 2', counter: 2 } }) }),
+    'panic-there-accepted': work({ colleagues: withPanic({ acceptedBy: { name: 'Cán bộ hướng dẫn mẫu' } }) }),
+    'panic-refused': work({ colleagues: withPanic({}) }, { notPanicked: 'Đã có người nhận hỗ trợ quầy này. Cảm ơn Ông/Bà.' }),
+    'panic-stale': work({ colleagues: withPanic({}) }, { status: 'stale' }),
+    'own-loading': work({}, { own: { items: undefined, hasFailed: false, isOpen: true } }),
+    'own-none': work({ today: { served: 0, missed: 0 } }, { own: { items: [], hasFailed: false, isOpen: true } }),
+    own: work({}, { own: { items: servedHere, hasFailed: false, isOpen: true } }),
+    'own-failed': work({}, { own: { items: undefined, hasFailed: true, isOpen: true } }),
+    mini: mini({ current: serving }),
+    'mini-called': mini({ current: called, colleagues: withPanic({}) }),
+    'mini-idle': mini({}, { seconds: 12 }),
+    'mini-stale': mini({ current: { ...serving, ticket: longTicket } }, { status: 'stale' }),
+    'mini-refused': mini({}, { refusal: 'Không còn ai chờ quầy này.' }),
     closed: lease({ counter: aCounter(2, { state: 'closed', main: ['HT', 'BT'] }) }),
     taken: lease(taken),
     'taken-stale': lease({ ...taken, stale: true }, false, 'Tài khoản hoặc thiết bị này không được làm việc đó. Mời dùng tài khoản phù hợp hoặc hỏi quản trị.'),
     'taken-confirm': () => html`<moi-counter-lease .shot=${{ ...shot, ...taken, mine: false, stale: true }} .fields=${names} me="o7" .confirming=${true}></moi-counter-lease>`,
     lost: lease(taken, true),
+    'lost-told': lease({ ...taken, takenBy: { officer: long, at: ago(400) } }),
+    'taken-heard': lease({ ...taken, stale: true, heardAt: ago(700) }),
+    'taken-panic': () => html`<moi-panic-calls .calls=${inPanic({ counter, colleagues: withPanic({}) })} counter="2" apart></moi-panic-calls><moi-counter-lease .shot=${{ ...shot, mine: false, ...taken }} .fields=${names} me="o7"></moi-counter-lease>`,
+    'names': signIn(),
+    'names-many': signIn(Array.from({ length: 14 }, (_, index) => ({ username: `quay${index + 1}`, name: index === 3 ? long.name : `Cán bộ mẫu ${index + 1}`, title: index === 3 ? long.title : 'Công chức Tư pháp – Hộ tịch', hasPin: true }))),
+    'names-pin': signIn(staff, staff[0]),
+    'names-pin-wrong': signIn(staff, staff[0], 'Mã PIN chưa đúng. Mời nhập lại.'),
+    'names-password': signIn(staff, staff[2]),
     'sign-in': () => html`<moi-sign-in trial heading="Đăng nhập quầy làm việc"></moi-sign-in>`,
     'sign-in-wrong': () => html`<moi-sign-in heading="Đăng nhập quầy làm việc" ended="Phiên làm việc đã hết. Mời đăng nhập lại; quầy và số đang phục vụ được giữ nguyên." wrong="Tên đăng nhập hoặc mật khẩu chưa đúng. Mời nhập lại."></moi-sign-in>`,
     choose: () => html`<moi-choose-counter .counters=${[aCounter(1, { main: ['CT'] }), { ...aCounter(2), main: ['HT'], state: 'closed' as const }, aCounter(3, { officer: long, main: ['BT', 'CA', 'TQ'] })]} .fields=${names} .own=${2} officer="Cán bộ mẫu 2" trial wrong="Không có quầy 9. Mời chọn quầy khác."></moi-choose-counter>`,
