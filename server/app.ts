@@ -143,7 +143,7 @@ export async function buildApp (needs: AppNeeds): Promise<FastifyInstance> {
     await api.register(deviceRoutes, { store, clock, pairing: pairingUseCase(store, clock, chance), live })
     await api.register(catalogueRoutes, { store, clock, address: needs.address })
     await api.register(takeTicketRoutes, { takeTicket, clock })
-    await api.register(ticketRoutes, { store, clock, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn), cancelTicket: cancelTicketUseCase(turn) })
+    await api.register(ticketRoutes, { store, clock, ...needs.forecaster && { forecaster: needs.forecaster }, reprint: reprintUseCase({ ...needs, turn }), returnTicket: returnTicketUseCase(turn), cancelTicket: cancelTicketUseCase(turn) })
     await api.register(apologyRoutes, { apologise: apologyUseCase({ ...needs, turn }), clock })
     await api.register(paperNumberRoutes, { paperNumbers: paperNumbersUseCase({ ...needs, store, turn }), clock })
     await api.register(slipRoutes, { askSlip: askSlipUseCase({ ...needs, turn }), clock })

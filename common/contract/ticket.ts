@@ -111,6 +111,15 @@ export const TicketTaken = Type.Object({
 }, closed)
 export type TicketTaken = Static<typeof TicketTaken>
 
+/** What staff tell the holder of a waiting number. */
+export const TicketTurn = Type.Object({
+  ahead: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+  forecast: Type.Union([Forecast, Type.Null()]),
+  counters: Type.Array(Type.Integer(), { description: 'Where this number may be called' }),
+  promise: Type.Optional(Type.Object({ by: Time, broken: Type.Boolean() }, { ...closed, description: 'While it waits: until when the office promised to call it' }))
+}, closed)
+export type TicketTurn = Static<typeof TicketTurn>
+
 export const MyTicket = Type.Object({
   ticket: Ticket,
   ahead: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),

@@ -28,6 +28,13 @@ export function wallTime (at: Date | string, timeZone: string): WallTime {
   }
 }
 
+/** The moment at which that wall shows `time` (09:42) on `date`. Where clocks are put forward over it: about then. */
+export function momentOn (date: string, time: string, timeZone: string): Date {
+  const asUtc = new Date(`${date}T${time}:00Z`)
+  const { year, month, day, hour, minute } = wallTime(asUtc, timeZone)
+  return new Date(2 * asUtc.getTime() - Date.UTC(year, month - 1, day, hour, minute))
+}
+
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** 09:42 */

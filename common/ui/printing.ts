@@ -5,13 +5,13 @@ import { newKey, type Api } from './api.ts'
 
 const askEveryMs = 1000
 
-/** A ticket's own slip (the one it came with, or once more), one that says sorry, or the papers of a procedure. */
-export type SlipAsked = 'first' | 'again' | 'apology' | 'checklist'
+/** A ticket's own slip (the one it came with, or once more), one that says sorry, the papers of a procedure, or numbers for an outage. */
+export type SlipAsked = 'first' | 'again' | 'apology' | 'checklist' | 'paper'
 
 /** What is known of a slip that was asked for. */
 export interface Slip {
   readonly kind: SlipAsked
-  /** Of a checklist: its procedure, and no number. */
+  /** Of a checklist: its procedure, and no number. Of numbers for an outage: their field, and the first and last as {@link blockOf} joins them. */
   readonly ticket: Pick<Ticket, 'id' | 'number'>
   /** One intent, one key. */
   readonly key: string
@@ -31,11 +31,19 @@ export function isComing ({ state, problem }: Slip): boolean {
   return !problem && !isOver(state) && state !== 'unknown'
 }
 
-const wishes: Readonly<Record<SlipAsked, (id: string) => { readonly path: string, readonly body?: object }>> = {
-  first: id => ({ path: `/tickets/${id}/print` }),
-  again: id => ({ path: `/tickets/${id}/print` }),
-  apology: id => ({ path: `/tickets/${id}/apology` }),
-  checklist: procedure => ({ path: '/slips', body: { kind: 'checklist', procedure } })
+const between = '–'
+/** A stretch of numbers, as it is said and asked for. */
+export const blockOf = (from: string, to: string): string => from === to ? from : `${from}${between}${to}`
+
+const wishes: Readonly<Record<SlipAsked, (ticket: Slip['ticket']) => { readonly path: string, readonly body?: object }>> = {
+  first: ({ id }) => ({ path: `/tickets/${id}/print` }),
+  again: ({ id }) => ({ path: `/tickets/${id}/print` }),
+  apology: ({ id }) => ({ path: `/tickets/${id}/apology` }),
+  checklist: ({ id }) => ({ path: '/slips', body: { kind: 'checklist', procedure: id } }),
+  paper: ({ id, number }) => {
+    const [from = '', to = from] = number.split(between)
+    return { path: '/slips', body: { kind: 'paper-number', field: id, from, to } }
+  }
 }
 
 /** A slip that is asked for by hand, followed until its printer has said what became of it. */
@@ -68,7 +76,7 @@ export class Printing implements ReactiveController {
     const key = this.slip?.problem?.status === 0 ? this.slip.key : newKey()
     this.end()
     const slip = this.show({ kind: this.kind, ticket: { id, number }, key })
-    const { path, body } = wishes[this.kind](id)
+    const { path, body } = wishes[this.kind]({ id, number })
     const answer = await this.api.post<{ readonly print: Print }>(path, body, { key: slip.key })
     if (this.slip !== slip) return
     if (!answer.ok) return this.refused(slip, answer.error)

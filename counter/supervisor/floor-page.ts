@@ -13,7 +13,7 @@ import type { Slip } from '../../common/ui/printing.ts'
 import { Watching } from '../../common/ui/watching.ts'
 import { Apologies, type Said } from './apologies.ts'
 import './floor.ts'
-import { followFloor } from './follow.ts'
+import { followFloor } from '../../common/ui/follow-floor.ts'
 
 /**
  * The floor, watched.

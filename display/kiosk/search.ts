@@ -6,7 +6,7 @@ import '../../common/ui/keyboard.ts'
 import { fieldColours } from '../../common/ui/field-colour.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { base, buttons } from '../../common/ui/style.ts'
-import { find } from './find.ts'
+import { findProcedures } from '../../common/ui/find-procedures.ts'
 import { look } from './look.ts'
 import { touch, type Catalogue } from './model.ts'
 
@@ -37,7 +37,7 @@ export class Search extends LitElement {
   private readonly text = new Speaking(this, kioskTexts)
 
   override render () {
-    const found = find(this.catalogue?.procedures ?? [], this.query).slice(0, this.most)
+    const found = findProcedures(this.catalogue?.procedures ?? [], this.query).slice(0, this.most)
     return html`<div class="sides">
       <div class="found">
         <div><h1>${this.text.say('search.title')}</h1><label for="query">${this.text.say('search.label')}</label>

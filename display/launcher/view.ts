@@ -30,7 +30,7 @@ export interface LauncherModel {
   readonly wrong: string
 }
 
-const pages = ['kiosk', 'board', 'book', 'counter', 'supervisor', 'printer'] as const
+const pages = ['kiosk', 'board', 'book', 'counter', 'desk', 'supervisor', 'printer'] as const
 
 /**
  * The first page: a newcomer's five steps, or, in a confirmed office, pairing and the pages.

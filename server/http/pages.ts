@@ -12,6 +12,7 @@ const pages = {
   '/book': 'display/book',
   '/rating/:n': 'display/rating',
   '/counter': 'counter/console',
+  '/desk': 'counter/desk',
   '/supervisor': 'counter/supervisor',
   '/printer': 'display/paper'
 } as const

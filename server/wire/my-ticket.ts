@@ -1,5 +1,5 @@
 import type { ByLanguage } from '../../common/contract/basics.ts'
-import type { MyTicket } from '../../common/contract/ticket.ts'
+import type { MyTicket, TicketTurn } from '../../common/contract/ticket.ts'
 import { advice } from '../../common/i18n/why.ts'
 import { fill } from '../../common/i18n/texts.ts'
 import type { Day } from '../domain/day.ts'
@@ -22,20 +22,22 @@ export interface Beside {
   readonly outlook: Outlook | undefined
 }
 
+/** When a number may be called, where, and how many go before it. */
+export function ticketTurn (day: Day, ticket: Ticket, outlook: Outlook | undefined, now: Instant): TicketTurn {
+  const promise = ticketPromise(day, ticket, now)
+  return { ahead: ahead(day, ticket, now) ?? null, forecast: ticketForecast(day, outlook, ticket, now), counters: countersOf(day, ticket), ...promise && { promise } }
+}
+
 /** What the holder of a ticket may know of it. */
 export function myTicket (day: Day, ticket: Ticket, { since, question, outlook }: Beside, now: Instant): MyTicket {
   const { timeZone } = day.office
-  const counters = countersOf(day, ticket)
+  const turn = ticketTurn(day, ticket, outlook, now)
   const todo = adviceFor(ticket, timeZone, now)
-  const promise = ticketPromise(day, ticket, now)
   return {
     ticket: wireTicket(ticket, timeZone),
-    ahead: ahead(day, ticket, now) ?? null,
-    forecast: ticketForecast(day, outlook, ticket, now),
-    counters,
+    ...turn,
     ...ticket.state === 'waiting' && { served: isServed(day, ticket) },
-    ...promise && { promise },
-    overtakenBy: ticket.state === 'waiting' ? overtakers(ticket, since, counters) : [],
+    overtakenBy: ticket.state === 'waiting' ? overtakers(ticket, since, turn.counters) : [],
     ...todo && { advice: todo },
     ...question && question.until >= now && {
       rating: {

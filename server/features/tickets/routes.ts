@@ -1,14 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { closed, Id, List } from '../../../common/contract/basics.ts'
-import { Print, Ticket, TicketState } from '../../../common/contract/ticket.ts'
+import { Print, Ticket, TicketState, TicketTurn } from '../../../common/contract/ticket.ts'
 import { currentDate } from '../../domain/ticketing.ts'
 import { idempotencyHeaders, onceOf } from '../../http/idempotency.ts'
 import { emptyBody, idParams } from '../../http/params.ts'
 import { signedIn } from '../../http/principals.ts'
 import { problemResponses } from '../../http/problems.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { Forecaster } from '../../ports/forecaster.ts'
 import type { Store } from '../../ports/store.ts'
+import { ticketTurn } from '../../wire/my-ticket.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { CancelTicket, Reprint, ReturnTicket } from './use-case.ts'
 
@@ -17,7 +19,16 @@ const Filter = Type.Object({
   number: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{1,12}$', description: 'In any state, where no state is asked for' }))
 }, closed)
 
-export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Clock, reprint: Reprint, returnTicket: ReturnTicket, cancelTicket: CancelTicket }> = async (app, { store, clock, reprint, returnTicket, cancelTicket }) => {
+interface TicketRouteNeeds {
+  readonly store: Store
+  readonly clock: Clock
+  readonly forecaster?: Pick<Forecaster, 'outlook'>
+  readonly reprint: Reprint
+  readonly returnTicket: ReturnTicket
+  readonly cancelTicket: CancelTicket
+}
+
+export const ticketRoutes: FastifyPluginAsyncTypebox<TicketRouteNeeds> = async (app, { store, clock, forecaster, reprint, returnTicket, cancelTicket }) => {
   const tags = ['tickets']
 
   app.get('/tickets', { schema: { tags, summary: 'Tickets of today', querystring: Filter, response: { 200: List(Ticket), ...problemResponses } }, onRequest: app.may('see-tickets') }, async request => {
@@ -32,6 +43,13 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<{ store: Store, clock: Cloc
     const day = await store.day(office)
     const ticket = day.tickets.get(request.params.id) ?? await store.ticket(office, request.params.id)
     return ticket ? reply.send(wireTicket(ticket, day.office.timeZone, 'staff')) : reply.refuse({ code: 'NOT_FOUND' })
+  })
+
+  app.get('/tickets/:id/turn', { schema: { tags, summary: 'When a number may be called, where, and how many go before it', params: idParams, response: { 200: TicketTurn, ...problemResponses } }, onRequest: app.may('see-tickets') }, async (request, reply) => {
+    const { office } = signedIn(request)
+    const day = await store.day(office)
+    const ticket = day.tickets.get(request.params.id) ?? await store.ticket(office, request.params.id)
+    return ticket ? reply.send(ticketTurn(day, ticket, forecaster?.outlook(office), clock.now())) : reply.refuse({ code: 'NOT_FOUND' })
   })
 
   app.post('/tickets/:id/print', {

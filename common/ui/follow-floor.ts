@@ -1,9 +1,9 @@
-import type { Counter } from '../../common/contract/counter.ts'
-import type { FloorShot, LiveFact, Signal } from '../../common/contract/live.ts'
-import type { TicketNamed } from '../../common/contract/ticket.ts'
-import type { Follow } from '../../common/ui/live-state.ts'
-import { withPanic } from '../../common/ui/panic.ts'
-import { printersWith } from '../../common/ui/printers.ts'
+import type { Counter } from '../contract/counter.ts'
+import type { FloorShot, LiveFact, Signal } from '../contract/live.ts'
+import type { TicketNamed } from '../contract/ticket.ts'
+import type { Follow } from './live-state.ts'
+import { withPanic } from './panic.ts'
+import { printersWith } from './printers.ts'
 
 type FactOf<Type extends LiveFact['type'], Fact = LiveFact> = Fact extends { type: infer Own } ? Type extends Own ? Fact : never : never
 

@@ -1,11 +1,11 @@
-import type { Procedure } from '../../common/contract/office.ts'
-import { plain } from '../../common/ui/plain.ts'
+import type { Procedure } from '../contract/office.ts'
+import { plain } from './plain.ts'
 
 /**
  * Procedures with every typed word at the beginning of one of their words, in any order.
  * Those whose short label begins with what was typed come first.
  */
-export function find (procedures: readonly Procedure[], query: string): readonly Procedure[] {
+export function findProcedures (procedures: readonly Procedure[], query: string): readonly Procedure[] {
   const typed = plain(query)
   if (!typed) return []
   const parts = typed.split(' ')
