@@ -13,7 +13,7 @@ export interface OutlookOptions {
 }
 
 /** Runs times people, about: what can be reckoned while nobody notices. */
-const budget = 14_000
+const budget = 12_000
 const [fewestRuns, mostRuns] = [40, 120]
 
 /** What everybody who waits, and whoever would take a number now, may expect at this moment. The same moment gives the same answer. */
