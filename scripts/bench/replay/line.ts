@@ -1,5 +1,5 @@
 import type { Foretold } from '../../../server/domain/forecast/calibration.ts'
-import { paceOf, usualPaceRule, type Pace } from '../../../server/domain/forecast/pace.ts'
+import { paceOf, usualPaceRule, type Pace } from './pace.ts'
 import { closingMin, moreDesks, usualTurn, waitAtOnce, type AtOnce, type Memory } from './memory.ts'
 import type { QueueDay, Turn } from './queue-day.ts'
 import type { PastTicket } from './tickets-file.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { paceOf, usualPaceRule, type Stretch } from '../../server/domain/forecast/pace.ts'
+import { paceOf, usualPaceRule, type Stretch } from '../../scripts/bench/replay/pace.ts'
 
 const rule = { trust: 30, fadeMs: 4 * 3_600_000, variation: 1 }
 const stretches = (count: number, took: number, more: Partial<Stretch> = {}) => Array.from({ length: count }, () => ({ took, usual: 10, agoMs: 0, ...more }))
