@@ -16,7 +16,7 @@ export const panicTexts = texts({
   'accepting': 'Đang báo…',
   'end': 'Kết thúc hỗ trợ',
   'ending': 'Đang kết thúc…',
-  'raising': 'Đang gọi đồng nghiệp…',
+  'raising': 'Đang gọi…',
   'title': '(!) Quầy {counter} cần hỗ trợ'
 }, {
   'button': 'Call for help',
@@ -33,6 +33,6 @@ export const panicTexts = texts({
   'accepting': 'Telling…',
   'end': 'End the call',
   'ending': 'Ending…',
-  'raising': 'Calling colleagues…',
+  'raising': 'Calling…',
   'title': '(!) Counter {counter} needs help'
 })

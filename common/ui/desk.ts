@@ -11,6 +11,11 @@ export const desk = css`
     display: inline-block; min-width: 1.5rem; padding: 0 0.375rem; border: 1px solid currentColor; border-radius: 0.375rem;
     font-family: var(--moi-font-number); font-size: 0.75rem; font-weight: 600; line-height: 1.25rem; text-align: center; white-space: nowrap;
   }
+  /* Where the person's own colours replace ours, what colour told is told by lines. */
+  @media (forced-colors: active) {
+    .button.primary { border: 0.1875rem solid Highlight; }
+    .button[aria-disabled='true'] { border-color: GrayText; color: GrayText; }
+  }
 `
 
 /** A page of its own, in the middle: signing in, choosing, opening. */

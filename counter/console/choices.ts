@@ -22,6 +22,7 @@ export const choices = css`
   input:checked + .face { border-color: var(--moi-brand); background: var(--moi-brand); color: var(--moi-on-brand); }
   input:checked + .face .second { color: inherit; }
   input:focus-visible + .face { outline: 0.1875rem solid var(--moi-focus); outline-offset: 0.125rem; }
+  @media (forced-colors: active) { input:checked + .face { border-color: Highlight; background: Highlight; color: HighlightText; forced-color-adjust: none; } }
   .tick { display: grid; grid-template-columns: auto 1fr; gap: 0.625rem; align-items: center; min-height: 2.75rem; font-weight: 500; }
   .tick input { width: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--moi-brand); }
   .words { width: 100%; min-height: 2.75rem; padding: 0 0.75rem; border: 1px solid var(--moi-edge); border-radius: var(--moi-radius-small); background: var(--moi-card); }

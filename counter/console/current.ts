@@ -27,6 +27,7 @@ export class CurrentTicket extends LitElement {
     .state { font-size: 0.875rem; font-weight: 700; color: var(--moi-brand); }
     h2 .big { display: inline-block; font-size: 3.75rem; font-weight: 800; line-height: 1.12; letter-spacing: -0.04em; vertical-align: top; }
     .called h2 .big { margin-left: -0.375rem; padding: 0.125rem 0.5rem; border-radius: var(--moi-radius-small); background: var(--moi-call); color: var(--moi-on-call); }
+    @media (forced-colors: active) { .called h2 .big { outline: 0.1875rem solid Highlight; } }
     .time { text-align: right; font-size: 0.8125rem; line-height: 1.3; color: var(--moi-text-second); }
     .time .number { display: block; font-size: 1.5rem; color: var(--moi-text); }
     .tags { display: flex; flex-wrap: wrap; gap: 0.375rem; }

@@ -1,34 +1,17 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { DossierCode, type FinishRequest } from '../../common/contract/counter.ts'
 import type { Outcome } from '../../common/contract/office.ts'
 import { finishTexts } from '../../common/i18n/console-finish.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
 import { desk } from '../../common/ui/desk.ts'
-import { fits } from '../../common/ui/fits.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import { choice, choices } from './choices.ts'
+import { isCode, type FinishDraft } from './finish-draft.ts'
 import { choiceOfKey, focusOf } from './keys.ts'
 
 /** A double Enter opens the strip and sends nothing: so long it is at least to be seen. */
 const lookMs = 300
-
-/** What was chosen and typed about the number at the counter, and not yet sent. */
-export interface FinishDraft { readonly ticket: string, readonly outcome?: string, readonly code: string }
-
-export function freshFinish (ticket: string, suggested?: string): FinishDraft {
-  return { ticket, code: '', ...suggested !== undefined && { outcome: suggested } }
-}
-
-/** What to tell the office of it; undefined where the code is none. */
-export function finishOf ({ outcome, code }: Pick<FinishDraft, 'outcome' | 'code'>): FinishRequest | undefined {
-  const dossierCode = code.trim()
-  if (!isCode(code)) return undefined
-  return { ...outcome !== undefined && { outcome }, ...dossierCode !== '' && { dossierCode } }
-}
-
-const isCode = (code: string): boolean => code.trim() === '' || fits(DossierCode, code.trim())
 
 /**
  * How it ended, and the dossier's code, for whoever wants to say so: a line when closed, never in the way.

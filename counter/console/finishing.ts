@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit'
 import type { ConsoleShot } from '../../common/contract/live.ts'
 import type { Acting } from './acting.ts'
 import type { Drafts } from './asking.ts'
-import { finishOf, freshFinish, type FinishDraft } from './finish-strip.ts'
+import { finishOf, freshFinish, type FinishDraft } from './finish-draft.ts'
 import type { OwnWay } from './preferences.ts'
 import { WrapUp } from './wrap-up.ts'
 

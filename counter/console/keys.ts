@@ -1,8 +1,9 @@
+import type { Focus } from '../../common/ui/focus.ts'
 import type { Deed, Offer } from './deeds.ts'
 
+export { focusOf, type Focus } from '../../common/ui/focus.ts'
+
 export type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'repeat' | 'isComposing' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey'>
-/** What the keyboard is in: a field being typed in, something that Space and Enter press, or nothing of the kind. */
-export type Focus = 'text' | 'pressable' | 'page'
 
 /** By place on the keyboard, not by letter: a Vietnamese input method turns S and R into tones. */
 const deeds: Readonly<Record<string, Deed>> = {
@@ -39,16 +40,4 @@ export function choiceOfKey ({ code, repeat, isComposing, ctrlKey, altKey, metaK
   if (focus === 'text' || repeat || isComposing || ctrlKey || altKey || metaKey) return undefined
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1]
   return digit === undefined ? undefined : Number(digit)
-}
-
-const typed: readonly string[] = ['textarea', 'select']
-const notTyped: readonly string[] = ['checkbox', 'radio', 'button', 'submit']
-const pressable: readonly string[] = ['button', 'a', 'summary', 'input']
-
-/** `innermost` is the first of the event's composed path: shadow roots hide it from `target`. */
-export function focusOf (innermost: EventTarget | undefined): Focus {
-  if (!(innermost instanceof HTMLElement)) return 'page'
-  const isTyped = innermost instanceof HTMLInputElement ? !notTyped.includes(innermost.type) : typed.includes(innermost.localName)
-  if (isTyped || innermost.isContentEditable) return 'text'
-  return pressable.includes(innermost.localName) ? 'pressable' : 'page'
 }

@@ -24,7 +24,10 @@ const beside: readonly Deed[] = ['recall', 'miss', 'undo']
 @customElement('moi-mini-counter')
 export class MiniCounter extends LitElement {
   static override styles = [base, buttons, numbers, desk, css`
-    :host { display: grid; gap: 0.5rem; align-content: start; min-height: 100vh; padding: 0.625rem 0.75rem; }
+    :host { display: block; }
+    main { display: grid; gap: 0.5rem; align-content: start; padding: 0.625rem 0.75rem; }
+    h1 { font-size: inherit; }
+    @media (forced-colors: active) { .called .big { outline: 0.1875rem solid Highlight; } .help { border: 0.125rem solid; } }
     header, .now { display: grid; grid-template-columns: 1fr auto; gap: 0.5rem; align-items: center; }
     header { font-size: 0.875rem; font-weight: 700; }
     .state { color: var(--moi-ok); }
@@ -91,13 +94,13 @@ export class MiniCounter extends LitElement {
     const { primary, possible } = offer(shot, now)
     const state = isLive ? shot.counter.state : 'stale'
     return html`
-      <header><span>${this.text.say('counter', { counter: shot.counter.number })}</span><span class="state ${state}" role="status">${this.text.say(`state.${state}`)}</span></header>
+      <main><header><h1>${this.text.say('counter', { counter: shot.counter.number })}</h1><span class="state ${state}" role="status">${this.text.say(`state.${state}`)}</span></header>
       ${inPanic(shot).filter(({ number, panic }) => number !== shot.counter.number && !panic.acceptedBy).map(({ number }) => html`<p class="said help" role="alert">${this.panic.say('there', { counter: number })}</p>`)}
       ${this.ticket(shot, now)}
       ${this.button(primary, 'primary main', isLive && !this.pending)}
       <div class="others">${beside.map(deed => this.button(deed, '', isLive && !this.pending && possible.includes(deed)))}</div>
       <p class="said wrong" role="alert">${this.refusal}</p>
-      <p class="said" role="status">${this.hint}${this.seconds === undefined ? nothing : html`${this.finish.say('wrapUp')} ${this.finish.say('wrapUp.seconds', { seconds: this.seconds })}`}</p>`
+      <p class="said" role="status">${this.hint}${this.seconds === undefined ? nothing : html`${this.finish.say('wrapUp')} ${this.finish.say('wrapUp.seconds', { seconds: this.seconds })}`}</p></main>`
   }
 
   private ticket ({ current, queue, mine }: ConsoleShot, now: Date) {

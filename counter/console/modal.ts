@@ -15,6 +15,7 @@ export abstract class Modal extends LitElement {
   static override styles = [base, buttons, numbers, desk, css`
     dialog { width: calc(100% - 1.5rem); max-width: 26rem; max-height: calc(100% - 1.5rem); padding: 1.25rem; border: 0; border-radius: 1.25rem; background: var(--moi-card); color: var(--moi-text); }
     dialog::backdrop { background: rgba(16, 32, 43, 0.55); }
+    @media (forced-colors: active) { dialog { border: 0.125rem solid; } }
     h2 { font-size: 1.25rem; font-weight: 700; line-height: 1.3; }
     p { margin-top: 0.5rem; line-height: 1.45; }
     .choices { display: grid; gap: 0.5rem; margin-top: 1.25rem; }

@@ -25,6 +25,11 @@ describe('keys of the console', () => {
     expect([press('KeyP', {}, 'text'), press('KeyP', { repeat: true }), press('KeyP', { ctrlKey: true })]).toEqual([undefined, undefined, undefined])
   })
 
+  it('M opens the small window, F9 calls for help, that even out of the middle of a word', () => {
+    expect([press('KeyM'), press('KeyM', {}, 'text'), press('F9'), press('F9', {}, 'text')]).toEqual(['mini', undefined, 'panic', 'panic'])
+    expect([press('F9', { repeat: true }), press('F9', { ctrlKey: true })]).toEqual([undefined, undefined])
+  })
+
   it('question mark helps, on any keyboard', () => {
     expect(press('Slash', { shiftKey: true, key: '?' })).toBe('help')
     expect(press('KeyM', { shiftKey: true, key: '?' })).toBe('help')
@@ -54,7 +59,7 @@ describe('keys of the console', () => {
     const digit = (code: string, focus: Focus = 'pressable', change: Partial<Pressed> = {}) => choiceOfKey({ ...none, code, ...change }, focus)
     expect([digit('Digit3'), digit('Numpad9'), digit('Digit0'), digit('KeyA')]).toEqual([3, 9, undefined, undefined])
     expect(digit('Digit3', 'text')).toBeUndefined()
-    expect(digit('Digit3', 'pressable', { ctrlKey: true })).toBeUndefined()
+    expect([digit('Digit3', 'pressable', { ctrlKey: true }), digit('Digit3', 'pressable', { repeat: true })]).toEqual([undefined, undefined])
   })
 
   it('leave Space and Enter to the button that has the focus', () => {

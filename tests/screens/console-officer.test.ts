@@ -208,13 +208,17 @@ describe('a call for help', () => {
 })
 
 describe('the small window', () => {
-  it('shows the same number, works by its own keys, and closes with the page', async () => {
+  it.each(['on top of all others', 'an ordinary one where the browser has no other'])('%s, shows the same number, works by its own keys, and closes', async kind => {
+    const isOnTop = kind.startsWith('on top')
+    if (!isOnTop) await page.evaluate(() => Object.defineProperty(window, 'documentPictureInPicture', { value: undefined }))
     const number = await take()
     await card().filter({ hasText: 'người đang chờ' }).waitFor(patient)
     const opened = page.context().waitForEvent('page', patient)
     await press('KeyM')
     const mini = await opened
     await mini.getByText('người đang chờ quầy này').waitFor(patient)
+    expect(await mini.evaluate(() => matchMedia('(display-mode: picture-in-picture)').matches)).toBe(isOnTop)
+    expect(await page.getByText('không tự nằm trên cùng').count()).toBe(isOnTop ? 0 : 1)
     await mini.keyboard.press('Space')
     await mini.getByText(number).first().waitFor(patient)
     await calling(number)
