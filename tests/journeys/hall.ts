@@ -8,7 +8,7 @@ import { openConnection } from '../../server/storage/sqlite/dialect.ts'
 import type { Dots } from '../printer/judge.ts'
 import { openChromium } from '../support/chromium.ts'
 import type { Json } from '../support/json.ts'
-import { program, signIn, startServer, type Program } from '../support/server.ts'
+import { program, signIn, staffPin, startServer, type Program } from '../support/server.ts'
 
 /** How each screen hangs, stands or lies in the hall. */
 const shapes = {
@@ -18,14 +18,18 @@ const shapes = {
 type Shape = keyof typeof shapes
 
 export interface Hall {
+  readonly url: string
   readonly open: (screen: Exclude<Shape, 'phone'>, counter?: number) => Promise<Page>
   /** The phone of whoever has the slip; without a token, of whoever only has the address of a page. */
   readonly phone: (path: string) => Promise<Page>
+  /** A computer of the office where nobody has signed in yet. */
+  readonly computer: (path: string) => Promise<Page>
   readonly guide: Program
   /** The latest slip of the printer made of software, as soon as there are so many. */
   readonly slip: (count: number) => Promise<Dots>
-  /** The server is stopped, and started again over the same folder when it is `now`; the screens stay. */
-  readonly restart: (now: string) => Promise<void>
+  /** The server is stopped, or killed, and started again over the same folder when it is `now`; the screens stay. */
+  readonly restart: (now: string, signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>
+  readonly kill: () => Promise<unknown>
   /** What the latest ticket slip says, as it is stored with its print job. */
   readonly slipFacts: () => Promise<Json>
   /** What no screen may do: throw. */
@@ -61,16 +65,19 @@ export async function openHall ({ now, office = sample => sample }: Wish): Promi
   }
 
   return {
+    url,
     open: (screen, counter) => openPage(screen, async page => {
       const opened = await page.request.post(`${url}/api/v1/trial/screens`, { data: { screen, ...counter !== undefined && { counter } } })
       return (await opened.json() as Json).path
     }),
     phone: path => openPage('phone', async () => path),
+    computer: path => openPage('console', async () => path),
     guide: await signIn(url, 'huongdan'),
     slip: count => latestSlip(url, count),
     slipFacts: () => latestFacts(join(data, 'var', 'moiso.db')),
-    restart: async now => {
-      await server.kill('SIGTERM')
+    kill: () => server.kill('SIGKILL'),
+    restart: async (now, signal = 'SIGTERM') => {
+      await server.kill(signal)
       server = await start(now)
     },
     faults,
@@ -118,6 +125,15 @@ const keys = { 'Gọi tiếp': 'Space', 'Bắt đầu': 's', 'Hoàn thành': 'En
 export async function key (desk: Page, deed: keyof typeof keys): Promise<void> {
   await desk.locator('moi-deed-bar').getByRole('button', { name: new RegExp(`^${deed}`), disabled: false }).waitFor()
   await desk.keyboard.press(keys[deed])
+}
+
+/** At the door of a page of staff, by keys: part of a name, Enter, the PIN. */
+export async function signInByPin (computer: Page, name: string): Promise<void> {
+  await computer.getByRole('textbox', { name: 'Họ tên hoặc tên đăng nhập' }).waitFor()
+  await computer.keyboard.type(name)
+  await computer.keyboard.press('Enter')
+  await computer.getByLabel('Mã PIN (6 chữ số)').waitFor()
+  await computer.keyboard.type(staffPin)
 }
 
 /** Starts with whoever is called and finishes, by keys. */

@@ -18,3 +18,18 @@ export function chromiumPath (): string {
 export function openChromium (): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: flags })
 }
+
+/** A whole computer with its Chromium, that can be put to sleep in the middle of anything. The caller closes it. */
+export async function openLaptop (): Promise<{ readonly browser: Browser, readonly sleep: () => void, readonly wake: () => void, readonly close: () => Promise<void> }> {
+  const server = await chromium.launchServer({ executablePath: chromiumPath(), args: flags })
+  const group = -(server.process().pid ?? NaN)
+  return {
+    browser: await chromium.connect(server.wsEndpoint()),
+    sleep: () => { process.kill(group, 'SIGSTOP') },
+    wake: () => { process.kill(group, 'SIGCONT') },
+    close: async () => {
+      process.kill(group, 'SIGCONT')
+      await server.close()
+    }
+  }
+}

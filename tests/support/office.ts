@@ -65,12 +65,14 @@ interface Kind {
   readonly forecaster?: Forecaster
   /** The sample office, changed. */
   readonly seed?: (sample: OfficeSeed) => OfficeSeed
+  /** Where the built screens lie; without it there are none. */
+  readonly dist?: string
   /** Opens the database otherwise, with faults to come. */
   readonly open?: (settings: SqliteSettings) => Promise<Store>
 }
 
 /** The sample office on a real database and the real server, not yet listening; paper is a fake. Monday 09:00. */
-export async function openOffice ({ trial = false, alwaysOpen = false, forecast = false, desk = false, tray, forecaster, seed = sample => sample, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
+export async function openOffice ({ trial = false, alwaysOpen = false, forecast = false, desk = false, tray, dist, forecaster, seed = sample => sample, open = openSqliteStore }: Kind = {}): Promise<TestOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'moiso-'))
   const log = pino({ level: 'silent' })
   const file = join(folder, 'moiso.db')
@@ -81,7 +83,7 @@ export async function openOffice ({ trial = false, alwaysOpen = false, forecast 
   const paper = fakePaper(desk)
   const working = forecast ? createForecaster({ store, clock, log, desk: deskHere() }) : undefined
   const app = await buildApp({
-    store, clock, chance, printer: paper.printer, ...tray && { tray }, ...forecaster && { forecaster }, ...working && { forecaster: working }, dist: folder, trustProxy: false, logger: log,
+    store, clock, chance, printer: paper.printer, ...tray && { tray }, ...forecaster && { forecaster }, ...working && { forecaster: working }, dist: dist ?? folder, trustProxy: false, logger: log,
     wording: { announcement, sound: ({ number, counter, repeat }) => ({ vi: `/sound/vi/${number}-${counter}-${repeat}`, en: `/sound/en/${number}-${counter}-${repeat}` }), why: (code, number) => ({ vi: `${code} ${number}`, en: `${code} ${number}` }) },
     address: { url: (_office, path) => `http://hall.test${path}`, onPaper: (_office, path) => ({ url: `http://hall.test${path}` }) }
   })
