@@ -31,11 +31,12 @@ export async function keypress (): Promise<Figures> {
       })
       const empty = await timed(await browser.newPage(), page => emptyPage(page, bare.url, '/'))
       const durable = await timed(await browser.newPage(), page => emptyPage(page, bare.url, '/durable'))
-      const took = { call: [] as number[], finish: [] as number[], bare: [] as number[], bareDurable: [] as number[] }
+      const took = { call: [] as number[], start: [] as number[], finish: [] as number[], bare: [] as number[], bareDurable: [] as number[] }
       for (let turn = -warmUp; turn < turns; turn++) {
         const one = {
           call: await between(console, 'Space', board, 'ticket:called', 'Gọi tiếp'),
-          finish: await between(console, 'Enter', board, 'ticket:finished', 'Bắt đầu'),
+          start: await between(console, 'KeyS', board, 'ticket:started', 'Bắt đầu'),
+          finish: await between(console, 'Enter', board, 'ticket:finished', 'Hoàn thành'),
           bare: await between(empty, 'Space', told), bareDurable: await between(durable, 'Space', told)
         }
         if (turn >= 0) for (const what of Object.keys(took) as (keyof typeof took)[]) took[what].push(one[what])
@@ -49,7 +50,7 @@ export async function keypress (): Promise<Figures> {
   })
 }
 
-function figures (took: Readonly<Record<'call' | 'finish' | 'bare' | 'bareDurable', readonly number[]>>): Figures {
+function figures (took: Readonly<Record<'call' | 'start' | 'finish' | 'bare' | 'bareDurable', readonly number[]>>): Figures {
   const p50 = (what: keyof typeof took) => percentile(took[what], 50)
   return {
     ...Object.fromEntries(Object.entries(took).flatMap(([what, times]) => [[`${what}P50Ms`, percentile(times, 50)], [`${what}P99Ms`, percentile(times, 99)]])),
