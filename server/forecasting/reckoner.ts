@@ -1,7 +1,7 @@
 import { experienceOf, withToday, type Experience } from '../domain/forecast/experience.ts'
 import { outlookOf } from '../domain/forecast/outlook.ts'
 import type { PastForecast, PastLeg } from '../domain/forecast/past.ts'
-import type { Outlook, Prospect, Range } from '../domain/forecast/range.ts'
+import type { Expectation, Outlook, Range } from '../domain/forecast/range.ts'
 import type { Scene } from '../domain/forecast/scene.ts'
 import type { Office } from '../domain/office.ts'
 
@@ -61,10 +61,12 @@ function inWholeInstants (outlook: Outlook): Outlook {
   }
 }
 
-function whole ({ range: { earliest, likely, latest }, today }: Prospect): Prospect {
+function whole<Known extends Expectation> (known: Known): Known {
+  if (!known.range) return known
+  const { earliest, likely, latest } = known.range
   const range: Range = { earliest: Math.floor(earliest), likely: Math.round(likely), latest: Math.ceil(latest) }
   if (!(Number.isSafeInteger(range.earliest) && range.earliest <= range.likely && range.likely <= range.latest && Number.isSafeInteger(range.latest))) {
     throw new Error(`No range of time: ${earliest}, ${likely}, ${latest}`)
   }
-  return { range, today }
+  return { ...known, range }
 }

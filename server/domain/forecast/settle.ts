@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts'
-import type { Newcomers, Outlook, Prospect, Range } from './range.ts'
+import type { Expectation, Newcomers, Outlook, Range } from './range.ts'
 
 const minuteMs = 60_000
 
@@ -10,7 +10,7 @@ const minuteMs = 60_000
 export function settled (before: Outlook | undefined, fresh: Outlook): Outlook {
   if (before?.rev !== fresh.rev) return fresh
   const passed = Math.max(0, fresh.at - before.at)
-  const held = (was: Prospect | undefined, is: Prospect) => was ? { ...is, range: heldTo(was.range, is.range, passed, fresh.at) } : is
+  const held = <Known extends Expectation>(was: Expectation | undefined, is: Known): Known => was?.range && is.range ? { ...is, range: heldTo(was.range, is.range, passed, fresh.at) } : is
   return {
     ...fresh,
     tickets: new Map([...fresh.tickets].map(([id, prospect]) => [id, held(before.tickets.get(id), prospect)])),

@@ -50,7 +50,7 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer, pins
     if (!overruling.ok) return overruling
     const taken = await turn<TicketTaken>(principal.office, (day, at, wall) => {
       const id = chance.id('tk')
-      const newcomer = [day, forecaster?.outlook(principal.office), { field: request.field, priority: request.priority ?? false }, at] as const
+      const newcomer = [day, forecaster?.outlook(principal.office), { field: request.field, priority: request.priority ?? false }] as const
       const issued = takeTicket(day, { ...request, ...booking && { appointment: booking.appointment } }, id, { by, isAlone: principal.kind === 'kiosk', isTooLate: comesTooLate(...newcomer), ...overruling.value }, at, wall)
       if (!issued.ok) return issued
       const after = issued.value.reduce(evolve, day)
@@ -59,7 +59,7 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer, pins
       const path = `/t/${token}`
       const place = ahead(after, ticket, at) ?? 0
       // Whoever booked a time, or goes to a counter of his own, is no newcomer of the field: the next outlook knows him.
-      const range = isPlain(ticket) ? newcomerProspect(...newcomer)?.range : undefined
+      const range = isPlain(ticket) ? newcomerProspect(...newcomer, at)?.range : undefined
       const forecast = range ? wireForecast(range, day.office) : null
       const job = request.slip === false ? undefined : {
         id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by,
