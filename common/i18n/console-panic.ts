@@ -19,7 +19,7 @@ export const panicTexts = texts({
   'raising': 'Đang gọi…',
   'title': '(!) Quầy {counter} cần hỗ trợ'
 }, {
-  'button': 'Call for help',
+  'button': 'Get help',
   'button.armed': 'Press again',
   'armed': 'Press F9 or this button again to call colleagues at once.',
   'there': 'Counter {counter} needs help now',

@@ -58,7 +58,7 @@ export const toldTexts = texts({
   'done.slip': 'The return slip is being printed.',
   'done.noSlip': 'No slip: please tell the citizen the time.',
   'done.noPrinter': 'The printer does not answer: please tell the citizen the time.',
-  'slip': 'Print slip again',
+  'slip': 'Reprint slip',
   'slip.doubt': 'Slips that may not have been printed: {numbers} – look at the printer; if one is not there, press Reprint',
   'slip.doubt.more': 'and {count} more',
   'slip.doubt.again': 'Reprint {number}',

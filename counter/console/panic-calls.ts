@@ -23,6 +23,7 @@ export class PanicCalls extends LitElement {
     h2 { display: grid; grid-template-columns: auto 1fr; gap: 0.5rem; align-items: center; font-size: 1.25rem; font-weight: 800; line-height: 1.25; color: var(--moi-stop); }
     .answered h2 { font-size: 1rem; }
     p { font-size: 0.9375rem; }
+    @media (min-width: 40rem) { .button { justify-self: start; min-width: 14rem; } }
     .helper { font-weight: 700; color: var(--moi-ok); }
     .wrong { font-weight: 600; color: var(--moi-stop); }
     .wrong:empty { display: none; }
