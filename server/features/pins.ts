@@ -12,14 +12,14 @@ export interface TypedPin { readonly office: string, readonly pin: string, reado
 
 /** PINs of the office's people: set by each for himself, typed at kiosks and shared screens. */
 export interface Pins {
-  /** Refuses WEAK_PIN also for a colleague's: a PIN names one person, and which one is nobody's business. */
+  /** Refuses WEAK_PIN also for a colleague's: a PIN names one person, and which one is nobody's business. Ten in a quarter of an hour, or one's own would be set until it meets a colleague's. */
   readonly set: (principal: Principal, wish: { readonly password: string, readonly pin: string }) => Promise<Result<null, Refusal>>
   /** Whose PIN it is, among those of these roles. After five wrong ones a screen waits until the minute is over, after ten in a quarter of an hour all of the office's. */
   readonly whose: (typed: TypedPin, roles: readonly Role[]) => Promise<Result<Person, Refusal>>
 }
 
 export function pinsUseCase ({ directory }: Pick<Store, 'directory'>): Pins {
-  const passwords = failureLimit({ tries: 10, windowSeconds: 15 * 60 })
+  const tries = failureLimit({ tries: 10, windowSeconds: 15 * 60 })
   const guesses = failureLimit({ tries: 5, windowSeconds: 60 })
   // Whoever walks from kiosk to kiosk guesses no more often than whoever stays.
   const guessesInOffice = failureLimit({ tries: 10, windowSeconds: 15 * 60 })
@@ -28,14 +28,17 @@ export function pinsUseCase ({ directory }: Pick<Store, 'directory'>): Pins {
     set: async (principal, { password, pin }) => {
       if (principal.kind !== 'staff') return refuse({ code: 'NOT_ALLOWED' })
       const account = `${principal.office}/${principal.id}`
-      const wait = await passwords.take(account)
+      const wait = await tries.take(account)
       if (wait !== undefined) return refuse({ code: 'TOO_MANY_REQUESTS', retryAfterSeconds: wait })
       const people = await directory.people(principal.office)
       const own = people.find(({ id }) => id === principal.id)
       if (!own || !await verify(own.passwordHash, password)) return refuse({ code: 'WRONG_PASSWORD' })
-      await passwords.giveBack(account)
-      const others = people.filter(person => person !== own)
-      if (isWeakPin(pin) || (await holders(others, pin)).length > 0) return refuse({ code: 'WEAK_PIN' })
+      if (isWeakPin(pin)) {
+        await tries.giveBack(account)
+        return refuse({ code: 'WEAK_PIN' })
+      }
+      // From here on the answer tells something of colleagues, also where it is yes: the try stays counted.
+      if ((await holders(people.filter(person => person !== own), pin)).length > 0) return refuse({ code: 'WEAK_PIN' })
       await directory.setPin(principal.office, own.id, await hash(pin))
       return ok(null)
     },

@@ -51,6 +51,20 @@ describe('a PIN of one\'s own', () => {
     expect(await pinHashOf('quay1')).toBe(before)
   })
 
+  it('does not find out a colleague\'s, for whoever tries one after the other with the right password', async () => {
+    const officer = await office.signIn('quay4')
+    const tried = []
+    for (let round = 0; round < 12; round++) tried.push((await set(officer, String(305_872 + 7 * round))).status)
+    expect(tried).toEqual([...Array(10).fill(204), 429, 429])
+    expect((await set(officer, staffPin)).status).toBe(429)
+  })
+
+  it('is asked for as often as it takes to find one that is not weak', async () => {
+    const officer = await office.signIn('quay3')
+    for (let round = 0; round < 12; round++) expect((await set(officer, '123456')).body.code).toBe('WEAK_PIN')
+    expect((await set(officer, '630174')).status).toBe(204)
+  })
+
   it('goes with the password it was set under', async () => {
     await office.store.directory.setPassword('main', 'quay2', 'another')
     expect(await pinHashOf('quay2')).toBeUndefined()
