@@ -96,6 +96,14 @@ describe('what an office measured', () => {
     expect(mean(likely(experience))).toBeCloseTo(mean(likely(experienceOf(anOffice(), services(Array<number>(100).fill(5))))), -0.5)
   })
 
+  it('does not stumble over a procedure of no minutes, also where today alone has measured it', () => {
+    const office = anOffice()
+    const procedures = new Map([...office.procedures].map(([id, procedure]) => [id, { ...procedure, field: 'CT', meanMinutes: 0 }]))
+    const experience = experienceOf({ ...office, procedures }, [])
+    const today = services([5, 5, 5], () => ({ serviceDate: '2026-11-23', procedure: 'HT03', calledAt: now - 30 * minute, endedAt: now - 20 * minute }))
+    expect(likely(withToday(experience, today, now)).every(Number.isFinite)).toBe(true)
+  })
+
   it('lets today’s pace speak, and only today’s', () => {
     const experience = experienceOf(anOffice(), services(Array<number>(200).fill(5)))
     const today = (length: number) => services(Array<number>(6).fill(length)).map((leg, place) => {

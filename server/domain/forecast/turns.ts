@@ -91,7 +91,8 @@ const unknownTurn = lognormalSpread(unknownMinutes * minuteMs, priorCv)
 /** What the office says itself, before anything was measured. */
 function told ({ procedures, fields }: Office, ratio: number): Turns {
   const spreads = new Map<string, Spread>()
-  const priorOf = ({ meanMinutes }: Procedure) => lognormalSpread(meanMinutes * minuteMs * ratio, priorCv)
+  // Nothing takes no time: of 0 minutes the office does not know.
+  const priorOf = ({ meanMinutes }: Procedure) => lognormalSpread((meanMinutes || unknownMinutes) * minuteMs * ratio, priorCv)
   for (const field of fields.keys()) {
     const own = [...procedures.values()].filter(procedure => procedure.field === field)
     const mixed = own.flatMap(procedure => Array.from(priorOf(procedure)))
