@@ -4,7 +4,7 @@ import { Forecast } from './ticket.ts'
 
 /** What somebody who takes a number now may expect. */
 export const Prospect = Type.Object({
-  forecast: Type.Union([Forecast, Type.Null()], { description: 'null: no counter is expected to serve this field today' }),
+  forecast: Type.Union([Forecast, Type.Null()], { description: 'null: nothing is known yet, or the call is less likely to come today than not' }),
   hardlyToday: Type.Boolean({ description: 'Hardly served before the office closes: the kiosk says so before it prints' })
 }, closed)
 export type Prospect = Static<typeof Prospect>
