@@ -11,7 +11,8 @@ export const forecastTexts = texts({
   'short.range': 'dự kiến {range}',
   'short.after': 'có thể sau giờ làm việc',
   'none': 'Chưa thể dự kiến: chưa có quầy nào phục vụ lĩnh vực này',
-  'short.none': 'chưa có quầy phục vụ'
+  'short.none': 'chưa có quầy phục vụ',
+  'short.unknown': 'chưa có dự kiến'
 }, {
   'now': 'Expected call: at any moment',
   'until': 'Expected call: between now and about {to}',
@@ -22,5 +23,6 @@ export const forecastTexts = texts({
   'short.range': 'about {range}',
   'short.after': 'possibly after closing',
   'none': 'No forecast yet: no counter serves this field',
-  'short.none': 'no counter serves it yet'
+  'short.none': 'no counter serves it yet',
+  'short.unknown': 'no forecast yet'
 })

@@ -9,6 +9,7 @@ import { digitMark, fieldColours } from '../../common/ui/field-colour.ts'
 import { shortForecastText } from '../../common/ui/forecast.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { base, numbers } from '../../common/ui/style.ts'
+import { unforetold } from './floor-words.ts'
 import { panel } from './style.ts'
 
 /** Each field: how many wait, and what somebody may expect who takes a number now. */
@@ -44,13 +45,13 @@ export class FloorFields extends LitElement {
       <span class="number n"><span class="hidden-visually">${this.text.say('field.waiting')}</span> ${waiting}</span></li>`
   }
 
-  private newcomer ({ ordinary, priority }: FieldForecast) {
-    const [first, then] = [this.said(ordinary), this.said(priority)]
+  private newcomer ({ field, ordinary, priority }: FieldForecast) {
+    const [first, then] = [this.said(field, ordinary), this.said(field, priority)]
     return html`<p class="small">${first}${ordinary.hardlyToday ? html` · <span class="hardly">${this.text.say('field.hardly')}</span>` : nothing}${then === first ? nothing : html` · ${this.text.say('field.priority', { forecast: then })}`}</p>`
   }
 
-  private said ({ forecast }: Prospect): string {
-    if (!forecast) return this.foretold.say('short.none')
+  private said (field: string, { forecast }: Prospect): string {
+    if (!forecast) return this.foretold.say(`short.${unforetold(field, this.shot.counters)}`)
     return shortForecastText(forecast, { now: this.now, zone: this.shot.office.timeZone, language: this.text.language })
   }
 }

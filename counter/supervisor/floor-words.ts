@@ -14,6 +14,11 @@ export function roundedUp (at: string): Date {
   return new Date(Math.ceil(Date.parse(at) / stepMs) * stepMs)
 }
 
+/** Why nobody is told when a number of that field taken now would be called: no counter that serves it stands open, or the office cannot say. */
+export function unforetold (field: string, counters: readonly Counter[]): 'none' | 'unknown' {
+  return counters.some(({ state, main, helper }) => state === 'open' && [...main, ...helper].includes(field)) ? 'unknown' : 'none'
+}
+
 /** What a counter is doing; `free` where nobody is at it, with how many wait whom it serves first. */
 export type Standing =
   | { readonly kind: 'called' | 'serving', readonly number: string, readonly call?: CallShown }

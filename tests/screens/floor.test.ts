@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { FloorShot, LiveFact } from '../../common/contract/live.ts'
 import { alertsOf, remediesFor } from '../../counter/supervisor/alerts.ts'
 import { Apologies } from '../../counter/supervisor/apologies.ts'
-import { roundedUp, standingOf } from '../../counter/supervisor/floor-words.ts'
+import { roundedUp, standingOf, unforetold } from '../../counter/supervisor/floor-words.ts'
 import { followFloor } from '../../common/ui/follow-floor.ts'
 import { tabOf, tabsOf } from '../../counter/supervisor/tabs.ts'
 import { aFloor, atRisk, late, newcomer, noReport } from './support/floor.ts'
@@ -78,6 +78,13 @@ describe('what a counter is doing', () => {
     ])
     expect(standingOf(aCounter(1, { state: 'closed' }), shot)).toEqual({ kind: 'closed' })
     expect(standingOf(aCounter(1, { main: ['HT', 'DD'], helper: ['TQ'] }), shot)).toEqual({ kind: 'free', waiting: 9 })
+  })
+})
+
+describe('a field without a forecast', () => {
+  it('is said to have no counter only where none that serves it stands open', () => {
+    const { counters } = aFloor()
+    expect(['CT', 'HT', 'DD', 'TQ', 'XX'].map(field => unforetold(field, counters))).toEqual(['unknown', 'unknown', 'unknown', 'none', 'none'])
   })
 })
 
