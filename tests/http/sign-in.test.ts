@@ -116,6 +116,13 @@ describe('guesses', () => {
     expect(codes([await byPin(one!, staffPin, { cookie })])).toEqual(['TOO_MANY_REQUESTS'])
   })
 
+  it('are no more for whoever has kept what a shared PC held after each of many sign-ins', async () => {
+    const cookies: string[] = []
+    for (let morning = 0; morning < 4; morning++) cookies.push(kept(await byPin('quay1', staffPin, { from: `10.4.${morning}.4` }), 'moiso_place'))
+    const guesses = await Promise.all(cookies.flatMap(cookie => Array.from({ length: 12 }, (_, round) => byPin('quay1', otherPin(round), { cookie }))))
+    expect(guesses.filter(({ body }) => body.code === 'WRONG_PIN')).toHaveLength(10)
+  })
+
   it('take as long for a name that is not there, or without a PIN, as for one that is', async () => {
     const fastest: Record<string, number> = { quay4: Infinity, admin: Infinity, nobody: Infinity }
     for (let round = 0; round < 9; round++) {

@@ -10,11 +10,14 @@ const perAccount = 10
 /** From one address, over all accounts: a guesser with many names gets no more than three forgetful people. */
 const perAddress = 30
 
-/** A browser that signed in before has tries of its own: a guesser elsewhere locks nobody out. */
+/**
+ * Browsers that an account signed in from before share ten tries of their own: a guesser elsewhere locks nobody out. Ten for
+ * each would be ten more for every cookie that a shared PC has ever held.
+ */
 export function signInTries (): { readonly take: (by: Try) => Promise<number | undefined>, readonly giveBack: (by: Try) => Promise<void> } {
   const accounts = failureLimit({ tries: perAccount, windowSeconds })
   const addresses = failureLimit({ tries: perAddress, windowSeconds })
-  const keyOf = ({ account, proof }: Try) => proof === undefined ? account : `${account}@${proof}`
+  const keyOf = ({ account, proof }: Try) => proof === undefined ? account : `${account}@known`
 
   return {
     take: async by => {
