@@ -17,7 +17,7 @@ import type { Hardly } from './steps.ts'
 @customElement('moi-hardly')
 export class HardlyToday extends LitElement {
   static override styles = [base, buttons, numbers, look, css`
-.sides { display: grid; grid-gap: 1.5rem; height: 100%; grid-template-rows: minmax(0, 1fr) minmax(0, 1fr) auto auto; }
+    .sides { display: grid; grid-gap: 1.5rem; height: 100%; grid-template-rows: minmax(0, 1fr) minmax(0, 1fr) auto auto; }
     .codeless { grid-template-rows: minmax(0, 1fr) auto auto auto; }
     .bookless { grid-template-rows: minmax(0, 1fr) auto auto; }
     moi-pin, moi-message { height: 100%; }

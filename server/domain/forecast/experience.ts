@@ -5,10 +5,9 @@ import type { Calibration } from './calibration.ts'
 import { demandOf, type Demand } from './demand.ts'
 import { flowOf, type Flow } from './flow.ts'
 import type { PastForecast, PastLeg } from './past.ts'
-import type { Work } from './scene.ts'
 import { blendedSpread, lognormalSpread, type Spread } from './spread.ts'
 import { todayOf, variationOf, type Today, type Variation } from './today.ts'
-import { expectedTurn, measuredIn, turnsOf, type Turns } from './turns.ts'
+import { measuredIn, turnsOf, type Turns } from './turns.ts'
 import { wideningOf } from './widening.ts'
 import { sessionsByDate } from './working-days.ts'
 
@@ -50,9 +49,4 @@ export function experienceOf (office: Office, legs: readonly PastLeg[], forecast
 export function withToday (experience: Experience, legs: readonly PastLeg[], now: Instant): Experience {
   const date = serviceDate(now, experience.timeZone)
   return { ...experience, today: todayOf(experience, date, legs.filter(leg => leg.serviceDate === date), now) }
-}
-
-/** How long a service takes on the whole. */
-export function expectedMs ({ turns }: Experience, work: Work): number {
-  return expectedTurn(turns, work)
 }

@@ -51,7 +51,7 @@ type Called = PastLeg & { readonly calledAt: number, readonly counter: number }
 /** A gap this long is no changeover: somebody was away. */
 const longAbsenceMs = 4 * minuteMs
 
-export function sessionIn (sessions: readonly SessionTimes[], at: number): SessionTimes | undefined {
+function sessionIn (sessions: readonly SessionTimes[], at: number): SessionTimes | undefined {
   return sessions.find(({ to }) => at < to) ?? sessions.at(-1)
 }
 

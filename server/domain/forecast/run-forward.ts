@@ -169,7 +169,7 @@ export class Forward {
 
   private hasLeft (person: Person): boolean {
     const { cameAt, isBack, key } = person
-return !isBack && hasLeft(this.experience.demand, Math.max(0, this.scene.at - cameAt), this.now - cameAt, chance(this.run, key, ask.leaves))
+    return !isBack && hasLeft(this.experience.demand, Math.max(0, this.scene.at - cameAt), this.now - cameAt, chance(this.run, key, ask.leaves))
   }
 
   private serve (person: Person, counter: RunCounter, place: number): void {

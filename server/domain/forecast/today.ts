@@ -104,4 +104,3 @@ function visitorsToday ({ rates, alike }: Demand, legs: readonly PastLeg[], now:
   for (const rate of rates.values()) for (let past = 0; past <= slot; past++) expected += (rate[past] as number) * (past === slot ? within : 1)
   return { shape: alike + came, rate: alike + expected }
 }
-

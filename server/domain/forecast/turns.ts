@@ -48,7 +48,7 @@ export function measuredIn (legs: readonly PastLeg[], isBack = false): readonly 
 }
 
 /** What a service's length is known by: its field and its procedure, or else its purpose. Who was sent on brings the procedure of another field. */
-export function turnKey ({ field, procedure, purpose }: Pick<Work, 'field' | 'procedure' | 'purpose'>): string {
+function turnKey ({ field, procedure, purpose }: Pick<Work, 'field' | 'procedure' | 'purpose'>): string {
   return fieldKey(field, procedure ?? purpose)
 }
 
@@ -156,4 +156,3 @@ export function grouped<T, Key> (all: readonly T[], keyOf: (one: T) => Key): Map
   }
   return groups
 }
-
