@@ -30,18 +30,21 @@ export class DeskChoices extends LitElement {
     .search { position: relative; }
     .search kbd { position: absolute; top: 0.8125rem; right: 0.875rem; }
     .fields { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.625rem; }
-    .fields .button { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.125rem 0.75rem; justify-content: stretch; width: 100%; min-height: 5rem; padding: 0.5rem 0.875rem; text-align: left; }
+    .fields .button { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 0.75rem; align-content: center; justify-content: stretch; width: 100%; height: 100%; min-height: 5rem; padding: 0.5rem 0.875rem; text-align: left; }
+    .fields .digit { grid-row: 1 / 3; }
     .digit { width: 2.25rem; height: 2.25rem; border-radius: 0.625rem; font-size: 1.25rem; line-height: 2.25rem; }
-    .name { display: block; font-size: 0.9375rem; line-height: 1.3; }
-    .small { display: block; margin-top: 0.125rem; font-weight: 500; font-size: 0.8125rem; line-height: 1.35; }
-    .small span { display: inline-block; }
+    .name { align-self: end; font-size: 0.9375rem; line-height: 1.3; }
+    .fields .small { grid-column: 2; align-self: start; font-weight: 500; }
+    .small span { display: block; }
     .button.on { border-color: var(--moi-brand); background: var(--moi-brand-soft); box-shadow: inset 0 0 0 1px var(--moi-brand); }
+    .on .warn { color: var(--moi-text); }
     .list { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 0.5rem; margin-top: 0.5rem; }
     .list .button { justify-content: flex-start; width: 100%; min-height: 3rem; padding: 0.375rem 0.875rem; font-size: 0.9375rem; font-weight: 500; text-align: left; }
     .list .button.on { font-weight: 700; }
     .list .digit { width: 1.75rem; height: 1.75rem; margin-right: 0.25rem; font-size: 0.9375rem; line-height: 1.75rem; }
+    h2 { font-size: 0.9375rem; }
     .none { padding: 1rem 0; }
-    @media (max-width: 56rem) { .fields { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+    @media (max-width: 56rem) { .fields { grid-template-columns: repeat(2, minmax(0, 1fr)); } .fields .button { align-content: start; } .fields .digit { grid-row: 1; } .fields .name { align-self: center; } .fields .small { grid-column: 1 / -1; margin-top: 0.125rem; } }
     @media (max-width: 30rem) { .fields { gap: 0.5rem; } .fields .button { min-height: 4.5rem; padding: 0.5rem 0.625rem; gap: 0.125rem 0.5rem; } .digit { width: 1.75rem; height: 1.75rem; font-size: 1rem; line-height: 1.75rem; } .name { font-size: 0.875rem; } }
   `]
 
@@ -87,7 +90,7 @@ export class DeskChoices extends LitElement {
   private field (field: Field, isOn: boolean) {
     return html`<button type="button" class="button ${isOn ? 'on' : ''}" aria-pressed=${isOn ? 'true' : 'false'} @click=${() => this.choose({ field })}>
       <span class="digit" data-digit=${field.digit} aria-hidden="true">${field.digit}</span>
-      <span><span class="name">${this.text.of(field.kioskLabel)}</span><span class="small">${this.standing(field)}</span></span></button>`
+      <span class="name">${this.text.of(field.kioskLabel)}</span><span class="small">${this.standing(field)}</span></button>`
   }
 
   private standing (field: Field) {
@@ -98,13 +101,13 @@ export class DeskChoices extends LitElement {
     const prospect = prospectOf(this.shot?.forecasts, field.id, false)
     const expected = prospect?.forecast ? shortForecastText(prospect.forecast, { now: this.now, zone, language: this.text.language }) : prospect ? this.foretold.say('short.none') : ''
     const words = [this.text.say(waiting === 0 ? 'waiting.0' : 'waiting', { count: waiting }), ...expected ? [expected] : []]
-    return html`${words.map((word, place) => html`<span>${place > 0 ? '·\u00a0' : ''}${word}</span> `)}${prospect?.hardlyToday ? html`<strong class="warn">${this.text.say('hardly.short')}</strong>` : nothing}`
+    return html`${words.map(word => html`<span>${word}</span> `)}${prospect?.hardlyToday ? html`<strong class="warn">${this.text.say('hardly.short')}</strong>` : nothing}`
   }
 
   private procedures ({ procedures }: Catalogue, field: Field) {
     const own = procedures.filter(procedure => procedure.field === field.id)
     if (own.length === 0) return nothing
-    return html`<section><h3 id="procedures">${this.text.say('procedures', { field: this.text.of(field.kioskLabel) })}</h3>
+    return html`<section><h2 id="procedures">${this.text.say('procedures', { field: this.text.of(field.kioskLabel) })}</h2>
       <ul class="list" aria-labelledby="procedures">
         ${own.map(procedure => html`<li>${this.choice({ field, procedure })}</li>`)}
       </ul></section>`

@@ -8,7 +8,7 @@ import { deskTexts } from '../../common/i18n/desk.ts'
 import { Api } from '../../common/ui/api.ts'
 import { fetchCatalogue, type Catalogue } from '../../common/ui/catalogue.ts'
 import { Ticking } from '../../common/ui/clock.ts'
-import { focusOf } from '../../common/ui/focus.ts'
+import type { Focus } from '../../common/ui/focus.ts'
 import { followFloor } from '../../common/ui/follow-floor.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
@@ -27,7 +27,7 @@ import './hall.ts'
 import './issue-page.ts'
 import type { IssuePage } from './issue-page.ts'
 import { Keyboard } from './keyboard.ts'
-import { meantBy } from './keys.ts'
+import { meantBy, type Pressed } from './keys.ts'
 import type { Memory } from './memory.ts'
 import './panic-strip.ts'
 import { Panics, type PanicDeed } from './panics.ts'
@@ -64,13 +64,14 @@ export class Desk extends LitElement {
   private readonly live = new Watching(this, { as: 'staff', watch: { view: 'floor' }, follow: { ...followFloor, fact: (shot, fact) => this.heard(shot, fact) } })
   private readonly panics = new Panics(this, this.api)
   private readonly clock = new Ticking(this)
-  private readonly keyboard = new Keyboard({ scan: text => { void this.scan(text) }, hand: event => this.pressed(event) })
+  private readonly keyboard = new Keyboard({ scan: text => { void this.scan(text) }, hand: (pressed, focus) => this.pressed(pressed, focus) })
   private readonly text = new Speaking(this, deskTexts)
   private readonly common = new Speaking(this, commonTexts)
   private snapshot?: string
 
   override connectedCallback (): void {
     super.connectedCallback()
+    this.addEventListener('click', letGo)
     window.addEventListener('hashchange', this.turn)
     window.addEventListener('keydown', this.keyboard.hear, true)
     void this.load()
@@ -78,6 +79,7 @@ export class Desk extends LitElement {
 
   override disconnectedCallback (): void {
     super.disconnectedCallback()
+    this.removeEventListener('click', letGo)
     window.removeEventListener('hashchange', this.turn)
     window.removeEventListener('keydown', this.keyboard.hear, true)
     this.keyboard.forget()
@@ -150,11 +152,10 @@ export class Desk extends LitElement {
     this.told = ''
   }
 
-  private readonly pressed = (event: KeyboardEvent): void => {
-    const meant = this.tab === 'issue' ? meantBy(event, focusOf(event.composedPath()[0])) : undefined
-    if (!meant) return
-    if (meant.do !== 'clear') event.preventDefault()
-    this.issue?.hear(meant)
+  private pressed (pressed: Pressed, focus: Focus): boolean {
+    const meant = this.tab === 'issue' ? meantBy(pressed, focus) : undefined
+    if (meant) this.issue?.hear(meant)
+    return meant !== undefined
   }
 
   private async seek (number: string): Promise<void> {
@@ -190,6 +191,12 @@ export class Desk extends LitElement {
     // Not while drawing: the page above draws itself anew.
     queueMicrotask(() => this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true })))
   }
+}
+
+/** After a click by hand the keys belong to the page again: Enter gives the number. */
+function letGo (event: MouseEvent): void {
+  if (event.detail === 0) return
+  for (const passed of event.composedPath()) if (passed instanceof HTMLButtonElement || passed instanceof HTMLAnchorElement) passed.blur()
 }
 
 declare global { interface HTMLElementTagNameMap { 'moi-desk': Desk } }

@@ -28,7 +28,8 @@ export class DeskGiven extends LitElement {
   static override styles = [base, buttons, numbers, desk, part, fieldColours, digitMark, css`
     .card { display: grid; gap: 0.75rem; padding: 1.125rem; border: 2px solid var(--moi-brand); }
     .what { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.75rem; align-items: center; font-weight: 700; line-height: 1.3; }
-    moi-number { font-size: clamp(4rem, 22vw, 6.5rem); font-weight: 800; line-height: 1; letter-spacing: -0.02em; }
+    moi-number { font-size: clamp(4rem, 22vw, 6.5rem); font-weight: 800; line-height: 1.1; letter-spacing: -0.02em; }
+    moi-number.long { font-size: clamp(3.5rem, 18vw, 5rem); }
     .marks { display: flex; flex-wrap: wrap; gap: 0.375rem; }
     .mark { padding: 0.125rem 0.625rem; border-radius: 1rem; background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-size: 0.875rem; font-weight: 600; }
     .ahead { font-size: 1.125rem; font-weight: 700; line-height: 1.35; }
@@ -58,7 +59,7 @@ export class DeskGiven extends LitElement {
     const { taken: { ticket } } = this.given
     return html`<section class="card" role="status" aria-label=${this.text.say('given')}>
       ${this.what()}
-      <moi-number value=${ticket.number}></moi-number>
+      <moi-number class=${ticket.number.length > 4 ? 'long' : ''} value=${ticket.number}></moi-number>
       ${this.marks()}
       ${this.turn()}
       ${this.paper()}

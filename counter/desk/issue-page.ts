@@ -54,7 +54,8 @@ export class IssuePage extends LitElement {
     switch (meant.do) {
       case 'field': return this.chooseDigit(meant.digit)
       case 'take': return void this.take()
-      case 'clear': return this.clear()
+      // What is looked for first, then what was chosen.
+      case 'clear': return this.sought ? void (this.sought = '') : this.clear()
       case 'search': return this.view?.search()
       case 'more': return this.isGiven ? undefined : this.change(addOne(wish))
       case 'priority': return this.isGiven ? undefined : this.change(prioritise(wish, {}))

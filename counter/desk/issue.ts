@@ -37,12 +37,13 @@ export interface IssueModel {
 export class DeskIssue extends LitElement {
   static override styles = [base, buttons, numbers, desk, part, css`
     :host { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 24rem); gap: 1.25rem; align-items: start; }
-    .right { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.875rem; position: sticky; top: 1rem; max-height: calc(100vh - 1.5rem); margin: -0.375rem; padding: 0.375rem; overflow-y: auto; }
+    .right { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.875rem; position: sticky; top: 1rem; }
     .before .button { min-height: 2.75rem; padding: 0.25rem 0.75rem; font-family: var(--moi-font-number); font-size: 1rem; font-variant-numeric: tabular-nums; }
+    .before h2 { font-size: 0.9375rem; }
     .before { display: grid; gap: 0.375rem; }
     .shut { grid-column: 1 / -1; }
     @media (max-width: 62rem) { :host { grid-template-columns: minmax(0, 1fr) minmax(0, 20rem); gap: 1rem; } }
-    @media (max-width: 44rem) { :host { grid-template-columns: minmax(0, 1fr); } .right { position: static; max-height: none; overflow: visible; } .right.first { order: -1; } }
+    @media (max-width: 44rem) { :host { grid-template-columns: minmax(0, 1fr); } .right { position: static; } .right.first { order: -1; } }
   `]
 
   @property({ attribute: false }) model!: IssueModel
@@ -62,7 +63,7 @@ export class DeskIssue extends LitElement {
       ${this.shut()}
       <moi-desk-choices .catalogue=${catalogue} .shot=${shot} .now=${now} .chosen=${isChoosing ? latestOf(wish) : undefined} ?adding=${wish.adding && isChoosing} query=${query}></moi-desk-choices>
       <div class="right ${isChoosing ? '' : 'first'}">${this.right()}
-        ${given.length > 0 ? html`<section class="before"><h3>${this.text.say('before')}</h3><div class="chips">${given.map(({ taken: { ticket: { number } } }) => html`<button type="button" class="button" aria-label=${this.text.say('before.find', { number })} @click=${() => this.dispatchEvent(new CustomEvent('moi-find', { detail: { number }, bubbles: true, composed: true }))}>${number}</button>`)}</div></section>` : nothing}
+        ${given.length > 0 ? html`<section class="before"><h2>${this.text.say('before')}</h2><div class="chips">${given.map(({ taken: { ticket: { number } } }) => html`<button type="button" class="button" aria-label=${this.text.say('before.find', { number })} @click=${() => this.dispatchEvent(new CustomEvent('moi-find', { detail: { number }, bubbles: true, composed: true }))}>${number}</button>`)}</div></section>` : nothing}
       </div>`
   }
 

@@ -1,33 +1,32 @@
+import { focusOf, type Focus } from '../../common/ui/focus.ts'
 import { Burst, heldBackMs } from './burst.ts'
+import type { Pressed } from './keys.ts'
+import { scanned } from './scanned.ts'
 
 interface Hearers {
   readonly scan: (text: string) => void
-  readonly hand: (event: KeyboardEvent) => void
+  /** Answers whether the key meant something. */
+  readonly hand: (pressed: Pressed, focus: Focus) => boolean
 }
 
-/** One keyboard for hand and scanner: what a hand presses comes a blink later, what a scanner types comes as one. */
+/** One keyboard for hand and scanner: a figure that a hand presses comes a blink later, what a scanner types comes as one. */
 export class Keyboard {
   private readonly burst = new Burst()
   private readonly hearers: Hearers
-  private held?: { readonly event: KeyboardEvent, readonly path: readonly EventTarget[] }
+  private held?: { readonly pressed: Pressed, readonly focus: Focus }
   private timer?: ReturnType<typeof setTimeout>
 
   constructor (hearers: Hearers) { this.hearers = hearers }
 
   readonly hear = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
+    const target = event.composedPath()[0]
+    const focus = focusOf(target)
     const heard = this.burst.hear(event.key, event.timeStamp)
-    if (heard.is === 'scan') {
-      this.forget()
-      // The Enter of a scanner is meant neither for a form nor for the button that happens to have the focus.
-      event.preventDefault()
-      event.stopPropagation()
-      clear(event.composedPath()[0])
-      this.hearers.scan(heard.text)
-    } else if (heard.is === 'scanning') this.forget()
-    else if (heard.is === 'hand') this.enter(event)
-    else if (isFigure(event)) this.hold(event)
-    else this.hearers.hand(event)
+    if (heard.is === 'scan' && isMeant(heard.text, focus)) this.scanned(event, heard.text, target)
+    else if (heard.is === 'scanning') this.forget()
+    else if (isFigure(event)) this.hold(event, focus)
+    else this.pressed(event, focus)
   }
 
   forget (): void {
@@ -35,31 +34,41 @@ export class Keyboard {
     this.held = undefined
   }
 
-  /** Only figures may be the beginning of something else and do harm. */
-  private hold (event: KeyboardEvent): void {
+  private scanned (event: KeyboardEvent, text: string, target: EventTarget | undefined): void {
     this.forget()
-    this.held = { event, path: event.composedPath() }
+    // The Enter of a scanner is meant neither for a form nor for the button that happens to have the focus.
+    event.preventDefault()
+    event.stopPropagation()
+    if (target instanceof HTMLInputElement) empty(target)
+    this.hearers.scan(text)
+  }
+
+  /** Only figures may be the beginning of something else and do harm. */
+  private hold ({ code, key, isComposing, ctrlKey, altKey, metaKey, repeat }: Pressed, focus: Focus): void {
+    this.forget()
+    this.held = { pressed: { code, key, isComposing, ctrlKey, altKey, metaKey, repeat }, focus }
     this.timer = setTimeout(this.release, heldBackMs)
   }
 
   private readonly release = (): void => {
     const { held } = this
     this.forget()
-    // Once it has been told around, an event no longer knows whom it passed.
-    if (held) this.hearers.hand(Object.create(held.event, { composedPath: { value: () => held.path } }) as KeyboardEvent)
+    if (held) this.hearers.hand(held.pressed, held.focus)
   }
 
-  private enter (event: KeyboardEvent): void {
+  private pressed (event: KeyboardEvent, focus: Focus): void {
     this.release()
-    this.hearers.hand(event)
+    if (this.hearers.hand(event, focus)) event.preventDefault()
   }
 }
 
-const isFigure = ({ key }: KeyboardEvent): boolean => /^[0-9]$/.test(key)
+const isFigure = ({ key }: Pressed): boolean => /^[0-9]$/.test(key)
+
+/** Into a field people type fast, too: there only what is ours is taken out of it. */
+const isMeant = (text: string, focus: Focus): boolean => focus !== 'text' || scanned(text).is !== 'nothing'
 
 /** What a scanner has typed into a field is not what the field is for. */
-function clear (target: EventTarget | undefined): void {
-  if (!(target instanceof HTMLInputElement)) return
-  target.value = ''
-  target.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
+function empty (field: HTMLInputElement): void {
+  field.value = ''
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
 }

@@ -23,7 +23,7 @@ const states: readonly PaperState[] = ['waiting', 'served', 'absent']
 export class PaperRegister extends LitElement {
   static override styles = [base, buttons, numbers, desk, part, css`
     .card { display: grid; gap: 1rem; padding: 1.125rem 1.25rem 0; }
-    .bottom { display: grid; gap: 0.75rem; position: sticky; bottom: 0; margin: 0 -1.25rem; padding: 0.75rem 1.25rem 1.125rem; border-radius: 0 0 var(--moi-radius-control) var(--moi-radius-control); background: var(--moi-card); }
+    .bottom { display: grid; gap: 0.75rem; margin: 0 -1.25rem; padding: 0.75rem 1.25rem 1.125rem; border-radius: 0 0 var(--moi-radius-control) var(--moi-radius-control); background: var(--moi-card); }
     .hint { font-size: 0.875rem; line-height: 1.45; color: var(--moi-text-second); }
     .asked { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0.75rem; }
     .asked .wide { grid-column: 1 / -1; }
@@ -37,6 +37,7 @@ export class PaperRegister extends LitElement {
     .absent .n { text-decoration: line-through; }
     .preview { display: grid; gap: 0.25rem; padding: 0.75rem 0.875rem; border-radius: 0.875rem; background: var(--moi-brand-soft); line-height: 1.45; }
     .write { min-height: 3.5rem; font-size: 1.0625rem; font-weight: 700; }
+    @media (min-width: 44rem) { .bottom { position: sticky; bottom: 0; } }
     @media (max-width: 30rem) { .asked { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
   `]
 
@@ -114,13 +115,14 @@ export class PaperRegister extends LitElement {
   }
 
   private counted ({ numbers }: PaperNumbersNoted) {
-    return states.flatMap(state => {
+    const said = states.flatMap(state => {
       const those = numbers.filter(one => one.state === state)
       const [first, last] = [those[0], those.at(-1)]
       if (!first || !last) return []
       const times = { count: those.length, from: timeText(first.at, this.zone), to: timeText(last.at, this.zone) }
-      return [html`<p>${this.text.say(`counted.${state}`, times)}</p>`]
+      return [this.text.say(`counted.${state}`, times)]
     })
+    return html`<p>${said.join(' ')}</p>`
   }
 
   private button () {

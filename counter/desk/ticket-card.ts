@@ -28,7 +28,7 @@ export class TicketCard extends LitElement {
   static override styles = [base, buttons, numbers, desk, part, fieldColours, digitMark, css`
     .card { display: grid; gap: 0.875rem; padding: 1.125rem 1.25rem 1.25rem; }
     .top { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; align-items: end; justify-content: space-between; }
-    moi-number { font-size: 4.5rem; font-weight: 800; line-height: 1; }
+    moi-number { font-size: 4.5rem; font-weight: 800; line-height: 1.15; }
     .marks { display: flex; flex-wrap: wrap; gap: 0.375rem; }
     .mark { padding: 0.125rem 0.625rem; border-radius: 1rem; background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-size: 0.875rem; font-weight: 600; }
     .state { font-size: 1.125rem; font-weight: 700; line-height: 1.4; }

@@ -40,8 +40,8 @@ export class DeskWish extends LitElement {
     .expected { line-height: 1.45; }
     .two { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.875rem; align-items: end; }
     .steps { display: grid; grid-template-columns: 2.75rem 4rem 2.75rem; gap: 0.375rem; }
-    .steps .button { min-height: 2.75rem; padding: 0; font-size: 1.25rem; }
-    .steps input { min-height: 2.75rem; padding: 0; text-align: center; font-size: 1.125rem; font-weight: 700; -moz-appearance: textfield; }
+    .steps .button { min-height: 3rem; padding: 0; font-size: 1.25rem; }
+    .steps input { min-height: 3rem; padding: 0; text-align: center; font-size: 1.125rem; font-weight: 700; -moz-appearance: textfield; }
     .steps input::-webkit-inner-spin-button { display: none; }
     details { border-top: 1px solid var(--moi-line); }
     details[open] { padding-bottom: 0.75rem; }
@@ -110,7 +110,7 @@ export class DeskWish extends LitElement {
     const said = prospect?.forecast ? forecastText(prospect.forecast, { now: this.now, zone, language: this.text.language }) : ''
     const counted = this.text.say(waiting === 0 ? 'waiting.0' : 'waiting', { count: waiting })
     return html`<p class="expected second">${`${counted.charAt(0).toUpperCase()}${counted.slice(1)}`}.${said ? ` ${said}.` : nothing}</p>
-      ${prospect?.hardlyToday ? html`<p class="said" role="status">${this.text.say('hardly')}</p>` : nothing}`
+      ${prospect?.hardlyToday && this.stage.at !== 'asking' ? html`<p class="said" role="status">${this.text.say('hardly')}</p>` : nothing}`
   }
 
   private dossiers () {

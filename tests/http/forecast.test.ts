@@ -28,6 +28,18 @@ const slipOf = async (job: string) => (await office.store.printJobs.find('main',
 const isOrdered = ({ earliest, likely, latest }: Forecast) => earliest <= likely && likely <= latest
 
 describe('the range', () => {
+  it('is told at the guide’s desk as on the phone, and only to staff', async () => {
+    await take()
+    const { ticket, token } = await take()
+    const { ahead, forecast, counters, promise } = await mine(token)
+    const turn = await guide.get(`/tickets/${ticket.id}/turn`)
+    expect([turn.status, turn.body]).toEqual([200, { ahead, forecast, counters, promise }])
+    expect(turn.body).toMatchObject({ ahead: 1, counters: [2], promise: { broken: false } })
+    expect([(await kiosk.get(`/tickets/${ticket.id}/turn`)).status, (await anyone().get(`/tickets/${ticket.id}/turn`)).status, (await guide.get('/tickets/tk_none/turn')).status]).toEqual([403, 401, 404])
+    await guide.post(`/tickets/${ticket.id}/cancel`)
+    expect((await guide.get(`/tickets/${ticket.id}/turn`)).body).toMatchObject({ ahead: null, forecast: null })
+  })
+
   it('is known before a number is taken, and the same in the answer, on the slip and on the phone', async () => {
     for (let people = 0; people < 4; people++) await take()
     const before = (await foretold('HT'))?.ordinary.forecast
