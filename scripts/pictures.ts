@@ -21,6 +21,7 @@ try {
   for (const screen of ['rating', 'console'] as const) await becomes(context, { screen, counter: 2 })
   await countersCall()
   await import('./slips.ts')
+  await import('./pictures/guides.ts')
   await shoot(context, '/', 'launcher', 1280, 900)
   await shoot(context, '/kiosk', 'kiosk', 1080, 1920)
   await shoot(context, '/board', 'board', 1920, 1080)
