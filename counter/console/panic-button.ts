@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { panicTexts } from '../../common/i18n/console-panic.ts'
 import { desk } from '../../common/ui/desk.ts'
@@ -27,7 +27,7 @@ export class PanicButton extends LitElement {
 
   override render () {
     const words = this.sending ? 'raising' : this.armed ? 'button.armed' : 'button'
-    return html`<button type="button" class="button ${this.armed ? 'armed' : ''}" aria-disabled=${this.offline || this.sending} aria-busy=${this.sending} @click=${this.press}><span>${this.text.say(words)}</span><kbd aria-hidden="true">F9</kbd></button>`
+    return html`<button type="button" class="button ${this.armed ? 'armed' : ''}" aria-disabled=${this.offline || this.sending} aria-busy=${this.sending} @click=${this.press}><span>${this.text.say(words)}</span>${this.sending ? nothing : html`<kbd aria-hidden="true">F9</kbd>`}</button>`
   }
 
   private readonly press = (event: MouseEvent): void => {

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import axe from 'axe-core'
 import { html, LitElement, nothing, render } from 'lit'
 import { language } from '../../../common/ui/language.ts'
 import type { ScreenStates, Size } from './states.ts'
@@ -41,8 +42,16 @@ function index () {
   return html`<main><h1>States</h1><ul>${links}</ul></main>`
 }
 
-declare global { interface Window { gallery: { list: typeof list, show: typeof show } } }
-window.gallery = { list, show }
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
+
+/** What axe finds on the page as it stands. In here, because read anew for each state axe takes longer to load than to look. */
+async function faults (farReading: boolean): Promise<string[]> {
+  const { violations } = await axe.run(document, { runOnly: rules, rules: { 'color-contrast-enhanced': { enabled: farReading } }, resultTypes: ['violations'] })
+  return violations.map(({ id, nodes }) => `${id} ${nodes.map(node => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`)
+}
+
+declare global { interface Window { gallery: { list: typeof list, show: typeof show, faults: typeof faults } } }
+window.gallery = { list, show, faults }
 
 const asked = new URLSearchParams(location.search)
 const screen = asked.get('screen')
