@@ -58,6 +58,8 @@ export async function startOffice (settings: Settings, say: (line: string) => vo
   const shownHost = host === undefined ? lanAddressOver(clock.now) : () => host
   const scheme = settings.MOISO_TLS_CERT === undefined ? 'http' : 'https'
   const offices = await store.offices()
+  // Nobody is to see yesterday's line in the morning, nor to be told a forecast reckoned from it.
+  for (const office of offices) await endEarlierDay(store, clock, office).catch((error: unknown) => log.error(error, 'the day before was not ended'))
   const forecaster = createForecaster({ store, clock, log })
   const app = await buildApp({
     store, clock, chance, forecaster, wording: wordingOf(voice), voice, printer: paper.printer, soundness: keeping.soundness, ...paper.tray && { tray: paper.tray }, dist,
@@ -125,12 +127,11 @@ function wordingOf (voice: Voice): Wording {
 
 /** Every minute: questions and bookings whose time is over are put away, midnight ends the day before, and the day's first makes a backup. */
 function startRounds (store: Store, clock: Clock, keeping: Keeping, log: Logger): () => void {
-  const turn = officeTurns(store, clock)
   const round = async () => {
     for (const office of await store.offices()) {
       await lookAfter(() => store.ratings.lapse(office, clock.now()))
       await lookAfter(async () => store.bookings.lapse(office, currentDate(await store.day(office), clock.now())))
-      await lookAfter(() => turn(office, () => ok({ facts: [], answer: () => null })))
+      await lookAfter(() => endEarlierDay(store, clock, office))
     }
     await lookAfter(store.forget)
     await lookAfter(keeping.round)
@@ -140,6 +141,11 @@ function startRounds (store: Store, clock: Clock, keeping: Keeping, log: Logger)
   const timer = setInterval(() => void round(), 60_000)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+/** Every turn begins by ending what an earlier service day left open; this one does nothing else. */
+async function endEarlierDay (store: Store, clock: Clock, office: string): Promise<void> {
+  await officeTurns(store, clock)(office, () => ok({ facts: [], answer: () => null }))
 }
 
 async function seedIfEmpty (store: Store, settings: Settings, say: (line: string) => void): Promise<void> {
