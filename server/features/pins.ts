@@ -24,23 +24,28 @@ export function pinsUseCase ({ directory }: Pick<Store, 'directory'>): Pins {
   // Whoever walks from kiosk to kiosk guesses no more often than whoever stays.
   const guessesInOffice = failureLimit({ tries: 10, windowSeconds: 15 * 60 })
 
+  // One after the other: two colleagues who choose the same six digits at the same moment would both be given them.
+  const inTurn = oneByOne()
+
   return {
     set: async (principal, { password, pin }) => {
       if (principal.kind !== 'staff') return refuse({ code: 'NOT_ALLOWED' })
       const account = `${principal.office}/${principal.id}`
       const wait = await tries.take(account)
       if (wait !== undefined) return refuse({ code: 'TOO_MANY_REQUESTS', retryAfterSeconds: wait })
-      const people = await directory.people(principal.office)
-      const own = people.find(({ id }) => id === principal.id)
+      const own = (await directory.people(principal.office)).find(({ id }) => id === principal.id)
       if (!own || !await verify(own.passwordHash, password)) return refuse({ code: 'WRONG_PASSWORD' })
       if (isWeakPin(pin)) {
         await tries.giveBack(account)
         return refuse({ code: 'WEAK_PIN' })
       }
       // From here on the answer tells something of colleagues, also where it is yes: the try stays counted.
-      if ((await holders(people.filter(person => person !== own), pin)).length > 0) return refuse({ code: 'WEAK_PIN' })
-      await directory.setPin(principal.office, own.id, await hash(pin))
-      return ok(null)
+      return inTurn(async () => {
+        const colleagues = (await directory.people(principal.office)).filter(({ id }) => id !== own.id)
+        if ((await holders(colleagues, pin)).length > 0) return refuse({ code: 'WEAK_PIN' })
+        await directory.setPin(principal.office, own.id, await hash(pin))
+        return ok(null)
+      })
     },
     whose: async ({ office, pin, from }, roles) => {
       const screen = `${office}/${from}`
@@ -52,6 +57,15 @@ export function pinsUseCase ({ directory }: Pick<Store, 'directory'>): Pins {
       await Promise.all([guesses.giveBack(screen), guessesInOffice.giveBack(office)])
       return ok(holder)
     }
+  }
+}
+
+function oneByOne (): <Done>(deed: () => Promise<Done>) => Promise<Done> {
+  let latest: Promise<unknown> = Promise.resolve()
+  return deed => {
+    const mine = latest.then(deed)
+    latest = mine.catch(() => {})
+    return mine
   }
 }
 

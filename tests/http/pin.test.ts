@@ -59,6 +59,11 @@ describe('a PIN of one\'s own', () => {
     expect((await set(officer, staffPin)).status).toBe(429)
   })
 
+  it('is one person\'s also where two choose the same at the same moment', async () => {
+    const both = await Promise.all([await office.signIn('giamsat'), await office.signIn('mttq')].map(who => set(who, '926403')))
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 400])
+  })
+
   it('is asked for as often as it takes to find one that is not weak', async () => {
     const officer = await office.signIn('quay3')
     for (let round = 0; round < 12; round++) expect((await set(officer, '123456')).body.code).toBe('WEAK_PIN')
