@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import plugin from 'fastify-plugin'
 import { may, type Circumstances, type Deed } from '../../common/contract/permissions.ts'
+import { isForwarded } from './nearby.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -40,6 +41,5 @@ function circumstancesOf (request: FastifyRequest): Circumstances {
 
 /** A proxy on this machine is not who asks: what it forwards says so. */
 function isFromThisMachine ({ raw, headers }: FastifyRequest): boolean {
-  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
-  return !isForwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(raw.socket.remoteAddress ?? '')
+  return !isForwarded(headers) && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(raw.socket.remoteAddress ?? '')
 }

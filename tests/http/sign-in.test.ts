@@ -68,6 +68,10 @@ describe('names to choose from', () => {
   it.each([['192.168.1.10', 200], ['10.4.5.6', 200], ['::1', 200], ['fe80::1', 200], ['::ffff:192.168.1.4', 200], ['113.160.1.1', 403], ['2405:4800::1', 403], ['::ffff:113.160.1.1', 403]])('are told within the office\'s network only: %s', async (remoteAddress, status) => {
     expect((await office.app.inject({ url: '/api/v1/session/names', remoteAddress })).statusCode).toBe(status)
   })
+
+  it('are told to nobody through a proxy that is not known for ours: the address is the proxy\'s own', async () => {
+    expect((await office.app.inject({ url: '/api/v1/session/names', remoteAddress: '127.0.0.1', headers: { 'x-forwarded-for': '113.160.1.1' } })).statusCode).toBe(403)
+  })
 })
 
 describe('guesses', () => {

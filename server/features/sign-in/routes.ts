@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { SignedIn, SignIn as SignInRequest, StaffName, type Principal as WirePrincipal } from '../../../common/contract/access.ts'
 import { List } from '../../../common/contract/basics.ts'
-import { isNearby } from '../../http/nearby.ts'
+import { asksFromNearby } from '../../http/nearby.ts'
 import { emptyBody } from '../../http/params.ts'
 import { dropCookie, placesIn, principalOf, setCookie, setPlaces, signedIn } from '../../http/principals.ts'
 import { problemResponses } from '../../http/problems.ts'
@@ -41,7 +41,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ signIn: SignIn, store: St
 
   app.get('/session/names', { schema: { tags, summary: 'Who may sign in by PIN, for a shared PC to choose from; only within the office\'s network', response: { 200: List(StaffName), ...problemResponses } }, onRequest: app.may('see-names') }, async (request, reply) => {
     if (!request.office) return reply.refuse({ code: 'NOT_FOUND' })
-    if (!isNearby(request.ip)) return reply.refuse({ code: 'NOT_ALLOWED' })
+    if (!asksFromNearby(request)) return reply.refuse({ code: 'NOT_ALLOWED' })
     const people = await store.directory.people(request.office.id)
     return reply.send({ items: people.filter(({ role }) => rolesWithPin.includes(role)).map(named) })
   })
