@@ -14,6 +14,7 @@ export class WrapUp implements ReactiveController {
   /** On the browser's own clock, which no server sets. */
   private until?: number
   private finished = ''
+  private hasLeft = false
   private timer?: ReturnType<typeof setTimeout>
 
   constructor (host: ReactiveControllerHost, callNext: () => void) {
@@ -32,6 +33,7 @@ export class WrapUp implements ReactiveController {
   start (seconds: number, finished: string): void {
     this.stop()
     this.finished = finished
+    this.hasLeft = false
     this.until = performance.now() + seconds * 1000
     this.timer = setTimeout(() => this.host.requestUpdate(), seconds * 1000)
     this.host.requestUpdate()
@@ -49,8 +51,10 @@ export class WrapUp implements ReactiveController {
   see (known: Known, now: Date): void {
     if (this.until === undefined) return
     if (!mayGoOn(known, this.finished, now)) { this.stop(); return }
-    // Until its own finish is seen the number still stands at the counter.
-    if (performance.now() < this.until || known.shot?.current) return
+    // Until its own finish is seen the number still stands at the counter; back there afterwards, it was taken back.
+    if (known.shot?.current) { if (this.hasLeft) this.stop(); return }
+    this.hasLeft = true
+    if (performance.now() < this.until) return
     this.stop()
     if (known.shot && known.shot.queue.waiting > 0) queueMicrotask(this.callNext)
   }

@@ -54,6 +54,16 @@ describe('the next number by itself', () => {
     expect([wrapUp.left, called.mock.calls.length]).toEqual([undefined, 0])
   })
 
+  it('is not called once the finish was taken back, also where the number is then sent away', async () => {
+    const { wrapUp, called } = counting(30)
+    const there = { ...waiting, current: { ticket: { ...ticket, id: 't2014' }, recalls: 0 } }
+    for (const shot of [there, waiting, there]) wrapUp.see(live(shot), now)
+    vi.advanceTimersByTime(30_000)
+    wrapUp.see(live(waiting), now)
+    await Promise.resolve()
+    expect([wrapUp.left, called.mock.calls.length]).toEqual([undefined, 0])
+  })
+
   it.each<[string, Parameters<WrapUp['see']>[0], string?]>([
     ['paused', live({ ...waiting, counter: aCounter(2, { state: 'paused' }) })], ['closed', live({ ...waiting, counter: aCounter(2, { state: 'closed' }) })],
     ["someone else's", live({ ...waiting, mine: false })], ['offline', { status: 'stale', shot: waiting }],
