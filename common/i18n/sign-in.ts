@@ -14,7 +14,9 @@ export const signInTexts = texts({
   'signIn.capsLock': 'Phím Caps Lock đang bật.',
   'signIn.send': 'Đăng nhập',
   'signIn.sending': 'Đang đăng nhập…',
-  'unreached.title': 'Chưa kết nối được máy chủ'
+  'unreached.title': 'Chưa kết nối được máy chủ',
+  'notOut.title': 'Chưa đăng xuất được',
+  'notOut.hint': 'Máy chủ chưa trả lời: tài khoản của Ông/Bà có thể còn mở ở máy này. Mời thử lại trước khi rời máy.'
 }, {
   'signIn.username': 'Username',
   'signIn.password': 'Password',
@@ -28,5 +30,7 @@ export const signInTexts = texts({
   'signIn.capsLock': 'Caps Lock is on.',
   'signIn.send': 'Sign in',
   'signIn.sending': 'Signing in…',
-  'unreached.title': 'The server cannot be reached'
+  'unreached.title': 'The server cannot be reached',
+  'notOut.title': 'Not signed out yet',
+  'notOut.hint': 'The server has not answered: your account may still be open on this computer. Please try again before you leave it.'
 })

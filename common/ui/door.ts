@@ -13,7 +13,7 @@ import './sign-in.ts'
 import { rememberUse, type StaffNamed } from './staff-names.ts'
 
 type DoorHost = ReactiveControllerHost & EventTarget
-type Step = 'checking' | 'unreached' | 'signIn' | 'notFor' | 'inside'
+type Step = 'checking' | 'unreached' | 'signIn' | 'notFor' | 'inside' | 'notOut'
 
 /** The door of a page of staff: who is here, and signing in and out. Nothing of the former person is kept but the username among those last used. */
 export class Door implements ReactiveController {
@@ -53,6 +53,7 @@ export class Door implements ReactiveController {
     if (this.step === 'unreached') return html`<moi-notice heading=${this.text.say('unreached.title')} words=${this.wrong} action=${this.common.say('retry')} @moi-action=${this.check}></moi-notice>`
     if (this.step === 'signIn') return html`<moi-sign-in heading=${heading} ended=${this.isAgain ? ended : ''} ?trial=${this.office?.trial} ?sending=${this.sending} wrong=${this.wrong} .names=${this.names} @moi-sign-in=${this.signIn}></moi-sign-in>`
     if (this.step === 'notFor' && this.me) return notFor(this.role, this.me, this.deeds, () => void this.signOut())
+    if (this.step === 'notOut') return html`<moi-notice heading=${this.text.say('notOut.title')} words=${this.text.say('notOut.hint')} action=${this.common.say('retry')} @moi-action=${() => void this.signOut()}></moi-notice>`
     return html`<moi-notice heading=${this.common.say('loading')}></moi-notice>`
   }
 
@@ -63,7 +64,9 @@ export class Door implements ReactiveController {
   }
 
   async signOut (): Promise<void> {
-    await this.api.remove('/session')
+    const signedOut = await this.api.remove('/session')
+    // The cookie is still good: whoever comes next would be in by a reload.
+    if (!signedOut.ok) return this.go('notOut')
     this.me = undefined
     this.isAgain = false
     this.openDoor()
@@ -82,6 +85,8 @@ export class Door implements ReactiveController {
 
   private readonly signIn = async (event: CustomEvent<SignIn>): Promise<void> => {
     this.sending = true
+    // The same "no" once more is news, too.
+    this.wrong = ''
     this.host.requestUpdate()
     const signed = await this.api.post<SignedIn>('/session', event.detail)
     this.sending = false

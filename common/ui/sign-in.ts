@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { SignIn as SignInRequest } from '../contract/access.ts'
 import { signInTexts } from '../i18n/sign-in.ts'
 import { centred, desk } from './desk.ts'
 import { Speaking } from './language.ts'
@@ -40,6 +41,8 @@ export class SignIn extends LitElement {
   @property({ attribute: false }) names: readonly StaffNamed[] = []
   @state() chosen?: StaffNamed
   @state() private typed = ''
+  /** Whom the last try was for: what the office answered is about nobody else. */
+  @state() private tried = ''
   @query('#username') private readonly username?: HTMLInputElement
   private readonly text = new Speaking(this, signInTexts)
 
@@ -50,7 +53,7 @@ export class SignIn extends LitElement {
   }
 
   override render () {
-    return html`<main>
+    return html`<main @moi-sign-in=${(event: CustomEvent<SignInRequest>) => { this.tried = event.detail.username }}>
       <moi-page-top ?trial=${this.trial}></moi-page-top>
       <moi-mark></moi-mark>
       <h1>${this.heading}</h1>
@@ -83,7 +86,7 @@ export class SignIn extends LitElement {
   }
 
   private secret (username: string, hasPin: boolean) {
-    return html`<moi-secret username=${username} ?pinned=${hasPin} ?sending=${this.sending} wrong=${this.wrong}></moi-secret>`
+    return html`<moi-secret username=${username} ?pinned=${hasPin} ?sending=${this.sending} wrong=${username === this.tried ? this.wrong : ''}></moi-secret>`
   }
 
   /** A whole username, or somebody whom no list names: a password follows. */

@@ -20,7 +20,7 @@ interface List<Item> { readonly items: readonly Item[] }
 export class ConsolePage extends LitElement {
   private readonly api = new Api('staff')
   private readonly text = new Speaking(this, doorTexts)
-  private readonly door = new Door(this, this.api, () => this.entered(), ['hold-counter'])
+  private readonly door = new Door(this, this.api, me => this.entered(me.id), ['hold-counter'])
   @state() private counter?: number
   @state() private counters?: readonly Counter[]
   @state() private fields: Names = new Map()
@@ -28,6 +28,7 @@ export class ConsolePage extends LitElement {
   @state() private wrong = ''
   /** Here, because signing in again must not cost what was typed. */
   private drafts: Drafts = {}
+  private last?: string
 
   protected override createRenderRoot () { return this }
 
@@ -50,7 +51,10 @@ export class ConsolePage extends LitElement {
       @moi-change-counter=${(event: CustomEvent<{ missing?: number } | null>) => this.choose(event.detail?.missing)}></moi-counter-page>`)}`
   }
 
-  private entered (): void {
+  /** What was typed is kept for whoever typed it, and for nobody else. */
+  private entered (me: string): void {
+    if (this.last !== me) this.drafts = {}
+    this.last = me
     void this.askNames()
     if (this.counter === undefined) this.choose()
   }
