@@ -10,9 +10,6 @@ import { choice, choices } from './choices.ts'
 import { isCode, type FinishDraft } from './finish-draft.ts'
 import { choiceOfKey, focusOf } from './keys.ts'
 
-/** A double Enter opens the strip and sends nothing: so long it is at least to be seen. */
-const lookMs = 300
-
 /**
  * How it ended, and the dossier's code, for whoever wants to say so: a line when closed, never in the way.
  * @fires moi-finish-draft with a {@link FinishDraft}, moi-finish-open with `{ open }`, moi-deed: finish
@@ -44,14 +41,12 @@ export class FinishStrip extends LitElement {
   @property({ type: Boolean }) sending = false
   @query('input:checked, input[type=radio], #code') private readonly first?: HTMLInputElement
   @query('#code') private readonly code?: HTMLInputElement
-  private openedAt = -Infinity
   private readonly text = new Speaking(this, finishTexts)
   private readonly deeds = new Speaking(this, consoleTexts)
 
   protected override updated (changed: PropertyValues<this>): void {
     this.hidden = this.draft === undefined
     if (!changed.has('open') || !this.open) return
-    this.openedAt = performance.now()
     const isWrong = this.draft !== undefined && !isCode(this.draft.code)
     const chosen = this.renderRoot.querySelector<HTMLInputElement>('input:checked')
     ;(isWrong ? this.code : chosen ?? this.first)?.focus()
@@ -91,13 +86,11 @@ export class FinishStrip extends LitElement {
   }
 
   private put (change: Partial<FinishDraft>): void {
-    this.openedAt = -Infinity
     if (this.draft) this.tell('moi-finish-draft', { ...this.draft, ...change })
   }
 
   private readonly submit = (event: Event): void => {
     event.preventDefault()
-    if (performance.now() - this.openedAt < lookMs) return
     if (this.draft && !isCode(this.draft.code)) this.code?.focus()
     else if (!this.offline && !this.sending) this.tell('moi-deed', { deed: 'finish' })
   }

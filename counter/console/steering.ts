@@ -90,7 +90,7 @@ export class Steering implements ReactiveController {
     const { shot } = known
     // Its effect is seen: the answer may follow.
     if (shot && this.isSending && this.box !== 'pin' && situation(shot) !== this.sentIn) this.box = undefined
-    if (!shot?.current) this.finishing.isOpen = false
+    if (!shot?.current) this.finishing.fold()
   }
 
   readonly press = (event: KeyboardEvent): void => {
@@ -119,8 +119,8 @@ export class Steering implements ReactiveController {
     'moi-panic-press': () => this.pressPanic(),
     'moi-panic': ({ deed, counter }: { deed: PanicDeed, counter: number }) => this.live(shot => this.hands.panicking.ask(shot, deed, counter)),
     'moi-look': ({ open }: { open: boolean }) => this.hands.own.look(open),
-    'moi-finish-draft': (draft: FinishDraft) => { this.host.drafts.finish = draft },
-    'moi-finish-open': ({ open }: { open: boolean }) => { this.finishing.isOpen = open },
+    'moi-finish-draft': (draft: FinishDraft) => this.finishing.say(draft),
+    'moi-finish-open': ({ open }: { open: boolean }) => { if (open) this.finishing.unfold(); else this.finishing.fold() },
     'moi-wrap-up-stop': () => this.stopWrapUp(),
     'moi-help': () => this.openBox('help'),
     'moi-options': () => this.openBox('options'),
@@ -151,9 +151,13 @@ export class Steering implements ReactiveController {
     if (!offer(shot, this.host.now).possible.includes(deed)) this.say(this.text.say('key.notNow', { deed: this.text.say(`deed.${deed}`) }))
     else if (isAsked(deed)) this.openBox(deed)
     else if (this.hands.acting.isDouble(shot, deed)) this.say(this.text.say('key.double'))
-    else if (deed === 'finish') await this.finishing.finish(shot)
+    else if (deed === 'finish') await this.finish(shot)
     else await this.hands.acting.act(shot, deed)
     this.host.requestUpdate()
+  }
+
+  private async finish (shot: ConsoleShot): Promise<void> {
+    if (!await this.finishing.finish(shot)) this.askInMain()
   }
 
   private async send (deed: Asked, wish: Wish): Promise<void> {
@@ -188,7 +192,14 @@ export class Steering implements ReactiveController {
   private openBox (box: Box): void {
     this.answer = undefined
     this.box = box
-    if (this.mini.isOpen && isAsked(box as Deed)) { window.focus(); this.say(this.option.say('mini.answer')) }
+    if (isAsked(box as Deed)) this.askInMain()
+  }
+
+  /** The small window has no room for questions. */
+  private askInMain (): void {
+    if (!this.mini.isOpen) return
+    window.focus()
+    this.say(this.option.say('mini.answer'))
   }
 
   private reprint (): void {

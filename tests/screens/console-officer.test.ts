@@ -234,6 +234,32 @@ describe('the small window', () => {
   })
 })
 
+describe('the small window, where the outcome is asked for', () => {
+  it('sends to the main window for the answer, and finishes nothing by a double Enter', async () => {
+    await page.evaluate(() => Object.defineProperty(window, 'documentPictureInPicture', { value: undefined, configurable: true }))
+    await hand.button('Tùy chọn').click(patient)
+    await page.getByLabel('Hỏi kết quả khi hoàn thành').check(patient)
+    await page.getByRole('button', { name: 'Đóng', exact: true }).click(patient)
+    const number = await take()
+    await serve(number)
+    const opened = page.context().waitForEvent('page', patient)
+    await press('KeyM')
+    const mini = await opened
+    await mini.getByText(number).first().waitFor(patient)
+    await Promise.all([mini.keyboard.press('Enter'), mini.keyboard.press('Enter')])
+    await mini.getByText('Mời trả lời ở cửa sổ chính.').waitFor(patient)
+    expect((await ticketOf(number)).state).toBe('serving')
+    await mini.close()
+    await page.bringToFront()
+    await press('Digit1')
+    await press('Enter')
+    await idle()
+    await hand.button('Tùy chọn').click(patient)
+    await page.getByLabel('Hỏi kết quả khi hoàn thành').uncheck(patient)
+    await page.getByRole('button', { name: 'Đóng', exact: true }).click(patient)
+  })
+})
+
 describe('changing places', () => {
   it('sets a PIN, leaves nothing of the last person, and opens by name and PIN', async () => {
     await hand.button('Tùy chọn').click(patient)
