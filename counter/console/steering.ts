@@ -151,13 +151,9 @@ export class Steering implements ReactiveController {
     if (!offer(shot, this.host.now).possible.includes(deed)) this.say(this.text.say('key.notNow', { deed: this.text.say(`deed.${deed}`) }))
     else if (isAsked(deed)) this.openBox(deed)
     else if (this.hands.acting.isDouble(shot, deed)) this.say(this.text.say('key.double'))
-    else if (deed === 'finish') await this.finish(shot)
-    else await this.hands.acting.act(shot, deed)
+    else if (deed !== 'finish') await this.hands.acting.act(shot, deed)
+    else if (!await this.finishing.finish(shot)) this.askInMain()
     this.host.requestUpdate()
-  }
-
-  private async finish (shot: ConsoleShot): Promise<void> {
-    if (!await this.finishing.finish(shot)) this.askInMain()
   }
 
   private async send (deed: Asked, wish: Wish): Promise<void> {
