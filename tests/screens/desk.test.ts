@@ -41,6 +41,16 @@ it('gives a number by keys alone: a digit, Enter, and the next person', async ()
   expect(await tickets()).toHaveLength(1)
 })
 
+it('gives the number by Enter after its field was chosen by a click', async () => {
+  await page.locator('moi-desk-choices').getByRole('button', { name: 'Chứng thực' }).first().click(patient)
+  await page.locator('moi-desk-wish').getByText('Chứng thực').first().waitFor(patient)
+  await page.keyboard.press('Enter')
+  const number = await given()
+  expect(await tickets()).toMatchObject([{ number, field: 'CT' }])
+  await page.keyboard.press('Escape')
+  await page.locator('moi-desk-wish').waitFor(patient)
+})
+
 it('finds a procedure without marks, and gives priority, dossiers beyond the kiosk’s cap and a second service on one number without paper', async () => {
   await page.keyboard.press('/')
   await page.keyboard.type('chung thuc chu ky')
