@@ -101,10 +101,17 @@ export const PrintJobListed = Type.Object({
 }, closed)
 export type PrintJobListed = Static<typeof PrintJobListed>
 
+/** Said to whoever holds a number that waits. */
+const lateToday = {
+  hardlyToday: Type.Optional(Type.Boolean({ description: 'While it waits: it may not be called today' })),
+  closes: Type.Optional(Type.String({ ...Time, description: 'With `hardlyToday`: when the office closes' }))
+}
+
 export const TicketTaken = Type.Object({
   ticket: Ticket,
   ahead: Type.Integer({ minimum: 0 }),
   forecast: Type.Union([Forecast, Type.Null()]),
+  ...lateToday,
   token: Type.String(),
   url: Type.String(),
   print: Type.Union([Print, Type.Null()])
@@ -115,6 +122,7 @@ export type TicketTaken = Static<typeof TicketTaken>
 export const TicketTurn = Type.Object({
   ahead: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
   forecast: Type.Union([Forecast, Type.Null()]),
+  ...lateToday,
   counters: Type.Array(Type.Integer(), { description: 'Where this number may be called' }),
   promise: Type.Optional(Type.Object({ by: Time, broken: Type.Boolean() }, { ...closed, description: 'While it waits: until when the office promised to call it' }))
 }, closed)
@@ -124,6 +132,7 @@ export const MyTicket = Type.Object({
   ticket: Ticket,
   ahead: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
   forecast: Type.Union([Forecast, Type.Null()]),
+  ...lateToday,
   counters: Type.Array(Type.Integer(), { description: 'Where this number may be called' }),
   served: Type.Optional(Type.Boolean({ description: 'While it waits: one of them stands open' })),
   promise: Type.Optional(Type.Object({ by: Time, broken: Type.Boolean() }, { ...closed, description: 'While it waits: until when the office promised to call it' })),

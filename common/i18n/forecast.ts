@@ -10,6 +10,8 @@ export const forecastTexts = texts({
   'short.until': 'dự kiến trước {to}',
   'short.range': 'dự kiến {range}',
   'short.after': 'có thể sau giờ làm việc',
+  'note': 'Giờ có thể thay đổi; gọi theo số.',
+  'hardlyToday': 'Hôm nay có thể chưa đến lượt: cơ quan đóng cửa lúc\u00a0{time}. Mời hỏi cán bộ hướng dẫn để hẹn ngày khác.',
   'none': 'Chưa thể dự kiến: chưa có quầy nào phục vụ lĩnh vực này',
   'short.none': 'chưa có quầy phục vụ',
   'short.unknown': 'chưa có dự kiến'
@@ -22,6 +24,8 @@ export const forecastTexts = texts({
   'short.until': 'before about {to}',
   'short.range': 'about {range}',
   'short.after': 'possibly after closing',
+  'note': 'Times may change; you are called by number.',
+  'hardlyToday': 'Your number may not be called today: the office closes at\u00a0{time}. Please ask the guide for another day.',
   'none': 'No forecast yet: no counter serves this field',
   'short.none': 'no counter serves it yet',
   'short.unknown': 'no forecast yet'

@@ -44,6 +44,14 @@ export function kindOf ({ earliest, latest, closes }: Foretold, now: Date): 'now
   return isSoon || from <= now ? 'until' : 'range'
 }
 
+/** So long before the call nobody need sit near the counter. */
+const farMs = 20 * 60_000
+
+/** Whether the call is still so far away that "you are next" or "nobody waiting" would mislead. */
+export function isFar ({ earliest }: Pick<Forecast, 'earliest'>, now: Date): boolean {
+  return Date.parse(earliest) - now.getTime() > farMs
+}
+
 /** A whole sentence without its full stop: "Dự kiến được gọi khoảng 09:20–09:45". */
 export function forecastText (forecast: Foretold, reading: Reading): string {
   return said(forecast, reading, '')

@@ -43,6 +43,12 @@ export function timeText (at: Date | string, timeZone: string): string {
   return `${two(wall.hour)}:${two(wall.minute)}`
 }
 
+/** Whether that wall shows the same date at both moments. */
+export function isSameDay (one: Date | string, other: Date | string, timeZone: string): boolean {
+  const [a, b] = [wallTime(one, timeZone), wallTime(other, timeZone)]
+  return a.year === b.year && a.month === b.month && a.day === b.day
+}
+
 /** Thứ Hai, 23/11/2026 */
 export function dateText (at: Date | string, timeZone: string, language: Language): string {
   const wall = wallTime(at, timeZone)

@@ -42,6 +42,8 @@ export class Accuracy extends LitElement {
     .fact { padding: 1rem 1.25rem; }
     .fact h3 { font-size: 0.9375rem; font-weight: 600; line-height: 1.3; color: var(--moi-text-second); }
     .fact .figure { margin: 0.25rem 0 0.375rem; font-family: var(--moi-font-number); font-size: 2.5rem; font-weight: 800; line-height: 1.15; letter-spacing: -0.03em; font-variant-numeric: tabular-nums; }
+    .small .fact .figure { font-size: 1rem; font-weight: 600; letter-spacing: 0; color: var(--moi-text-second); }
+    .few { font-size: 1.375rem; font-weight: 700; line-height: 1.3; }
     .fact p + p { margin-top: 0.25rem; }
     .fact p { font-size: 0.9375rem; line-height: 1.45; }
     .first p.said { font-weight: 600; }
@@ -91,8 +93,9 @@ export class Accuracy extends LitElement {
 
   private figures (report: ForecastReport) {
     const { made, all, byHour, byField } = report
-    return html`<p class="second">${this.dates(report)}. ${this.text.say('counts', { made: countText(made, this.text.language), called: countText(all.called, this.text.language) })} ${all.called < enough ? html`<strong>${this.text.say('few', { called: all.called })}</strong>` : nothing}</p>
-      <div class="facts">${this.covered(all)}${this.error(all)}${this.bias(all)}${this.promise(report)}</div>
+    return html`<p class="second">${this.dates(report)}. ${this.text.say('counts', { made: countText(made, this.text.language), called: countText(all.called, this.text.language) })} </p>
+      ${all.called < enough ? html`<p class="card note few">${this.text.say('few', { called: all.called })}</p>` : nothing}
+      <div class="facts ${all.called < enough ? 'small' : ''}">${this.covered(all)}${this.error(all)}${this.bias(all)}${this.promise(report)}</div>
       <div class="two">
         <moi-accuracy-table hours heading=${this.text.say('byHour')} column=${this.text.say('column.hour')} .rows=${byHour.map(({ hour, ...accuracy }) => ({ name: hourText(hour), accuracy }))}></moi-accuracy-table>
         <moi-accuracy-table heading=${this.text.say('byField')} column=${this.text.say('column.field')} .rows=${byField.map(({ field, ...accuracy }) => ({ name: this.nameOf(field), accuracy }))}></moi-accuracy-table>

@@ -5,7 +5,7 @@ import type { CallShown, FieldShown, FloorShot } from '../../common/contract/liv
 import { supervisorTexts } from '../../common/i18n/supervisor.ts'
 import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
-import { timeText } from '../../common/ui/moment.ts'
+import { isSameDay, timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
 import { base, numbers } from '../../common/ui/style.ts'
 import { minutesSince, standingOf, type Standing } from './floor-words.ts'
@@ -52,8 +52,9 @@ export class FloorCounters extends LitElement {
 
   private standing (standing: Standing, { since }: Counter): TemplateResult {
     const zone = this.shot.office.timeZone
-    const from = this.text.say('counter.since', { time: timeText(since, zone) })
-    const shown = (state: string, small: string) => html`<p class="state">${state}</p><p class="small">${small}</p>`
+    // A counter that nobody has opened today stands so since another day, which is no news of today.
+    const from = isSameDay(since, this.now, zone) ? this.text.say('counter.since', { time: timeText(since, zone) }) : ''
+    const shown = (state: string, small: string) => html`<p class="state">${state}</p>${small ? html`<p class="small">${small}</p>` : nothing}`
     switch (standing.kind) {
       case 'called':
       case 'serving': {

@@ -2,7 +2,7 @@ import type { Prospect } from '../../common/contract/forecast.ts'
 import type { KioskShot } from '../../common/contract/live.ts'
 import type { Field } from '../../common/contract/office.ts'
 import type { Catalogue } from '../../common/ui/catalogue.ts'
-import { kindOf } from '../../common/ui/forecast.ts'
+import { isFar, kindOf } from '../../common/ui/forecast.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import type { Input, Step } from './steps.ts'
 
@@ -63,5 +63,8 @@ export function countText (count: number, { served }: Field): '0' | '1' | 'n' | 
 /** How many wait, in words that do not say more than the forecast: nobody may wait and somebody be served for long. */
 export function waitingKey (count: number, field: Field, prospect: Prospect | undefined, now: Date) {
   const key = countText(count, field)
-  return key === '0' && prospect?.forecast && kindOf(prospect.forecast, now) !== 'now' ? 'waiting.none' : `waiting.${key}` as const
+  if (key !== '0') return `waiting.${key}` as const
+  const { forecast, hardlyToday } = prospect ?? {}
+  if (hardlyToday || forecast && isFar(forecast, now)) return 'waiting.elsewhere'
+  return forecast && kindOf(forecast, now) !== 'now' ? 'waiting.none' : 'waiting.0'
 }

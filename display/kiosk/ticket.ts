@@ -5,6 +5,8 @@ import type { MyTicket } from '../../common/contract/ticket.ts'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import { kioskRulesTexts } from '../../common/i18n/kiosk-rules.ts'
 import '../../common/ui/code.ts'
+import { kindOf } from '../../common/ui/forecast.ts'
+import { forecastTexts } from '../../common/i18n/forecast.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/number.ts'
@@ -33,6 +35,8 @@ export class Taken extends LitElement {
     .ahead p { font-size: calc(1.875rem * var(--k, 1)); line-height: 1.4; }
     .ahead .first { font-size: calc(2.5rem * var(--k, 1)); font-weight: 700; }
     .ahead .expected { margin: 0.25rem 0; font-size: calc(2.125rem * var(--k, 1)); font-weight: 600; line-height: 1.3; }
+    .ahead .note { font-size: calc(1.5rem * var(--k, 1)); color: var(--moi-text-second); }
+    .ahead .late { margin: 0.25rem 0; font-weight: 700; color: var(--moi-warn); }
     .ahead .meaning { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1rem; align-items: center; margin: 0.5rem 0; font-weight: 600; color: var(--moi-brand-deep); }
     .meaning .sign { font-size: 2.5rem; color: var(--moi-brand); }
     .paper { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.25rem; align-items: center; padding: 1.5rem 2rem; border-radius: var(--moi-radius-card); background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-size: calc(2rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }
@@ -90,6 +94,7 @@ export class Taken extends LitElement {
   @property({ attribute: false }) printer?: OwnPrinter
   @property({ attribute: false }) office?: Office
   private readonly text = new Speaking(this, kioskTexts)
+  private readonly foretold = new Speaking(this, forecastTexts)
   private readonly rules = new Speaking(this, kioskRulesTexts)
 
   override render () {
@@ -117,12 +122,21 @@ export class Taken extends LitElement {
   }
 
   private ahead (step: Shown) {
-    const { taken: { forecast }, again } = step
+    const { again } = step
     const isWaiting = !again || again.mine?.ticket.state === 'waiting'
     return html`<section class="ahead"><p class="first">${again ? this.standing(again.mine) : this.aheadText(step.taken.ahead)}</p>
       ${step.booked && isWaiting ? html`<p class="meaning">${kioskSign('calendar')}<span>${this.meaning(step)}</span></p>` : nothing}
-      ${forecast && isWaiting ? html`<p class="expected"><moi-expected .forecast=${forecast} .now=${this.now} zone=${this.zone}></moi-expected></p>` : nothing}
+      ${isWaiting ? this.expected(step) : nothing}
       ${isWaiting ? html`<p class="sit">${this.text.say('taken.next')}</p>` : nothing}</section>`
+  }
+
+  /** When, and what that is worth; where it may not be today any more, what to do. */
+  private expected ({ taken, again }: Shown) {
+    const { forecast } = taken
+    const { hardlyToday, closes } = again?.mine ?? taken
+    return html`${forecast ? html`<p class="expected"><moi-expected .forecast=${forecast} .now=${this.now} zone=${this.zone}></moi-expected></p>` : nothing}
+      ${hardlyToday && closes !== undefined ? html`<p class="late">${this.foretold.say('hardlyToday', { time: timeText(closes, this.zone) })}</p>`
+        : forecast && kindOf(forecast, this.now) !== 'now' ? html`<p class="note">${this.foretold.say('note')}</p>` : nothing}`
   }
 
   private aheadText (count: number): string {

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Forecast, MyTicket } from '../../common/contract/ticket.ts'
 import { forecastTexts } from '../../common/i18n/forecast.ts'
 import { phoneTexts } from '../../common/i18n/phone.ts'
-import { kindOf, rangeText, shownRange } from '../../common/ui/forecast.ts'
+import { kindOf, rangeText, shortForecastText, shownRange } from '../../common/ui/forecast.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import { base, numbers } from '../../common/ui/style.ts'
@@ -35,15 +35,22 @@ export class PhoneExpected extends LitElement {
   override render () {
     const { forecast, served } = this.mine
     if (forecast) return html`${this.range(forecast)}<div role="status">${this.news(forecast)}</div>`
+    if (this.lateToday) return html`<p class="note late" role="status">${this.lateToday}</p>`
     return served === false ? html`<p class="note">${this.common.say('none')}.</p>` : nothing
   }
 
   private range (forecast: Forecast) {
     const kind = this.since ? 'range' : kindOf(forecast, this.now)
     return html`<p class="label">${this.label(kind)}</p><p class="value">${this.value(forecast, kind)}</p>
-      ${kind === 'after' && forecast.closes !== undefined
+      ${this.lateToday ? html`<p class="note late" role="status">${this.lateToday}</p>` : kind === 'after' && forecast.closes !== undefined
         ? html`<p class="note late">${this.text.say('forecast.closes', { time: timeText(forecast.closes, this.zone) })}</p>`
         : html`<p class="note">${this.text.say('forecast.note')}</p>`}`
+  }
+
+  /** Where this number may not be called today: what to do about it. */
+  private get lateToday (): string {
+    const { hardlyToday, closes } = this.mine
+    return hardlyToday && closes !== undefined ? this.common.say('hardlyToday', { time: timeText(closes, this.zone) }) : ''
   }
 
   private label (kind: ReturnType<typeof kindOf>): string {
@@ -64,7 +71,7 @@ export class PhoneExpected extends LitElement {
   /** Heard with the new range, whose own place is not read again. */
   private news (forecast: Forecast) {
     if (!this.moved || this.since || !isNews(this.moved, this.now)) return nothing
-    return html`<p class="moved ${this.moved.to}">${this.text.say(`moved.${this.moved.to}`, { time: timeText(this.moved.at, this.zone) })}<span class="hidden-visually">, ${rangeText(forecast, this.zone)}</span></p>`
+    return html`<p class="moved ${this.moved.to}">${this.text.say(`moved.${this.moved.to}`, { time: timeText(this.moved.at, this.zone) })}<span class="hidden-visually">, ${shortForecastText(forecast, { now: this.now, zone: this.zone, language: this.text.language })}</span></p>`
   }
 }
 

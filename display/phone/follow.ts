@@ -30,7 +30,7 @@ function fact (shot: TicketShot, fact: LiveFact): TicketShot | undefined {
 function atCounter (shot: TicketShot, change: Partial<Ticket>): TicketShot {
   const { mine } = shot
   const counters = typeof change.counter === 'number' ? [change.counter] : mine.counters
-  return { ...shot, mine: { ...mine, ticket: { ...mine.ticket, ...change }, ahead: null, forecast: null, overtakenBy: [], counters, advice: undefined } }
+  return { ...shot, mine: { ...mine, ticket: { ...mine.ticket, ...change }, ahead: null, forecast: null, hardlyToday: undefined, overtakenBy: [], counters, advice: undefined } }
 }
 
 /** The names of field and procedure come with a snapshot only. */

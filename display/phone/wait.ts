@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { MyTicket } from '../../common/contract/ticket.ts'
 import { phoneTexts } from '../../common/i18n/phone.ts'
+import { isFar } from '../../common/ui/forecast.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import { base, numbers } from '../../common/ui/style.ts'
@@ -48,17 +49,24 @@ export class PhoneWait extends LitElement {
         <p class="label">${this.since ? this.text.say('ahead.then', { time: timeText(this.since, this.zone) }) : this.text.say('ahead')}</p>
         <p class="value"><span class="number">${ahead}</span> ${this.text.say(ahead === 1 ? 'ahead.person' : 'ahead.people')}</p>
       </div>`}
-      ${this.mine.forecast || this.mine.served === false ? html`<moi-phone-expected class="expected" .mine=${this.mine} .now=${this.now} zone=${this.zone} .moved=${this.moved} .since=${this.since}></moi-phone-expected>` : nothing}
+      ${this.mine.forecast || this.mine.hardlyToday || this.mine.served === false ? html`<moi-phone-expected class="expected" .mine=${this.mine} .now=${this.now} zone=${this.zone} .moved=${this.moved} .since=${this.since}></moi-phone-expected>` : nothing}
     </section>`
   }
 
   private next () {
-    const { ticket: { bound } } = this.mine
+    const { ticket: { bound }, served } = this.mine
+    if (served === false) return html`<p class="next">${this.text.say('ahead.unserved')}</p>`
     // Whoever came back in time is bound to the counter that sent them away.
     const [title, hint] = bound?.next
       ? [this.text.say('return.next'), this.text.say('return.next.hint', { counter: bound.counters.join(', ') })]
-      : [this.text.say('ahead.next'), this.text.say('ahead.next.hint')]
+      : [this.text.say('ahead.next'), this.text.say(this.isFar ? 'ahead.far.hint' : 'ahead.next.hint')]
     return html`<p class="next">${title}</p><p>${hint}</p>`
+  }
+
+  /** Nobody before one, and still long to go: the counter serves other fields first, or is about to have its lunch. */
+  private get isFar (): boolean {
+    const { forecast, hardlyToday } = this.mine
+    return hardlyToday ?? (forecast !== null && isFar(forecast, this.now))
   }
 
   /** The office promised a shorter wait. A page that is looked at need not wait to be told. */

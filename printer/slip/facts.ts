@@ -46,6 +46,8 @@ export interface TicketSlipFacts extends SlipTicket {
   readonly served?: boolean
   /** When the call is expected: ISO 8601 with an offset. Printed rounded outwards to five minutes. `closes`: the office may have closed by then. */
   readonly forecast?: { readonly earliest: string, readonly latest: string, readonly closes?: string }
+  /** It may not be called today: the office closes at `closes`, ISO 8601 with its offset. */
+  readonly hardlyToday?: { readonly closes: string }
   readonly papers: readonly string[]
   /** The office's words; absent: the default sentence; empty: none. */
   readonly missedRule?: string

@@ -36,7 +36,14 @@ export function twoDigits (value: number): string {
   return String(value).padStart(2, '0')
 }
 
-/** Rounds a range of minutes outwards to a step: a forecast must not look more exact than it is. */
+/** The minute of the day that has begun or is about to: 10:10:01 is not over before 10:11. */
+export function minuteAfter (iso: string): number {
+  const seconds = Number(/T\d\d:\d\d:(\d\d(?:\.\d+)?)/.exec(iso)?.[1] ?? 0)
+  return wallClock(iso).minuteOfDay + (seconds > 0 ? 1 : 0)
+}
+
+/** Rounds a range of minutes outwards to a step, and to one step at least, as the screens do: a forecast must not look more exact than it is. */
 export function roundedOut (earliest: number, latest: number, stepMinutes: number): { earliest: number, latest: number } {
-  return { earliest: Math.floor(earliest / stepMinutes) * stepMinutes, latest: Math.ceil(latest / stepMinutes) * stepMinutes }
+  const from = Math.floor(earliest / stepMinutes) * stepMinutes
+  return { earliest: from, latest: Math.max(from + stepMinutes, Math.ceil(latest / stepMinutes) * stepMinutes) }
 }

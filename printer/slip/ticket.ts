@@ -1,6 +1,6 @@
 import { type SlipElement } from './document.ts'
 import { type TicketSlipFacts } from './facts.ts'
-import { clockText, roundedOut, wallClock } from './moment.ts'
+import { clockText, minuteAfter, roundedOut, wallClock } from './moment.ts'
 import { closing, fieldAt, follow, heading, line, number, ruled, spaced, taken } from './parts.ts'
 import { type Say } from './words.ts'
 
@@ -10,7 +10,7 @@ const mostPaperLines = 4
 /** The slip of a queue ticket. */
 export function ticketElements (facts: TicketSlipFacts, say: Say): SlipElement[] {
   const who = [number(facts, say), ...fieldAt('field', facts.field, facts.counters, say), ...line('procedure', facts.procedure)]
-  const when = [...line('ahead', aheadText(facts, say)), ...line('detail', forecastText(facts, say)), ...taken(facts, say)]
+  const when = [...line('ahead', aheadText(facts, say)), ...line('detail', forecastText(facts, say)), ...line('missed', lateToday(facts, say)), ...taken(facts, say)]
   const notes = [{ role: 'missed', text: facts.missedRule ?? say('missed') } as const, ...closing(facts.thanks ?? say('thanks'), facts, say)]
   return ruled([heading(facts, say), who, when, spaced([papers(facts, say), follow(facts, notes, say)])])
 }
@@ -24,11 +24,16 @@ function aheadText ({ ahead, served = true }: TicketSlipFacts, say: Say): string
 
 function forecastText ({ forecast }: TicketSlipFacts, say: Say): string | undefined {
   if (!forecast) return undefined
-  const { earliest, latest } = roundedOut(wallClock(forecast.earliest).minuteOfDay, wallClock(forecast.latest).minuteOfDay, forecastStepMinutes)
+  const { earliest, latest } = roundedOut(wallClock(forecast.earliest).minuteOfDay, minuteAfter(forecast.latest), forecastStepMinutes)
   const blanks = { earliest: clockText(earliest), latest: clockText(latest) }
   // A time at which nobody is there any more is no time of a call; tomorrow's even less.
   if (forecast.closes !== undefined && Date.parse(forecast.latest) > Date.parse(forecast.closes)) return say('forecast.after', blanks)
-  return blanks.earliest === blanks.latest ? say('forecast.at', blanks) : say('forecast.range', blanks)
+  return say('forecast.range', blanks)
+}
+
+/** Whoever may go home unserved is told on the paper that goes home with him. */
+function lateToday ({ hardlyToday }: TicketSlipFacts, say: Say): string | undefined {
+  return hardlyToday && say('hardlyToday', { time: clockText(wallClock(hardlyToday.closes).minuteOfDay) })
 }
 
 function papers ({ papers, url }: TicketSlipFacts, say: Say): SlipElement[] {

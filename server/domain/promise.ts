@@ -53,7 +53,7 @@ export function brokenPromises (day: Day, now: Instant): readonly BrokenPromise[
 export function promisesAtRisk (day: Day, outlook: Outlook | undefined, now: Instant): readonly PromiseAtRisk[] {
   return waitingTickets(day)
     .flatMap(ticket => {
-      const likely = outlook?.tickets.get(ticket.id)?.range.likely
+      const likely = outlook?.tickets.get(ticket.id)?.range?.likely
       return likely === undefined ? [] : [{ ticket, promisedBy: promiseTo(day.office, ticket), likely }]
     })
     .filter(({ promisedBy, likely }) => now <= promisedBy && promisedBy < likely)

@@ -16,6 +16,9 @@ type SlipLanguage = string
 export interface TicketSlip {
   readonly ahead: number | undefined
   readonly forecast: Forecast | null
+  readonly hardlyToday?: boolean
+  /** When the office closes, for whom it may be too early. */
+  readonly closes?: string
   readonly language: SlipLanguage
   /** When it was asked for; absent for the first slip. */
   readonly reprintedAt?: Instant
@@ -23,7 +26,7 @@ export interface TicketSlip {
 }
 
 /** What a ticket's slip says, in the citizen's language. */
-export function ticketSlip (day: Day, ticket: Ticket, { ahead, forecast, language, reprintedAt, link }: TicketSlip): SlipFacts {
+export function ticketSlip (day: Day, ticket: Ticket, { ahead, forecast, hardlyToday, closes, language, reprintedAt, link }: TicketSlip): SlipFacts {
   const { office } = day
   const procedure = ticket.procedure === undefined ? undefined : office.procedures.get(ticket.procedure)
   return {
@@ -33,6 +36,7 @@ export function ticketSlip (day: Day, ticket: Ticket, { ahead, forecast, languag
     ...procedure && { procedure: nameIn(procedure.name, language) },
     counters: countersFor(day, ticket), priority: ticket.priority, ...ahead !== undefined && { ahead, served: isServed(day, ticket) },
     ...forecast && { forecast: { earliest: forecast.earliest, latest: forecast.latest, ...forecast.closes !== undefined && { closes: forecast.closes } } },
+    ...hardlyToday && closes !== undefined && { hardlyToday: { closes } },
     issuedAt: isoAt(ticket.issuedAt, office.timeZone), serviceDate: ticket.serviceDate,
     papers: procedure?.papers ?? [], ...link
   }

@@ -7,6 +7,7 @@ import { matters } from '../domain/forecast/settle.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Committed } from '../ports/store.ts'
 import { fieldForecasts, promiseInHall, promiseShown, rangeOf, wireForecast } from '../wire/forecast.ts'
+import { expectedAnew } from '../wire/my-ticket.ts'
 import type { OfficeMemory } from './memory.ts'
 import type { LiveNeeds } from './needs.ts'
 import type { Pushing } from './pushing.ts'
@@ -68,11 +69,12 @@ export function foretelling (rooms: Rooms, offices: ReadonlyMap<string, OfficeMe
   function tellHolderRange (room: Room, day: Day, outlook: Outlook | undefined, now: Instant): void {
     const ticket = room.watching.view === 'ticket' ? day.tickets.get(room.watching.ticket) : undefined
     const range = ticket && ticketProspect(day, outlook, ticket, now)?.range
-    if (!matters(room.foretold, range, now)) return
+    const mine = room.mine && expectedAnew(room.mine, day, outlook, now)
+    const isLateAnew = mine?.hardlyToday !== room.mine?.hardlyToday
+    if (!isLateAnew && !matters(room.foretold, range, now)) return
     room.foretold = range
-    const mine = range ? wireForecast(range, day.office) : null
-    if (room.mine) room.mine = { ...room.mine, forecast: mine }
-    signal(room.name, { type: 'forecast:changed', mine })
+    if (mine) room.mine = mine
+    signal(room.name, mine && isLateAnew ? { type: 'ticket:changed', mine } : { type: 'forecast:changed', mine: range ? wireForecast(range, day.office) : null })
   }
 
   function tellQueue (room: Room, { day, today }: OfficeMemory, outlook: Outlook | undefined, now: Instant): void {

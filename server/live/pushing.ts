@@ -1,12 +1,11 @@
 import type { Namespace } from 'socket.io'
 import type { ClientEvents, ServerEvents, Signal } from '../../common/contract/live.ts'
-import type { Forecast, MyTicket } from '../../common/contract/ticket.ts'
-import type { Day } from '../domain/day.ts'
+import type { MyTicket } from '../../common/contract/ticket.ts'
 import { placesAhead, type PlacesAhead } from '../domain/desk.ts'
 import type { Recorded } from '../domain/fact.ts'
 import type { Committed } from '../ports/store.ts'
-import { rangeOf, ticketForecast } from '../wire/forecast.ts'
-import { readMyTicket } from '../wire/my-ticket.ts'
+import { rangeOf } from '../wire/forecast.ts'
+import { expectedAnew, readMyTicket } from '../wire/my-ticket.ts'
 import { wireFact } from '../wire/fact.ts'
 import { remember, type OfficeMemory } from './memory.ts'
 import type { LiveNeeds, SocketFacts } from './needs.ts'
@@ -69,8 +68,8 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
   function followHolder (room: Room, what: Committed, ahead: PlacesAhead): void {
     if (!room.mine || what.facts.some(fact => sees(room.watching, fact))) return tellHolder(room)
     const mine = afterOthers(room.mine, what, ahead)
-    if (!mine) return
-    tell(room, { ...mine, forecast: forecastOf(what.after, room.office, mine.ticket.id) })
+    // The range may have crept on unsaid: whoever is told anything is told the newest.
+    if (mine) tell(room, expectedAnew(mine, what.after, forecaster?.outlook(room.office), clock.now()))
   }
 
   function tellHolder (room: Room): void {
@@ -88,12 +87,6 @@ export function pushing (namespace: LiveNamespace, rooms: Rooms, offices: Readon
     room.mine = mine
     room.foretold = rangeOf(mine.forecast)
     signal(room.name, { type: 'ticket:changed', mine })
-  }
-
-  /** The range may have crept on unsaid: whoever is told anything is told the newest. */
-  function forecastOf (day: Day, office: string, id: string): Forecast | null {
-    const ticket = day.tickets.get(id)
-    return ticket ? ticketForecast(day, forecaster?.outlook(office), ticket, clock.now()) : null
   }
 
   return { committed, signal, tellHolder }

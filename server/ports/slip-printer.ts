@@ -50,6 +50,8 @@ export type SlipFacts =
     readonly served?: boolean
     /** `closes`: when the office does, where that may be before the call. */
     readonly forecast?: { readonly earliest: string, readonly latest: string, readonly closes?: string }
+    /** It may not be called today: the office closes at `closes`. */
+    readonly hardlyToday?: { readonly closes: string }
     readonly papers: readonly string[]
   }
   | SlipTicket & { readonly kind: 'return', readonly counter: number, readonly reason: string, readonly until: string }

@@ -1,7 +1,7 @@
 import type { FieldForecast, Prospect as WireProspect } from '../../common/contract/forecast.ts'
 import type { PromiseShown } from '../../common/contract/live.ts'
 import type { Forecast, MyTicket } from '../../common/contract/ticket.ts'
-import { comesTooLate } from '../domain/cut-off.ts'
+import { comesTooLate, mayMissToday } from '../domain/cut-off.ts'
 import type { Day } from '../domain/day.ts'
 import { newcomerProspect, ticketProspect } from '../domain/forecast/newcomer.ts'
 import type { Outlook, Range } from '../domain/forecast/range.ts'
@@ -37,6 +37,12 @@ export function fieldForecasts (day: Day, outlook: Outlook | undefined, now: Ins
 export function ticketForecast (day: Day, outlook: Outlook | undefined, ticket: Ticket, now: Instant): Forecast | null {
   const prospect = ticketProspect(day, outlook, ticket, now)
   return prospect ? wireForecast(prospect.range, day.office) : null
+}
+
+/** Where whoever holds a number may go home unserved: that, and when the office closes. */
+export function ticketLateToday (day: Day, outlook: Outlook | undefined, ticket: Ticket, now: Instant): Pick<MyTicket, 'hardlyToday' | 'closes'> {
+  const closes = mayMissToday(day, outlook, ticket) ? workEnds(day.office, now) : undefined
+  return closes === undefined ? {} : { hardlyToday: true, closes: isoAt(closes, day.office.timeZone) }
 }
 
 /** While a number waits: until when the office promised to call it. */

@@ -10,7 +10,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import { isoAt, type Instant } from '../domain/time.ts'
 import type { Forecaster } from '../ports/forecaster.ts'
 import type { Store } from '../ports/store.ts'
-import { ticketForecast, ticketPromise } from './forecast.ts'
+import { ticketForecast, ticketLateToday, ticketPromise } from './forecast.ts'
 import { overtakes, told } from './overtaking.ts'
 import { wireTicket } from './shapes.ts'
 
@@ -25,7 +25,13 @@ export interface Beside {
 /** When a number may be called, where, and how many go before it. */
 export function ticketTurn (day: Day, ticket: Ticket, outlook: Outlook | undefined, now: Instant): TicketTurn {
   const promise = ticketPromise(day, ticket, now)
-  return { ahead: ahead(day, ticket, now) ?? null, forecast: ticketForecast(day, outlook, ticket, now), counters: countersOf(day, ticket), ...promise && { promise } }
+  return { ahead: ahead(day, ticket, now) ?? null, forecast: ticketForecast(day, outlook, ticket, now), ...ticketLateToday(day, outlook, ticket, now), counters: countersOf(day, ticket), ...promise && { promise } }
+}
+
+/** The same with what the office expects of it now. */
+export function expectedAnew (mine: MyTicket, day: Day, outlook: Outlook | undefined, now: Instant): MyTicket {
+  const ticket = day.tickets.get(mine.ticket.id)
+  return { ...mine, hardlyToday: undefined, closes: undefined, ...ticket ? { forecast: ticketForecast(day, outlook, ticket, now), ...ticketLateToday(day, outlook, ticket, now) } : { forecast: null } }
 }
 
 /** What the holder of a ticket may know of it. */

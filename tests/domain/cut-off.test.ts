@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { comesTooLate, hardlyToday } from '../../server/domain/cut-off.ts'
+import { comesTooLate, hardlyToday, mayMissToday } from '../../server/domain/cut-off.ts'
 import { experienceOf } from '../../server/domain/forecast/experience.ts'
 import { outlookOf } from '../../server/domain/forecast/outlook.ts'
 import type { Outlook, Prospect } from '../../server/domain/forecast/range.ts'
@@ -68,6 +68,36 @@ describe('whoever takes a number now', () => {
     expect(comesTooLate(aDay({ counters: [aCounter(1, { since: now + 1 })] }), outlook(), ordinary)).toBe(false)
     expect(comesTooLate(aDay({ counters: [aCounter(3)] }), outlook(), { field: 'HT', priority: false })).toBe(false)
     expect(comesTooLate(aDay(), undefined, ordinary)).toBe(false)
+  })
+})
+
+describe('whoever holds a number', () => {
+  const ticket = aTicket('1001', { movedRev: 10, place: { at: now, rev: 10 } })
+  const outlook = (own?: Partial<Prospect>, newcomers: Outlook['newcomers'] = new Map()): Outlook =>
+    ({ at: now, rev: 10, tickets: new Map(own ? [[ticket.id, { today: 1, ...own }]] : []), newcomers })
+
+  it.each([
+    [prospect(0.2), true],
+    [prospect(0.3), false],
+    [{ today: 0.4 }, true],
+    [undefined, true]
+  ] as const)('by a chance of %o: %s', (own, told) => {
+    expect(mayMissToday(aDay({ tickets: [ticket] }), outlook(own), ticket)).toBe(told)
+  })
+
+  it('is told by what newcomers may expect while the outlook has not heard of it', () => {
+    const late = aTicket('1002', { movedRev: 11, place: { at: now, rev: 11 } })
+    const [hardly, surely] = [0.1, 0.9].map(today => outlook(undefined, new Map([['CT', { ordinary: prospect(today) }]])))
+    expect([hardly, surely].map(known => mayMissToday(aDay({ tickets: [late] }), known, late))).toEqual([true, false])
+    expect(mayMissToday(aDay(), hardly, { ...late, appointment: now })).toBe(false)
+  })
+
+  it('is not frightened where nobody is at work yet, nothing is known, the office never cuts off, or it waits no more', () => {
+    const closed = [1, 2, 3].map(number => aCounter(number, { state: 'closed' }))
+    expect(mayMissToday(aDay({ counters: closed }), outlook(), ticket)).toBe(false)
+    expect(mayMissToday(aDay(), undefined, ticket)).toBe(false)
+    expect(mayMissToday(aDay({ office: office(0) }), outlook(prospect(0)), ticket)).toBe(false)
+    expect(mayMissToday(aDay(), outlook(prospect(0)), { ...ticket, state: 'called' })).toBe(false)
   })
 })
 

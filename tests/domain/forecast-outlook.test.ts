@@ -29,7 +29,7 @@ function services (minutes: readonly number[], more: (place: number) => Partial<
   })
 }
 
-const likely = (experience: Experience, of = scene) => [...outlookOf(of, experience).tickets.values()].map(({ range }) => (range.likely - now) / minute)
+const likely = (experience: Experience, of = scene) => [...outlookOf(of, experience).tickets.values()].map(({ range }) => ((range?.likely ?? NaN) - now) / minute)
 
 describe('an outlook', () => {
   it('is the same for the same moment, and survives the way to another thread', () => {
@@ -69,7 +69,7 @@ describe('an outlook', () => {
       const rates = new Map([['CT priority', new Float64Array(48).fill(perHalfHour)]])
       const experience = certain({ CT: 5 }, office)
       const { tickets } = outlookOf(sceneOf(aDay({ office, tickets: ordinary, counters: [aCounter(1)] }), now), { ...experience, demand: { ...experience.demand, rates } })
-      return ((tickets.get('tk_1017')?.range.likely ?? 0) - now) / minute
+      return ((tickets.get('tk_1017')?.range?.likely ?? 0) - now) / minute
     }
     expect(under({ kind: 'ratio', priority: 1, ordinary: 1 }, 0)).toBe(35)
     expect(under({ kind: 'ratio', priority: 1, ordinary: 1 }, 3)).toBeGreaterThan(45)

@@ -69,7 +69,7 @@ describe('an outlook', () => {
     const lastOf = async (serviceMinutes: number) => {
       const { store, forecaster } = await foretold({ before: async store => earlierDays(store, serviceMinutes) })
       await Promise.all([open(store, 1), ...Array.from({ length: 8 }, () => issue(store, { procedure: 'ct-sao' }))])
-      return ([...(await forecaster.refresh(office)).tickets.values()].at(-1)?.range.likely ?? 0) - monday9
+      return ([...(await forecaster.refresh(office)).tickets.values()].at(-1)?.range?.likely ?? 0) - monday9
     }
     const [quick, slow] = [await lastOf(3), await lastOf(25)]
     expect(slow).toBeGreaterThan(2 * quick)

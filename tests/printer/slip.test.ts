@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { kioskTexts } from '../../common/i18n/kiosk.ts'
 import { slipTexts } from '../../common/i18n/slip.ts'
@@ -11,7 +12,10 @@ import { pictureOf } from '../../printer/encode/picture.ts'
 import { bundledFonts } from '../../printer/fonts/faces.ts'
 import { isBlack } from '../../printer/encode/bitmap.ts'
 import { type TicketSlipFacts } from '../../printer/slip/facts.ts'
-import { aSlip } from './slips.ts'
+import { rangeText } from '../../common/ui/forecast.ts'
+import { documentOf } from '../../printer/slip/slip.ts'
+import { readSlipLanguage } from '../../printer/slip/words.ts'
+import { aSlip, someSlips } from './slips.ts'
 import { profile } from './support.ts'
 
 const faces = bundledFaces()
@@ -61,6 +65,27 @@ it('rounds the forecast outwards to five minutes', () => {
   const forecast = { earliest: '2026-11-23T09:58:59+07:00', latest: '2026-11-23T10:11:00+07:00' }
   expect(wordsOn({ forecast })).toContain('Dự kiến được gọi: 09:55 – 10:15')
   expect(wordsOn({ forecast: { ...forecast, closes: '2026-11-23T11:30:00+07:00' } })).toContain('Dự kiến được gọi: 09:55 – 10:15')
+})
+
+it('shows the range that the screens show, which counts seconds, and never an empty one', () => {
+  for (const [earliest, latest] of [['09:58:59', '10:10:01'], ['10:00:00', '10:00:00'], ['10:00:00', '10:05:00'], ['10:04:59', '10:05:00.250'], ['23:57:00', '23:58:30']]) {
+    const forecast = { earliest: `2026-11-23T${earliest}+07:00`, latest: `2026-11-23T${latest}+07:00` }
+    expect(wordsOn({ forecast })).toContain(`Dự kiến được gọi: ${rangeText(forecast, 'Asia/Ho_Chi_Minh').replace('–', ' – ')}, có thể đổi`)
+  }
+})
+
+it('tells whoever may not be called today so, whole on every paper and in every language', () => {
+  const late = { ahead: 14, forecast: undefined, hardlyToday: { closes: '2026-11-23T17:00:00+07:00' } }
+  expect(wordsOn(late)).toContain('Hôm nay có thể chưa đến lượt: cơ quan đóng cửa lúc 17:00. Mời hỏi cán bộ hướng dẫn để hẹn ngày khác.')
+  expect(wordsOn({ ...late, language: 'en' })).toContain('Your number may not be called today: the office closes at 17:00. Please ask the guide for another day.')
+  expect(wordsOn({})).not.toContain('chưa đến lượt')
+  const french = readSlipLanguage('fr', readFileSync('samples/languages/fr.json', 'utf8'))
+  for (const paper of Object.values(papers)) {
+    for (const words of [slipTexts.vi, slipTexts.en, french]) {
+      const svg = drawSlip(documentOf({ ...someSlips.ticket, ...late }, words), paper)
+      expect(svg).not.toContain('…')
+    }
+  }
 })
 
 it('names the service day when it is not the day of issue', () => {

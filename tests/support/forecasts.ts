@@ -30,5 +30,5 @@ export function certain (minutes: Readonly<Record<string, number>>, office: Offi
 /** Ticket number → minutes from now to the likely call. */
 export function likelyIn (day: Day, experience: Experience, at: Instant = now): Record<string, number> {
   const { tickets } = outlookOf(sceneOf(day, at), experience)
-  return Object.fromEntries([...tickets].map(([id, { range }]) => [id.replace('tk_', ''), (range.likely - at) / minute]))
+  return Object.fromEntries([...tickets].map(([id, { range }]) => [id.replace('tk_', ''), ((range?.likely ?? NaN) - at) / minute]))
 }

@@ -2,7 +2,7 @@ import { waitingTickets, type Day } from '../../../server/domain/day.ts'
 import type { Fact } from '../../../server/domain/fact.ts'
 import { experienceOf, withToday, type Experience } from '../../../server/domain/forecast/experience.ts'
 import { outlookOf } from '../../../server/domain/forecast/outlook.ts'
-import { isProspect, type Outlook, type Prospect } from '../../../server/domain/forecast/range.ts'
+import { isProspect, type Expectation, type Outlook } from '../../../server/domain/forecast/range.ts'
 import { sceneOf } from '../../../server/domain/forecast/scene.ts'
 import { settled } from '../../../server/domain/forecast/settle.ts'
 import type { Office } from '../../../server/domain/office.ts'
@@ -105,8 +105,8 @@ export class Asker implements Onlooker {
     this.remember(outlook.tickets.get(id), { serviceDate: ticket.serviceDate, field: ticket.field, priority: ticket.priority, issuedAt: at }, id)
   }
 
-  private remember (prospect: Prospect | undefined, about: Pick<Parameters<Memory['tell']>[1], 'serviceDate' | 'field' | 'priority' | 'issuedAt'>, id: string): void {
-    if (prospect) this.memory.tell(id, { ...about, range: prospect.range, promisedBy: about.issuedAt + this.office.promiseMinutes * minuteMs })
+  private remember (expected: Expectation | undefined, about: Pick<Parameters<Memory['tell']>[1], 'serviceDate' | 'field' | 'priority' | 'issuedAt'>, id: string): void {
+    if (isProspect(expected)) this.memory.tell(id, { ...about, range: expected.range, promisedBy: about.issuedAt + this.office.promiseMinutes * minuteMs })
   }
 
   private how (atIssue: boolean): How {
@@ -131,7 +131,7 @@ export class Asker implements Onlooker {
   private compare (before: Outlook, after: Outlook): void {
     for (const [id, { range }] of after.tickets) {
       const was = before.tickets.get(id)
-      if (!was) continue
+      if (!was?.range || !range) continue
       this.quiet.ranges++
       if (slipMs(was.range, range, after.at - before.at) > toleranceMs) this.quiet.slipped++
     }

@@ -1,6 +1,6 @@
 import { waitingTickets, type Day } from '../../../server/domain/day.ts'
 import type { Fact } from '../../../server/domain/fact.ts'
-import type { Outlook, Prospect } from '../../../server/domain/forecast/range.ts'
+import { isProspect, type Outlook, type Prospect } from '../../../server/domain/forecast/range.ts'
 import type { Ticket } from '../../../server/domain/ticket.ts'
 import type { Instant } from '../../../server/domain/time.ts'
 import { baselineNames, baselines, type BaselineName, type Standing } from './baselines.ts'
@@ -23,7 +23,8 @@ export class Books {
   write (day: Day, outlook: Outlook, about: readonly Ticket[], how: How): void {
     const places = placesInLine(day)
     for (const ticket of about) {
-      const prospect = outlook.tickets.get(ticket.id)
+      const expected = outlook.tickets.get(ticket.id)
+      const prospect = isProspect(expected) ? expected : undefined
       this.asked.people++
       this.asked.unanswered += Number(prospect === undefined)
       this.add(ticket.id, prospect ? foretold(day, ticket, prospect, places.get(ticket.id) ?? 0, { ...how, at: outlook.at }) : 'unanswered')

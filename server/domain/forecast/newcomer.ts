@@ -2,7 +2,7 @@ import { waitingTickets, type Day } from '../day.ts'
 import { countersFor } from '../desk.ts'
 import type { Ticket } from '../ticket.ts'
 import type { Instant } from '../time.ts'
-import type { Outlook, Prospect, Range } from './range.ts'
+import { isProspect, type Outlook, type Prospect, type Range } from './range.ts'
 
 const minuteMs = 60_000
 
@@ -33,7 +33,7 @@ export function newcomerProspect (day: Day, outlook: Outlook | undefined, who: N
 export function ticketProspect (day: Day, outlook: Outlook | undefined, ticket: Ticket, now: Instant): Prospect | undefined {
   if (!outlook || ticket.state !== 'waiting') return undefined
   const expected = outlook.tickets.get(ticket.id)
-  if (expected) return { ...expected, range: notBefore(expected.range, now) }
+  if (expected) return !isProspect(expected) ? undefined : { ...expected, range: notBefore(expected.range, now) }
   const isNew = ticket.movedRev > outlook.rev && ticket.place.rev === ticket.movedRev && isPlain(ticket)
   return isNew ? newcomerProspect(day, outlook, ticket, now, ticket.place.rev) : undefined
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../time.ts'
 import { castOf, type Cast } from './cast.ts'
 import type { Experience } from './experience.ts'
-import { isProspect, type Expectation, type Newcomers, type Outlook } from './range.ts'
+import type { Expectation, Newcomers, Outlook } from './range.ts'
 import { Forward } from './run-forward.ts'
 import type { Scene } from './scene.ts'
 import { widened } from './widening.ts'
@@ -29,7 +29,7 @@ export function outlookOf (scene: Scene, experience: Experience, { runs: wished,
   const expected = times.map(calls => expectationOf(calls, scene, experience))
   return {
     at: scene.at, rev: scene.rev, newcomers: newcomersOf(scene, cast, expected),
-    tickets: new Map(scene.waiting.flatMap(({ id }, place) => isProspect(expected[place]) ? [[id, expected[place]] as const] : []))
+    tickets: new Map(scene.waiting.flatMap(({ id }, place) => expected[place] ? [[id, expected[place]] as const] : []))
   }
 }
 

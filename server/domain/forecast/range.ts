@@ -30,13 +30,13 @@ export interface Newcomers {
   readonly priority?: Expectation
 }
 
-/** The office's expectation at one moment. Whoever no counter is expected to serve today is not in it. */
+/** The office's expectation at one moment. Whoever is called in no run of today is not in it. */
 export interface Outlook {
   readonly at: Instant
   /** The last fact it knows of. */
   readonly rev: number
-  /** Ticket id → prospect, for everyone who waits. */
-  readonly tickets: ReadonlyMap<string, Prospect>
+  /** Ticket id → what its holder may expect, for everyone who waits. */
+  readonly tickets: ReadonlyMap<string, Expectation>
   /** Field id → what whoever takes a number in it now may expect. */
   readonly newcomers: ReadonlyMap<string, Newcomers>
 }

@@ -16,7 +16,7 @@ import type { Forecaster } from '../../ports/forecaster.ts'
 import { actorOf, type Principal } from '../../ports/principal.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Alongside, Once, Store, Turned } from '../../ports/store.ts'
-import { wireForecast } from '../../wire/forecast.ts'
+import { ticketLateToday, wireForecast } from '../../wire/forecast.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
 import type { Pins } from '../pins.ts'
@@ -61,11 +61,12 @@ export function takeTicketUseCase ({ store, turn, chance, address, printer, pins
       // Whoever booked a time, or goes to a counter of his own, is no newcomer of the field: the next outlook knows him.
       const range = isPlain(ticket) ? newcomerProspect(...newcomer, at)?.range : undefined
       const forecast = range ? wireForecast(range, day.office) : null
+      const late = ticketLateToday(after, forecaster?.outlook(principal.office), ticket, at)
       const job = request.slip === false ? undefined : {
         id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by,
-        slip: ticketSlip(after, ticket, { ahead: place, forecast, language, link: address.onPaper(principal.office, path, !day.office.confirmed) })
+        slip: ticketSlip(after, ticket, { ahead: place, forecast, ...late, language, link: address.onPaper(principal.office, path, !day.office.confirmed) })
       }
-      const answer = { ticket: wireTicket(ticket, day.office.timeZone), ahead: place, forecast, token, url: address.url(principal.office, path), print: job ? { job: job.id, state: 'queued' as const } : null }
+      const answer = { ticket: wireTicket(ticket, day.office.timeZone), ahead: place, forecast, ...late, token, url: address.url(principal.office, path), print: job ? { job: job.id, state: 'queued' as const } : null }
       return ok({
         facts: issued.value,
         alongside: [

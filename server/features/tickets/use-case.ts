@@ -12,7 +12,7 @@ import type { Forecaster } from '../../ports/forecaster.ts'
 import { actorOf, type Principal } from '../../ports/principal.ts'
 import type { SlipPrinter } from '../../ports/slip-printer.ts'
 import type { Once, Store, Turned } from '../../ports/store.ts'
-import { ticketForecast } from '../../wire/forecast.ts'
+import { ticketForecast, ticketLateToday } from '../../wire/forecast.ts'
 import { wireTicket } from '../../wire/shapes.ts'
 import type { OfficeTurn } from '../office-turn.ts'
 import { printerFor, stillSpoken, ticketSlip } from '../slip.ts'
@@ -70,7 +70,7 @@ export function reprintUseCase ({ turn, store, chance, address, printer, forecas
       if (isOwnOnly && ticket.issuedBy !== by) return refuse({ code: 'NOT_ALLOWED' })
       if (isOwnOnly && at - ticket.issuedAt > kioskReprintMs) return refuse({ code: 'REPRINT_TOO_LATE' })
       const link = address.onPaper(principal.office, `/t/${held.token}`, !day.office.confirmed)
-      const slip = ticketSlip(day, ticket, { ahead: ahead(day, ticket, at), forecast: ticketForecast(day, forecaster?.outlook(principal.office), ticket, at), language: stillSpoken(held.language, printer), reprintedAt: at, link })
+      const slip = ticketSlip(day, ticket, { ahead: ahead(day, ticket, at), forecast: ticketForecast(day, forecaster?.outlook(principal.office), ticket, at), ...ticketLateToday(day, forecaster?.outlook(principal.office), ticket, at), language: stillSpoken(held.language, printer), reprintedAt: at, link })
       const job = { id: chance.id('pj'), printer: printerFor(principal, printer), ticket: id, number: ticket.number, serviceDate: ticket.serviceDate, at, by, slip }
       return ok({ facts: [], alongside: [{ kind: 'print-job', job }], answer: () => ({ print: { job: job.id, state: 'queued' as const } }) })
     }, once)

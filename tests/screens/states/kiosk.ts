@@ -182,6 +182,8 @@ export default {
     'confirm-refused': kiosk({ step: confirming('CT01', { problem }) }),
     ticket: kiosk({ step: ticketOf('4012', 'printed') }),
     'ticket-unserved': kiosk({ step: { ...first, taken: { ...first.taken, ahead: 0, forecast: null } }, catalogue: unserved }),
+    'ticket-hardly': kiosk({ step: { ...first, taken: { ...first.taken, ahead: 14, forecast: null, hardlyToday: true, closes: '2026-11-23T17:00:00+07:00' } } }),
+    'ticket-hardly-paper-out-large': kiosk({ step: { ...paperless('41000', 'blocked'), taken: { ...paperless('41000', 'blocked').taken, ahead: 14, forecast: null, hardlyToday: true, closes: '2026-11-23T17:00:00+07:00' } }, ...printing('paper-out'), large: true }),
     'ticket-printing': kiosk({ step: ticketOf('4012', 'printing', 1) }),
     'ticket-paper-out': kiosk({ step: paperless('4012', 'blocked'), ...printing('paper-out') }),
     'ticket-paper-out-large': kiosk({ step: paperless('41000', 'blocked'), ...printing('paper-out'), large: true }),
