@@ -33,14 +33,44 @@ describe('whoever takes a number', () => {
   it('waits a service longer for each number of his field given out since', () => {
     // HT has one procedure of 12 minutes, and one counter that has it as a main field.
     const day = aDay({ tickets: [came('2001', 10), came('2002', 11), came('2003', 12), came('1001', 13)] })
-    expect(newcomerProspect(day, outlook, ordinary, now)?.range).toEqual(range(20 + 24))
+    expect(newcomerProspect(day, outlook, ordinary, now)?.range.likely).toBe(range(20 + 24).likely)
     expect(newcomerProspect(day, outlook, { field: 'HT', priority: true }, now)?.range).toEqual(range(12))
+  })
+
+  it('is told the less exactly the more numbers were given out since, each the wider and none earlier', () => {
+    const after = (howMany: number) => {
+      const tickets = Array.from({ length: howMany }, (_, place) => came(String(2001 + place), 11 + place))
+      return newcomerProspect(aDay({ tickets }), outlook, ordinary, now)?.range ?? range(0)
+    }
+    const ranges = [0, 1, 2, 4, 8].map(after)
+    const widths = ranges.map(({ earliest, latest }) => latest - earliest)
+    expect(widths).toEqual(widths.toSorted((a, b) => a - b))
+    expect(new Set(widths).size).toBe(5)
+    expect(ranges.map(({ earliest }) => earliest)).toEqual(ranges.map(({ earliest }) => earliest).toSorted((a, b) => a - b))
+    // Four services of twelve minutes: less than that sooner, more than that later.
+    const [told, later] = [after(0), after(4)]
+    expect(later.earliest).toBeLessThan(told.earliest + 40 * minute)
+    expect(later.latest).toBeGreaterThan(told.latest + 56 * minute)
+  })
+
+  it('waits for the other fields of his counters, and over lunch', () => {
+    const duties = new Map([[1, { number: 1, main: ['CT', 'HT'], helper: [] }]])
+    const tickets = Array.from({ length: 14 }, (_, place) => came(String(1001 + place), 11 + place))
+    const day = aDay({ office: anOffice({ duties }), counters: [aCounter(1)], tickets })
+    // Of CT nothing is known but that people come: ten minutes each, and two hours of lunch among them.
+    expect(newcomerProspect(day, outlook, ordinary, now)?.range.likely).toBe(range(20 + 140 + 120).likely)
+  })
+
+  it('does not wait no time where the length of a procedure is not known', () => {
+    const office = anOffice()
+    const unknown = { ...office, procedures: new Map([...office.procedures].map(([id, procedure]) => [id, { ...procedure, meanMinutes: 0 }])) }
+    expect(newcomerProspect(aDay({ office: unknown, tickets: [came('2001', 11)] }), outlook, ordinary, now)?.range.likely).toBe(range(20 + 10).likely)
   })
 
   it('is held up less where more counters serve his field', () => {
     const duties = new Map([1, 2, 3].map(number => [number, { number, main: ['HT'], helper: [] }]))
     const day = aDay({ office: anOffice({ duties }), counters: [aCounter(1), aCounter(2), aCounter(3, { state: 'closed' })], tickets: [came('2002', 11)] })
-    expect(newcomerProspect(day, outlook, ordinary, now)?.range).toEqual(range(26))
+    expect(newcomerProspect(day, outlook, ordinary, now)?.range.likely).toBe(range(26).likely)
   })
 })
 
