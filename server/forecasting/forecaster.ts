@@ -25,7 +25,7 @@ export interface RunningForecaster extends Forecaster {
   readonly stop: () => Promise<void>
 }
 
-/** An outlook older than this says nothing about the present: nobody has renewed it, or the clock was moved. */
+/** An outlook older than this, or from the future, says nothing about the present: nobody has renewed it, or the clock was moved. */
 const freshMs = 2 * 60_000
 
 /** Keeps an outlook of every office, beside the requests: nobody who takes or calls a number waits for it. */
@@ -54,7 +54,8 @@ export function createForecaster ({ store, clock, log, desk = deskApart(log), be
   return {
     outlook: office => {
       const newest = watches.get(office)?.outlook()
-      return newest && clock.now() - newest.at <= freshMs ? newest : undefined
+      const ageMs = newest ? clock.now() - newest.at : NaN
+      return ageMs >= 0 && ageMs <= freshMs ? newest : undefined
     },
     onOutlook: listener => {
       listeners.add(listener)

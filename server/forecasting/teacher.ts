@@ -10,7 +10,7 @@ export interface Subject { readonly office: Office, readonly today: ServiceDate 
 export interface Teacher {
   /** Whether the desk open now knows it. */
   readonly hasTaught: (subject: Subject) => boolean
-  /** Tells the desk everything. What cannot be read is left out: the office's own figures are better than no forecast. */
+  /** Tells the desk everything, the newest days first. A day that cannot be read is left out: the office's own figures are better than no forecast. */
   readonly teach: (subject: Subject) => Promise<void>
   /** Tells the desk, if it was taught, how today went until now. */
   readonly renewToday: () => Promise<void>
@@ -26,7 +26,7 @@ export function createTeacher (history: History, desk: Desk, failed: (error: unk
     teach: async subject => {
       const lesson = taught = { ...subject, shift: desk.open() }
       try {
-        for await (const next of lessonsOf(history, subject)) {
+        for await (const next of lessonsOf(history, subject, failed)) {
           if (taught !== lesson || desk.open() !== lesson.shift) return
           desk.tell(next)
         }
@@ -44,14 +44,18 @@ export function createTeacher (history: History, desk: Desk, failed: (error: unk
 }
 
 /** Day by day, so that nobody who asks the same process for something waits for all of them. */
-async function * lessonsOf (history: History, { office, today }: Subject): AsyncGenerator<Lesson> {
+async function * lessonsOf (history: History, { office, today }: Subject, failed: (error: unknown) => void): AsyncGenerator<Lesson> {
   yield { kind: 'office', office }
-  for (let back = daysBack; back >= 1; back--) {
-    const date = addDays(today, -back)
-    const legs = await history.legs(office.id, date, date)
-    if (legs.length > 0) yield { kind: 'earlier', office: office.id, legs, forecasts: await history.forecasts(office.id, date, date) }
+  for (let back = 1; back <= daysBack; back++) {
+    const lesson = await lessonOf(history, office, addDays(today, -back)).catch(failed)
+    if (lesson) yield lesson
   }
   yield await lessonOfToday(history, { office, today })
+}
+
+async function lessonOf (history: History, { id }: Office, date: ServiceDate): Promise<Lesson | undefined> {
+  const legs = await history.legs(id, date, date)
+  return legs.length > 0 ? { kind: 'earlier', office: id, legs, forecasts: await history.forecasts(id, date, date) } : undefined
 }
 
 async function lessonOfToday (history: History, { office: { id }, today }: Subject): Promise<Lesson> {

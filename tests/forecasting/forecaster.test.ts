@@ -5,6 +5,8 @@ import { callNext, finish } from '../../server/domain/serving.ts'
 import { endEarlierDay } from '../../server/domain/ticketing.ts'
 import { deskHere } from '../../server/forecasting/desk-here.ts'
 import type { Desk } from '../../server/forecasting/desk.ts'
+import type { Lesson } from '../../server/forecasting/reckoner.ts'
+import { createTeacher } from '../../server/forecasting/teacher.ts'
 import type { Store } from '../../server/ports/store.ts'
 import { monday9 } from '../storage/support/office.ts'
 import { atCounter, decided, issue, office, officers, open, tools } from '../storage/support/turns.ts'
@@ -88,6 +90,17 @@ describe('an outlook', () => {
     expect(forecaster.outlook(office)).toBeUndefined()
   })
 
+  it('is none while the clock stands before the moment it was made', async () => {
+    const { store, forecaster, at } = await foretold()
+    await aQueue(store, 1)
+    await forecaster.refresh(office)
+    expect(forecaster.outlook(office)).toBeDefined()
+    at(-60)
+    expect(forecaster.outlook(office)).toBeUndefined()
+    at(1)
+    expect(forecaster.outlook(office)).toBeDefined()
+  })
+
   it('is not made for a closed office in which nobody waits, and is there when doors open', async () => {
     const { store, forecaster, at } = await foretold({ hours: true, beatMs: 10 })
     at(-180)
@@ -140,7 +153,25 @@ describe('trouble', () => {
     } })
     await aQueue(store, 3)
     expect((await forecaster.refresh(office)).tickets.size).toBe(3)
-    expect(logged).toEqual(['no forecast'])
+    expect(logged).toEqual(Array(14).fill('no forecast'))
+  })
+
+  it('with one day of history costs that day; the newest are told first', async () => {
+    const { store } = await foretold({ before: async store => earlierDays(store, 5) })
+    const torn = '2026-11-21'
+    const legs: Store['history']['legs'] = async (id, from, to) => {
+      if (from === torn) throw new Error('torn page')
+      return store.history.legs(id, from, to)
+    }
+    const [told, errors]: [Lesson[], unknown[]] = [[], []]
+    const desk: Desk = { ...deskHere(), tell: lesson => { told.push(lesson) } }
+    await createTeacher({ ...store.history, legs }, desk, error => { errors.push(error) }).teach({ office: (await store.day(office)).office, today: '2026-11-23' })
+    const dates = told.flatMap(lesson => lesson.kind === 'earlier' ? [lesson.legs[0]?.serviceDate ?? ''] : [])
+    expect(dates).toHaveLength(13)
+    expect(dates).toEqual(dates.toSorted().reverse())
+    expect(dates).not.toContain(torn)
+    expect(told.at(-1)?.kind).toBe('today')
+    expect(errors).toMatchObject([{ message: 'torn page' }])
   })
 
   it('with a listener stays with that listener', async () => {
