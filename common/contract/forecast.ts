@@ -20,12 +20,12 @@ const share = Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()])
 /** How forecasts made when numbers were taken compare with the calls that came. */
 export const ForecastAccuracy = Type.Object({
   called: Type.Integer({ description: 'Numbers that had a forecast and were called' }),
-  covered: Type.Union([share], { description: 'Share called between earliest and latest; aimed at 0.8. null: none called' }),
-  early: Type.Union([share], { description: 'Share called before earliest' }),
-  late: Type.Union([share], { description: 'Share called after latest' }),
+  covered: Type.Union([share], { description: 'Share called within the range as people were told it, rounded outwards to five minutes; aimed at 0.8. null: none called' }),
+  early: Type.Union([share], { description: 'Share called before that range' }),
+  late: Type.Union([share], { description: 'Share called after that range' }),
   meanErrorMinutes: Type.Union([Type.Number(), Type.Null()], { description: 'Mean distance between likely and the call' }),
   biasMinutes: Type.Union([Type.Number(), Type.Null()], { description: 'Mean of call minus likely: positive where calls came later than foretold' }),
-  meanWidthMinutes: Type.Union([Type.Number(), Type.Null()], { description: 'Mean width of the range' })
+  meanWidthMinutes: Type.Union([Type.Number(), Type.Null()], { description: 'Mean width of the range as it was told' })
 }, closed)
 export type ForecastAccuracy = Static<typeof ForecastAccuracy>
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { shownRange } from '../../common/ui/forecast.ts'
 import { accuracyOf } from '../../server/domain/forecast/accuracy.ts'
-import type { Outlook, Prospect, Range } from '../../server/domain/forecast/range.ts'
+import { rangeAsTold, type Outlook, type Prospect, type Range } from '../../server/domain/forecast/range.ts'
 import { matters, settled } from '../../server/domain/forecast/settle.ts'
 import type { Instant } from '../../server/domain/time.ts'
 import { minute, now } from '../support/builders.ts'
@@ -66,6 +67,16 @@ describe('how right forecasts were', () => {
     expect(accuracyOf([past(5), past(20), past(40), past(45), past(undefined)])).toEqual({
       called: 4, covered: 0.5, early: 0.25, late: 0.25, meanErrorMinutes: 15, biasMinutes: 7.5, meanWidthMinutes: 30
     })
+  })
+
+  it('holds to the call what was shown and printed: the range rounded outwards to five minutes', () => {
+    const narrow = { ...past(4.9), range: range(1, 2, 3) }
+    expect(accuracyOf([narrow])).toMatchObject({ covered: 1, meanWidthMinutes: 5 })
+    fc.assert(fc.property(fc.integer({ min: 0, max: 300 * minute }), fc.integer({ min: 0, max: 300 * minute }), (from, width) => {
+      const told = { earliest: now + from, latest: now + from + width }
+      const shown = shownRange({ earliest: new Date(told.earliest).toISOString(), latest: new Date(told.latest).toISOString() })
+      expect(rangeAsTold(told)).toEqual({ from: shown.from.getTime(), to: shown.to.getTime() })
+    }))
   })
 
   it('says nothing where nobody was', () => {

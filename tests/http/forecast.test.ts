@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { FieldForecast, ForecastReport } from '../../common/contract/forecast.ts'
 import type { Forecast } from '../../common/contract/ticket.ts'
+import { shownRange } from '../../common/ui/forecast.ts'
 import type { Json } from '../support/json.ts'
 import { openOffice, type Asking, type TestOffice } from '../support/office.ts'
 
@@ -62,7 +63,7 @@ describe('the range', () => {
     const office = await openOffice({ forecast: true })
     onTestFinished(() => office.close())
     const kiosk = await office.pair('kiosk')
-    office.clock.set(Date.parse('2026-11-23T15:00:00+07:00'))
+    office.clock.set(Date.parse('2026-11-23T16:00:00+07:00'))
     await office.foretell()
     const { items } = (await office.as({}).get('/forecast')).body as { items: FieldForecast[] }
     expect(items.map(({ ordinary }) => ordinary.forecast)).toEqual(items.map(() => null))
@@ -167,7 +168,7 @@ describe('the report on forecasts', () => {
       await officer.post('/counters/2/finish')
     }
     await take()
-    const within = given.filter(({ earliest, latest }, place) => Date.parse(earliest) <= (calledAt[place] ?? 0) && (calledAt[place] ?? 0) <= Date.parse(latest)).length
+    const within = given.map(shownRange).filter(({ from, to }, place) => from.getTime() <= (calledAt[place] ?? 0) && (calledAt[place] ?? 0) <= to.getTime()).length
     const off = given.map(({ likely }, place) => ((calledAt[place] ?? 0) - Date.parse(likely)) / minute)
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
     const report = (await supervisor.get('/reports/forecast')).body as ForecastReport

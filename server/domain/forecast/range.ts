@@ -7,6 +7,14 @@ export interface Range {
   readonly latest: Instant
 }
 
+const shownStepMs = 5 * 60_000
+
+/** From when to when people are told: rounded outwards to five minutes, on screens as on paper. Never empty. */
+export function rangeAsTold ({ earliest, latest }: Pick<Range, 'earliest' | 'latest'>): { readonly from: Instant, readonly to: Instant } {
+  const from = Math.floor(earliest / shownStepMs) * shownStepMs
+  return { from, to: Math.max(from + shownStepMs, Math.ceil(latest / shownStepMs) * shownStepMs) }
+}
+
 /** Whether somebody will be called at all. */
 export interface Expectation {
   /** The chance, 0–1, of being called before the office closes today. */
