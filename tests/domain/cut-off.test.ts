@@ -49,7 +49,7 @@ describe('whoever takes a number now', () => {
     const tickets = Array.from({ length: 9 }, (_, place) => aTicket(String(1001 + place), { issuedAt: at - 30 * minute }))
     const day = aDay({ office: office(10), tickets, counters: [aCounter(1, { since: at - 60 * minute })] })
     const usual = experienceOf(day.office, [])
-    const { newcomers, ...rest } = outlookOf(sceneOf(day, at), { ...usual, flow: { ...usual.flow, overtime: 0 } })
+    const { newcomers, ...rest } = outlookOf(sceneOf(day, at), { ...usual, flow: { ...usual.flow, overtime: 0, reopening: { ...usual.flow.reopening, share: 0 } } })
     const told = newcomers.get('CT')?.ordinary
     expect(told?.range).toBeUndefined()
     expect(told?.today).toBeGreaterThan(0.2)

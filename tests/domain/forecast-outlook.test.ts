@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { experienceOf, withToday, type Experience } from '../../server/domain/forecast/experience.ts'
 import { outlookOf } from '../../server/domain/forecast/outlook.ts'
 import type { PastLeg } from '../../server/domain/forecast/past.ts'
+import { meanOf } from '../../server/domain/forecast/spread.ts'
 import { sceneOf } from '../../server/domain/forecast/scene.ts'
 import type { OrderPolicy } from '../../server/domain/office.ts'
+import type { Counter } from '../../server/domain/counter.ts'
 import { addDays, instantOn } from '../../server/domain/time.ts'
 import { aCounter, aDay, anOffice, aTicket, minute, now, someRules } from '../support/builders.ts'
 import { certain } from '../support/forecasts.ts'
@@ -114,6 +116,68 @@ describe('what an office measured', () => {
     expect(slow).toBeGreaterThan((ordinary ?? 0) * 1.1)
     expect(quick).toBeLessThan((ordinary ?? 0) * 0.95)
     expect(withToday(experience, services([9, 9, 9]), now).today?.pace.log).toBe(0)
+  })
+})
+
+describe('a counter at which nobody sits', () => {
+  const clock = (time: string) => instantOn('2026-11-23', time, 'Asia/Ho_Chi_Minh')
+  const office = anOffice({ duties: new Map([[1, { number: 1, main: ['CT'], helper: ['HT'] }]]) })
+  const rangeOf = (counters: readonly Counter[], time: string, experience = experienceOf(office, [])) =>
+    outlookOf(sceneOf(aDay({ office, tickets: [aTicket('1001')], counters }), clock(time)), experience).tickets.get('tk_1001')?.range ?? { earliest: 0, latest: 0 }
+
+  it('may open again soon, or after lunch, once it was closed in a session', () => {
+    const { earliest, latest } = rangeOf([aCounter(1, { state: 'closed', since: clock('08:20') })], '08:30')
+    expect(earliest).toBeLessThan(clock('09:00'))
+    expect(latest).toBeGreaterThan(clock('13:30'))
+  })
+
+  it('is still expected an hour after the doors opened, in each field of an office where nobody has opened', () => {
+    const { newcomers } = outlookOf(sceneOf(aDay({ counters: [] }), clock('08:30')), usual)
+    expect(newcomers.size).toBe(3)
+    for (const { ordinary } of newcomers.values()) {
+      expect(ordinary?.range?.earliest).toBeLessThan(clock('09:00'))
+      expect(ordinary?.range?.latest).toBeGreaterThan(clock('11:00'))
+    }
+  })
+
+  it('comes back from lunch at no exact minute, foretold hours before', () => {
+    const gone = { ...usual, demand: { ...usual.demand, rates: new Map() }, flow: { ...usual.flow, reopening: { ...usual.flow.reopening, share: 0 } } }
+    const { earliest, latest } = rangeOf([aCounter(1, { state: 'closed', since: clock('08:20') })], '08:30', gone)
+    expect(earliest).toBeGreaterThan(clock('13:30') - 1)
+    expect(latest - earliest).toBeGreaterThanOrEqual(10 * minute)
+    expect(latest).toBeLessThan(clock('14:00'))
+  })
+
+  it('is reckoned with as often as those came back who were gone for long while people waited', () => {
+    const leg = (serviceDate: string, called: string, waited: number): PastLeg => {
+      const calledAt = instantOn(serviceDate, called, 'Asia/Ho_Chi_Minh')
+      return { serviceDate, field: 'CT', purpose: 'submit', priority: false, dossiers: 1, leg: 1, waitingSince: calledAt - waited * minute, counter: 1, calledAt, startedAt: calledAt, endedAt: calledAt + 5 * minute, end: 'done' }
+    }
+    const days = Array.from({ length: 30 }, (_, place) => addDays('2026-10-05', place))
+    const learnt = (second: string) => experienceOf(office, days.flatMap(day => [leg(day, '08:00', 5), leg(day, second, 300)])).flow.reopening
+    expect(learnt('09:00').share).toBeGreaterThan(0.8)
+    expect(learnt('13:45').share).toBeLessThan(0.2)
+    expect(meanOf(learnt('09:00').after) / minute).toBeGreaterThan(48)
+    expect(experienceOf(office, []).flow.reopening.share).toBe(0.5)
+  })
+})
+
+describe('a free counter', () => {
+  it('calls the first in line within minutes that nobody knows exactly', () => {
+    const free = aDay({ tickets: [aTicket('1001', { issuedAt: now })], counters: [aCounter(1)] })
+    const { earliest, latest } = outlookOf(sceneOf(free, now), usual).tickets.get('tk_1001')?.range ?? { earliest: 0, latest: 0 }
+    expect(latest - earliest).toBeGreaterThan(1.5 * minute)
+    expect(latest - now).toBeLessThan(10 * minute)
+    const several = Array.from({ length: 4 }, (_, place) => ({ number: place + 1, main: ['CT'], helper: [] }))
+    const four = aDay({ office: anOffice({ duties: new Map(several.map(duty => [duty.number, duty])) }), counters: several.map(({ number }) => aCounter(number)) })
+    const told = outlookOf(sceneOf(four, now), usual).newcomers.get('CT')?.ordinary?.range
+    expect((told?.latest ?? 0) - (told?.earliest ?? 0)).toBeGreaterThan(1.5 * minute)
+  })
+
+  it('is known by how long people waited before a counter at which nobody waited', () => {
+    const calls = (reaction: number) => services(Array<number>(200).fill(3)).map(leg => ({ ...leg, waitingSince: (leg.calledAt ?? 0) - reaction * minute }))
+    const [quick, slow] = [0.1, 0.9].map(reaction => meanOf(experienceOf(anOffice(), calls(reaction)).flow.reaction))
+    expect(slow).toBeGreaterThan((quick ?? 0) * 3)
   })
 })
 

@@ -19,7 +19,7 @@ export function certain (minutes: Readonly<Record<string, number>>, office: Offi
     ...usual, missed: never,
     turns: { dossierPower: 0, heaps: 1, rest: 1, paces: new Map(), spreads: new Map([...office.fields.keys()].map(field => [`${field} `, constantSpread((minutes[field] ?? 10) * minute)])) },
     flow: {
-      changeover: never, reaction: never, pause: constantSpread(10 * minute), overtime: 1,
+      changeover: never, reaction: never, pause: constantSpread(10 * minute), reopening: { share: 0, after: constantSpread(45 * minute) }, overtime: 1,
       presence: new Map(sessions.map(({ from }) => [from, always])), lateness: new Map(sessions.map(({ from }) => [from, never]))
     },
     demand: { rates: new Map(), alike: 100, days: 1, missed: waitSteps.map(() => 0), leaves: waitSteps.map(() => 0), mostLeave: 0, returns: 0, sentOn: 0 },

@@ -25,6 +25,11 @@ export function normalAt (p: number): number {
   return ((0.010328 * t + 0.802853) * t + 2.515517) / (((0.001308 * t + 0.189269) * t + 1.432788) * t + 1) - t
 }
 
+/** The share of standard normal values below `z`: the way back (Bowling and others 2009, within 0.0002). */
+export function shareBelow (z: number): number {
+  return 1 / (1 + Math.exp(-(0.07056 * z ** 3 + 1.5976 * z)))
+}
+
 /** How many of rare, unrelated happenings there are where `mean` are expected. */
 export function countAt (mean: number, p: number): number {
   if (mean > 50) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normalAt(p)))

@@ -1,5 +1,6 @@
 import type { Office } from '../office.ts'
 import type { PastLeg } from './past.ts'
+import { reopeningOf, type Reopening } from './reopening.ts'
 import { blendedSpread, lognormalSpread, type Spread } from './spread.ts'
 import { grouped } from './turns.ts'
 import type { SessionTimes } from './working-days.ts'
@@ -18,6 +19,7 @@ export interface Flow {
   readonly presence: ReadonlyMap<string, ReadonlyMap<number, number>>
   /** Start of session → from then to a counter's first call, somebody waiting. */
   readonly lateness: ReadonlyMap<string, Spread>
+  readonly reopening: Reopening
   /** Share of those left at closing time who are called all the same. */
   readonly overtime: number
 }
@@ -26,15 +28,17 @@ const priorWeight = 10
 const longestGapMs = 60 * minuteMs
 const [earliestMs, latestMs] = [-20 * minuteMs, 150 * minuteMs]
 const priorChangeover = lognormalSpread(0.7 * minuteMs, 0.8)
-const priorReaction = lognormalSpread(0.2 * minuteMs, 1)
+/** An officer at a free counter is not at the screen: he reads, he is on the telephone. */
+const priorReaction = lognormalSpread(1.5 * minuteMs, 1)
 const priorPause = lognormalSpread(10 * minuteMs, 0.8)
-const priorLateness = lognormalSpread(3 * minuteMs, 0.8)
+const priorLateness = lognormalSpread(4 * minuteMs, 1.2)
 
 export function flowOf (duties: Office['duties'], legs: readonly PastLeg[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]): Flow {
   const called = legs.filter(({ calledAt, counter }) => calledAt !== undefined && counter !== undefined) as Called[]
   const stints = [...grouped(called, ({ serviceDate, counter, calledAt, ...leg }) => `${serviceDate} ${counter} ${sessionIn(sessionsOf({ serviceDate, ...leg }), calledAt)?.name}`).values()]
     .map(stint => stint.sort((a, b) => a.calledAt - b.calledAt))
   const gaps = stints.flatMap(gapsIn)
+  const byDate = grouped(legs, ({ serviceDate }) => serviceDate)
   const waited = gaps.filter(({ isIdle }) => !isIdle).map(({ ms }) => ms)
   return {
     changeover: blendedSpread(priorChangeover, waited, priorWeight),
@@ -42,6 +46,7 @@ export function flowOf (duties: Office['duties'], legs: readonly PastLeg[], sess
     pause: blendedSpread(priorPause, waited.filter(ms => ms > longAbsenceMs), priorWeight),
     presence: presenceOf(duties, called, sessionsOf),
     lateness: latenessOf(stints, sessionsOf),
+    reopening: reopeningOf(duties, stints.flatMap(calls => inSession(calls, sessionsOf)), date => byDate.get(date) ?? []),
     overtime: overtimeOf(legs, sessionsOf)
   }
 }
@@ -53,6 +58,11 @@ const longAbsenceMs = 4 * minuteMs
 
 function sessionIn (sessions: readonly SessionTimes[], at: number): SessionTimes | undefined {
   return sessions.find(({ to }) => at < to) ?? sessions.at(-1)
+}
+
+function inSession (calls: readonly Called[], sessionsOf: (leg: PastLeg) => readonly SessionTimes[]) {
+  const session = calls[0] && sessionIn(sessionsOf(calls[0]), calls[0].calledAt)
+  return session ? [{ calls, session }] : []
 }
 
 /** Since when somebody could have been called. */

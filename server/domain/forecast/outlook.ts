@@ -1,7 +1,7 @@
 import type { Instant } from '../time.ts'
 import { castOf, type Cast } from './cast.ts'
 import type { Experience } from './experience.ts'
-import type { Expectation, Newcomers, Outlook } from './range.ts'
+import type { Expectation, Newcomers, Outlook, Range } from './range.ts'
 import { Forward } from './run-forward.ts'
 import type { Scene } from './scene.ts'
 import { widened } from './widening.ts'
@@ -50,7 +50,16 @@ function expectationOf (calls: Float64Array, { at, closing }: Scene, { widening 
   const today = (closing === undefined ? known : known.filter(call => call <= closing)).length / calls.length
   if (known.length < calls.length / 2) return { today }
   const bound = (p: number) => Math.max(at, Math.round(quantile(known, p)))
-  return { today, range: widened({ earliest: bound(0.1), likely: bound(0.5), latest: bound(0.9) }, widening, at) }
+  return { today, range: notTooSure(widened({ earliest: bound(0.1), likely: bound(0.5), latest: bound(0.9) }, widening, at), at) }
+}
+
+/** Hours ahead nobody knows a call to the minute, whoever is first in line: the narrowest range by the wait to its middle. */
+const leastShare = 0.1
+const leastAtMostMs = 10 * 60_000
+
+function notTooSure (range: Range, at: Instant): Range {
+  const least = Math.min(leastAtMostMs, leastShare * (range.likely - at))
+  return { ...range, latest: Math.max(range.latest, Math.round(range.earliest + least)) }
 }
 
 function quantile (sorted: Float64Array, p: number): Instant {

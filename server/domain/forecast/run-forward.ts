@@ -14,6 +14,9 @@ import { drawnPaces } from './pacing.ts'
 import type { Scene, SceneCounter } from './scene.ts'
 import { lengthAt, restAt } from './spread.ts'
 
+/** Of several free counters the one that calls is the quickest: what was measured is its time, and is drawn once for all. */
+const anyCounter = 0x0f4e
+
 const endsAfterMs = 8 * 3_600_000
 
 /**
@@ -124,10 +127,11 @@ export class Forward {
   private waitsFor (counter: RunCounter, freeSince: Instant): number {
     const { changeover, reaction } = this.experience.flow
     const first = [...counter.own, ...counter.helped].reduce((earliest, line) => Math.min(earliest, line.first?.cameAt ?? Infinity), Infinity)
-    const wait = first <= freeSince ? changeover : reaction
+    const isTidying = first <= freeSince
+    const wait = isTidying ? changeover : reaction
     const passed = first === Infinity ? 0 : this.now - Math.max(freeSince, first)
     // Longer than ever measured: something else keeps him, and may end at any time.
-    return restAt(wait, passed < (wait.at(-1) ?? 0) ? passed : 0, chance(this.run, counter.key, ask.reaction))
+    return restAt(wait, passed < (wait.at(-1) ?? 0) ? passed : 0, chance(this.run, isTidying ? counter.key : anyCounter, ask.reaction))
   }
 
   private restOf (person: Person, counter: RunCounter, passed: number, hasStarted: boolean): number {

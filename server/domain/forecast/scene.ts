@@ -99,13 +99,16 @@ export function sceneOf (day: Day, now: Instant): Scene {
   }
 }
 
+/** Long before any session. */
+const neverOpened: Instant = 0
+
 function counterIn (day: Day, number: number, now: Instant): SceneCounter {
   const { main = [], helper = [] } = day.office.duties.get(number) ?? {}
   const counter = day.counters.get(number)
   const ticket = counter?.ticket === undefined ? undefined : day.tickets.get(counter.ticket)
   const contested = day.serviceDate === serviceDate(now, day.office.timeZone) ? counter?.contested ?? 0 : 0
   return {
-    number, main, helper, contested, state: counter?.state ?? 'closed', since: counter?.since ?? now,
+    number, main, helper, contested, state: counter?.state ?? 'closed', since: counter?.since ?? neverOpened,
     ...counter?.reason !== undefined && { reason: counter.reason }, ...ticket && isAtCounter(ticket) && { served: servedAt(day.office, number, ticket, now) }
   }
 }
