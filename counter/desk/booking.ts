@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Slot } from '../../common/contract/booking.ts'
 import type { FloorShot } from '../../common/contract/live.ts'
 import { bookTexts } from '../../common/i18n/book.ts'
@@ -56,6 +56,8 @@ export class DeskBooking extends LitElement {
   @property({ attribute: false }) slip?: Slip
   @property({ type: Boolean }) mayReprint = true
   @property({ attribute: false }) draft!: BookingDraft
+  /** Sent, and no code at all: said until it is typed on. */
+  @state() private misshapen = false
   @query('#code') private readonly input?: HTMLInputElement
   private readonly text = new Speaking(this, deskBookingTexts)
   private readonly desk = new Speaking(this, deskTexts)
@@ -74,9 +76,9 @@ export class DeskBooking extends LitElement {
     const isSending = stage.at === 'sending'
     return html`<section class="card"><div><h2>${this.text.say('checkIn')}</h2><p class="small">${this.text.say('checkIn.hint')}</p></div>
       <form @submit=${this.send}><label for="code">${this.text.say('code')}</label>
-        <div class="row"><input id="code" class="figure" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="12" .value=${this.code} @input=${() => this.tell('moi-code', { code: this.input?.value ?? '' })}>
+        <div class="row"><input id="code" class="figure" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="12" .value=${this.code} aria-invalid=${this.misshapen ? 'true' : 'false'} @input=${this.typed}>
           <button class="button primary" aria-disabled=${isSending || this.isOff}>${this.text.say(isSending ? 'checkIn.sending' : 'checkIn.send')}</button></div></form>
-      ${stage.at === 'refused' ? html`<p class="wrong" role="alert">${stage.problem.code === 'NOT_FOUND' ? this.text.say('checkIn.unknown') : stage.problem.detail}${stage.problem.status === 0 ? ` ${this.desk.say('unsure')}` : ''}</p>` : nothing}
+      ${this.misshapen ? html`<p class="wrong" role="alert">${this.text.say('code.shape', { count: codeLength })}</p>` : stage.at === 'refused' ? html`<p class="wrong" role="alert">${stage.problem.code === 'NOT_FOUND' ? this.text.say('checkIn.unknown') : stage.problem.detail}${stage.problem.status === 0 ? ` ${this.desk.say('unsure')}` : ''}</p>` : nothing}
       ${this.isOff ? html`<p class="small warn" role="status">${this.desk.say('offline')}</p>` : nothing}</section>`
   }
 
@@ -131,15 +133,25 @@ export class DeskBooking extends LitElement {
     return bookUrl === undefined ? nothing : html`<div class="phone"><moi-code value="${bookUrl}#${token}" label=${this.book.say('code.qr')}></moi-code><p class="hint">${this.text.say('booked.phone')}</p></div>`
   }
 
+  private readonly typed = (): void => {
+    this.misshapen = false
+    this.tell('moi-code', { code: this.input?.value ?? '' })
+  }
+
   private readonly send = (event: Event): void => {
     event.preventDefault()
     const code = (this.input?.value ?? '').trim()
-    if (code.replace(/[\s-]/g, '').length >= codeLength && this.stage.at !== 'sending' && !this.isOff) this.tell('moi-check-in', { code })
+    this.misshapen = !isShapedAsCode(code)
+    if (!this.misshapen && this.stage.at !== 'sending' && !this.isOff) this.tell('moi-check-in', { code })
   }
 
   private tell (type: string, detail?: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
   }
 }
+
+/** Letters that no code has are the office's to refuse: it says to look at each of them again. */
+const isShapedAsCode = (typed: string): boolean => /^[A-Z0-9]+$/i.test(plain(typed)) && plain(typed).length === codeLength
+const plain = (typed: string): string => typed.replace(/[\s-]/g, '')
 
 declare global { interface HTMLElementTagNameMap { 'moi-desk-booking': DeskBooking } }

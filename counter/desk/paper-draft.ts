@@ -35,6 +35,19 @@ export function numbersOf ({ from, to }: Pick<PaperDraft, 'from' | 'to'>): reado
   return Array.from({ length: last - first + 1 }, (_, place) => String(first + place))
 }
 
+/** Why the last number does not go with the first, once both are typed. */
+export function wrongEnd ({ from, to }: Pick<PaperDraft, 'from' | 'to'>): 'before' | 'other' | undefined {
+  if (!fits(PaperNumber, from) || !fits(PaperNumber, to)) return undefined
+  if (Number(to) < Number(from)) return 'before'
+  return numbersOf({ from, to }).length === 0 ? 'other' : undefined
+}
+
+/** The last was handed out before the first. Both at the same minute may be. */
+export function endsBeforeItBegins (draft: Pick<PaperDraft, 'since' | 'until'>): boolean {
+  const [since, until] = [timeTyped(draft.since), timeTyped(draft.until)]
+  return since !== undefined && until !== undefined && until < since
+}
+
 /** Touched again with the same, it is as before. */
 export function mark (draft: PaperDraft, number: string, brush: Brush): PaperDraft {
   const { [number]: before = {}, ...others } = draft.said
@@ -63,7 +76,7 @@ export function requestOf (draft: PaperDraft, { serviceDate }: Pick<PaperNumbers
   const { field, from, to, said } = draft
   const [since, until] = [timeTyped(draft.since), timeTyped(draft.until)]
   const numbers = numbersOf(draft)
-  if (!field || numbers.length === 0 || since === undefined || draft.until.trim() !== '' && until === undefined) return undefined
+  if (!field || numbers.length === 0 || endsBeforeItBegins(draft) || since === undefined || draft.until.trim() !== '' && until === undefined) return undefined
   const iso = (time: string) => momentOn(serviceDate, time, zone).toISOString()
   const outcomes = numbers.flatMap((number): readonly PaperOutcome[] => {
     const { state = 'waiting', priority = false } = said[number] ?? {}

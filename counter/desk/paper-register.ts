@@ -9,7 +9,7 @@ import { Speaking } from '../../common/ui/language.ts'
 import { timeText } from '../../common/ui/moment.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
 import type { Checked } from './paper-book.ts'
-import { brushes, mark, numbersOf, timeTyped, type Brush, type PaperDraft } from './paper-draft.ts'
+import { brushes, endsBeforeItBegins, mark, numbersOf, timeTyped, wrongEnd, type Brush, type PaperDraft } from './paper-draft.ts'
 import { part } from './style.ts'
 
 const states: readonly PaperState[] = ['waiting', 'served', 'absent']
@@ -80,15 +80,18 @@ export class PaperRegister extends LitElement {
   }
 
   private figure (name: 'from' | 'to', value: string) {
-    return html`<div><label for=${name}>${this.text.say(name)}</label><input id=${name} class="figure" inputmode="numeric" autocomplete="off" maxlength="7" .value=${value}
-      @input=${(event: Event) => this.change({ [name]: (event.target as HTMLInputElement).value.trim() })}></div>`
+    const wrong = name === 'to' ? wrongEnd(this.draft) : undefined
+    return html`<div><label for=${name}>${this.text.say(name)}</label><input id=${name} class="figure" inputmode="numeric" autocomplete="off" maxlength="7" .value=${value} aria-invalid=${wrong ? 'true' : 'false'} aria-describedby="${name}-hint"
+      @input=${(event: Event) => this.change({ [name]: (event.target as HTMLInputElement).value.trim() })}><p class="small warn" id="${name}-hint" aria-live="polite">${wrong ? this.text.say(`to.${wrong}`) : ''}</p></div>`
   }
 
   private time (name: 'since' | 'until', value: string) {
-    const isWrong = value.trim() !== '' && timeTyped(value) === undefined
-    const hint = isWrong ? this.text.say('time.form') : name === 'until' ? this.text.say('until.now') : ''
+    const isNone = value.trim() !== '' && timeTyped(value) === undefined
+    const isBefore = name === 'until' && endsBeforeItBegins(this.draft)
+    const isWrong = isNone || isBefore
+    const hint = isNone ? this.text.say('time.form') : isBefore ? this.text.say('until.before') : name === 'until' ? this.text.say('until.now') : ''
     return html`<div><label for=${name}>${this.text.say(name)}</label><input id=${name} class="figure" autocomplete="off" maxlength="8" placeholder=${name === 'since' ? '08:05' : ''} .value=${value} aria-invalid=${isWrong ? 'true' : 'false'} aria-describedby="${name}-hint"
-      @input=${(event: Event) => this.change({ [name]: (event.target as HTMLInputElement).value })}><p class="small ${isWrong ? 'warn' : ''}" id="${name}-hint">${hint}</p></div>`
+      @input=${(event: Event) => this.change({ [name]: (event.target as HTMLInputElement).value })}><p class="small ${isWrong ? 'warn' : ''}" id="${name}-hint" aria-live="polite">${hint}</p></div>`
   }
 
   private marks () {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { draftOf, keepDraft, mark, nextFree, noDraft, numbersOf, requestOf, timeTyped, type PaperDraft } from '../../counter/desk/paper-draft.ts'
+import { draftOf, endsBeforeItBegins, keepDraft, mark, nextFree, noDraft, numbersOf, requestOf, timeTyped, wrongEnd, type PaperDraft } from '../../counter/desk/paper-draft.ts'
 import { paperNumbers } from './support/desk.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
@@ -25,6 +25,12 @@ describe('numbers handed out on paper', () => {
 
   it('are not asked for while a time is missing or none', () => {
     for (const wrong of [{ since: '' }, { since: '25:00' }, { until: 'x' }, { field: '' }]) expect(requestOf(draft(wrong), paperNumbers(), zone)).toBeUndefined()
+  })
+
+  it('do not end before they begin, and what is still being typed is not found fault with', () => {
+    expect([{ to: '2900' }, { to: '3904' }, { to: '29040' }, { to: '290' }, { to: '' }, { to: '2901' }].map(change => wrongEnd(draft(change)))).toEqual(['before', 'other', 'other', undefined, undefined, undefined])
+    expect(['8:04', '8:05', '', 'x'].map(until => endsBeforeItBegins(draft({ until })))).toEqual([true, false, false, false])
+    expect(requestOf(draft({ until: '8:04' }), paperNumbers(), zone)).toBeUndefined()
   })
 
   it('leave out what was marked and then fell out of the stretch', () => {
