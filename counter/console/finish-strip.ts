@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, queryAll } from 'lit/decorators.js'
 import type { Outcome } from '../../common/contract/office.ts'
 import { finishTexts } from '../../common/i18n/console-finish.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
@@ -40,6 +40,7 @@ export class FinishStrip extends LitElement {
   @property({ type: Boolean }) offline = false
   @property({ type: Boolean }) sending = false
   @query('input:checked, input[type=radio], #code') private readonly first?: HTMLInputElement
+  @queryAll('input[type=radio]') private readonly radios!: NodeListOf<HTMLInputElement>
   @query('#code') private readonly code?: HTMLInputElement
   private readonly text = new Speaking(this, finishTexts)
   private readonly deeds = new Speaking(this, consoleTexts)
@@ -103,6 +104,8 @@ export class FinishStrip extends LitElement {
     const outcome = digit === undefined ? undefined : this.outcomes[digit - 1]
     if (!outcome) return
     event.preventDefault()
+    // Else Tab would go from the first to the chosen one instead of on to the code.
+    this.radios[this.outcomes.indexOf(outcome)]?.focus()
     this.put({ outcome: outcome.id })
   }
 

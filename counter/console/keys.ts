@@ -17,8 +17,9 @@ const pressingKeys: readonly string[] = ['Space', 'Enter', 'NumpadEnter']
 /**
  * What a key means now. Nothing while typing or composing, nothing with a modifier but Ctrl+Z, nothing when held down;
  * and where a button has the focus, Space and Enter press that button and nothing else.
+ * While a code is being filled in beside them no letter is a deed: it may be meant for the code.
  */
-export function deedOfKey (pressed: Pressed, focus: Focus, { possible }: Offer): Meant | undefined {
+export function deedOfKey (pressed: Pressed, focus: Focus, { possible }: Offer, isFilling = false): Meant | undefined {
   const { code, key, shiftKey } = pressed
   if (pressed.repeat || pressed.isComposing) return undefined
   // Nobody types with it, and whoever needs help may be in the middle of a word.
@@ -26,6 +27,7 @@ export function deedOfKey (pressed: Pressed, focus: Focus, { possible }: Offer):
   if (isCtrlZ(pressed)) return 'undo'
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return undefined
   if (key === '?' || (code === 'Slash' && shiftKey)) return 'help'
+  if (isFilling && code.startsWith('Key')) return undefined
   if (shiftKey || (focus === 'pressable' && pressingKeys.includes(code))) return undefined
   const deed = deeds[code]
   return deed === 'next' && possible.includes('resume') ? 'resume' : deed ?? others[code]

@@ -97,7 +97,7 @@ export class Steering implements ReactiveController {
     const { shot } = this.host.known
     const isStopped = !modifiers.includes(event.key) && !event.repeat && this.stopWrapUp()
     if (!shot?.mine) return
-    const meant = deedOfKey(event, focusOf(event.composedPath()[0]), offer(shot, this.host.now))
+    const meant = deedOfKey(event, focusOf(event.composedPath()[0]), offer(shot, this.host.now), this.finishing.isOpen)
     if (meant && (!this.box || meant === 'panic')) {
       event.preventDefault()
       this.mean(meant)
