@@ -95,10 +95,12 @@ export class SignIn extends LitElement {
     return this.names.length === 0 || this.names.some(({ username }) => username === typed) || (typed !== '' && namesLike(this.names, typed).length === 0)
   }
 
-  /** Enter takes the first of those that fit. */
+  /** Enter takes whoever is named in full, or the first of those that fit. */
   private readonly enter = (event: Event): void => {
     event.preventDefault()
-    if (this.isTypedWhole) this.renderRoot.querySelector('moi-secret')?.focus()
+    const named = this.names.find(({ username }) => username === this.typed.trim())
+    if (named?.hasPin) this.chosen = named
+    else if (this.isTypedWhole) this.renderRoot.querySelector('moi-secret')?.focus()
     else this.chosen = namesLike(lastUsedFirst(this.names), this.typed)[0]
   }
 }

@@ -1,5 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { Counter } from '../../common/contract/counter.ts'
 import { commonTexts } from '../../common/i18n/common.ts'
 import { doorTexts } from '../../common/i18n/console-door.ts'
@@ -33,9 +33,15 @@ export class ChooseCounter extends LitElement {
   @property() officer = ''
   @property({ type: Boolean }) trial = false
   @property() wrong = ''
+  @query('.own') private readonly mine?: HTMLElement
   private readonly text = new Speaking(this, consoleTexts)
   private readonly door = new Speaking(this, doorTexts)
   private readonly common = new Speaking(this, commonTexts)
+
+  /** Whoever signed in by keyboard goes on by Enter. */
+  protected override updated (changed: PropertyValues<this>): void {
+    if (changed.has('counters') && this.counters) this.mine?.focus()
+  }
 
   override render () {
     return html`<main aria-busy=${!this.counters}>

@@ -1,5 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ConsoleShot } from '../../common/contract/live.ts'
 import { doorTexts } from '../../common/i18n/console-door.ts'
 import { consoleTexts } from '../../common/i18n/console.ts'
@@ -36,17 +36,27 @@ export class CounterLease extends LitElement {
   @property({ type: Boolean }) offline = false
   @property() wrong = ''
   @state() confirming = false
+  @query('h1') private readonly headline?: HTMLElement
+  @query('.primary') private readonly primary?: HTMLElement
   private readonly text = new Speaking(this, consoleTexts)
   private readonly door = new Speaking(this, doorTexts)
+
+  /** Whoever came by keyboard opens by Enter. Nobody takes over, or opens what was just closed, in passing. */
+  protected override updated (changed: PropertyValues<this>): void {
+    const isClosed = this.shot.counter.state === 'closed'
+    const before = changed.get('shot')
+    if (!changed.has('shot') || (before && (before.counter.state === 'closed') === isClosed)) return
+    ;(isClosed && !this.lost ? this.primary : this.headline)?.focus()
+  }
 
   override render () {
     const { counter, office } = this.shot
     const isClosed = counter.state === 'closed'
-    return html`<main>
+    return html`<main @keydown=${once}>
       <moi-page-top ?trial=${office.trial}></moi-page-top>
       <p class="badge">${this.text.say('counter', { counter: counter.number })}</p>
       ${isClosed ? nothing : this.taken()}
-      <h1>${this.heading()}</h1>
+      <h1 tabindex="-1">${this.heading()}</h1>
       <div class="facts">${isClosed ? this.closed() : this.held()}</div>
       <p class="wrong" role="alert">${this.wrong}</p>
       ${isClosed ? this.deed('open', this.door.say('lease.open')) : this.takeOver()}
@@ -102,6 +112,11 @@ export class CounterLease extends LitElement {
   private tell (type: string, detail?: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
   }
+}
+
+/** The Enter that chose the counter, still held down, must not open it. */
+function once (event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault()
 }
 
 declare global { interface HTMLElementTagNameMap { 'moi-counter-lease': CounterLease } }
