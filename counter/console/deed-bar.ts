@@ -49,13 +49,17 @@ export class DeedBar extends LitElement {
   @property() recalls = ''
   /** Where the number goes when it is finished here. */
   @property() afterwards = ''
+  /** Pressed by keyboard, and perhaps answered in a box since. */
+  private pressed?: Deed | undefined
   private readonly text = new Speaking(this, consoleTexts)
   private readonly told = new Speaking(this, toldTexts)
+
+  protected override updated (): void { this.letGo() }
 
   override render () {
     return html`
       ${this.asking ? nothing : this.button(this.offer.primary, 'primary main')}
-      <div class="others">${beside.map(deed => this.button(deed, ''))}</div>
+      <div class="others" @focusin=${this.letGo}>${beside.map(deed => this.button(deed, ''))}</div>
       ${this.wayBack()}
       <slot></slot>
       <p class="message" role="alert">${this.refusal}</p>
@@ -87,7 +91,16 @@ export class DeedBar extends LitElement {
   private press (event: MouseEvent, deed: Deed, isPossible: boolean): void {
     // After a click by hand the keys belong to the page again: else Space would press this button once more.
     if (event.detail > 0) (event.currentTarget as HTMLElement).blur()
+    else if (isPossible) this.pressed = deed
     if (isPossible) this.dispatchEvent(new CustomEvent('moi-deed', { detail: { deed }, bubbles: true, composed: true }))
+  }
+
+  /** A button whose deed is done and no longer possible gives the keys back to the page. */
+  private readonly letGo = (): void => {
+    const focused = this.shadowRoot?.activeElement
+    if (!this.pressed || this.pending || this.offline || this.offer.possible.includes(this.pressed) || !focused) return
+    this.pressed = undefined
+    if (focused.getAttribute('aria-disabled') === 'true') (focused as HTMLElement).blur()
   }
 
   private key (deed: Deed) {
