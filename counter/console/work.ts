@@ -9,7 +9,6 @@ import { desk } from '../../common/ui/desk.ts'
 import { Speaking } from '../../common/ui/language.ts'
 import type { LiveState } from '../../common/ui/live-state.ts'
 import '../../common/ui/printer-strip.ts'
-import { timeText } from '../../common/ui/moment.ts'
 import '../../common/ui/stale-banner.ts'
 import { base, buttons } from '../../common/ui/style.ts'
 import '../../common/ui/trial-mark.ts'
@@ -184,10 +183,10 @@ export class CounterWork extends LitElement {
   }
 
   private foot (shot: ConsoleShot) {
-    const { counter: { officer, since }, office: { timeZone } } = shot
+    const { counter: { officer } } = shot
     const button = (event: string, words: string, key?: string) => html`<button type="button" class="button quiet" @click=${(click: MouseEvent) => this.press(click, event)}>${words}${key ? html` <kbd aria-hidden="true">${key}</kbd>` : nothing}</button>`
     return html`<footer>
-      <p class="today"><span>${this.today(shot)}</span> ${officer ? html`<span>${this.text.say('holder', { officer: officer.name, time: timeText(since, timeZone) })}</span>` : nothing}</p>
+      <p class="today"><span>${this.today(shot)}</span> ${officer ? html`<span>${this.text.say('holder', { officer: officer.name })}</span>` : nothing}</p>
       ${button('moi-help', this.text.say('help'), '?')}
       ${button('moi-mini', this.option.say('mini'), 'M')}
       ${button('moi-options', this.option.say('open'))}
