@@ -65,6 +65,23 @@ export function nextFree ({ from, to, used }: PaperNumbers): string {
   return numbersOf({ from, to }).find(number => !known.has(number)) ?? ''
 }
 
+/** Which of a stretch are written down today already. */
+export function usedOf (stretch: Pick<PaperDraft, 'from' | 'to'>, { used }: Pick<PaperNumbers, 'used'>): readonly string[] {
+  const known = new Set(used.map(({ number }) => number))
+  return numbersOf(stretch).filter(number => known.has(number))
+}
+
+/** The first so many in a row that are not written down yet; where there are nowhere so many, the longest row. */
+export function freeStretch ({ from, to, used }: Pick<PaperNumbers, 'from' | 'to' | 'used'>, count: number): Pick<PaperDraft, 'from' | 'to'> | undefined {
+  const known = new Set(used.map(({ number }) => number))
+  const rows = numbersOf({ from, to }).reduce<readonly (readonly string[])[]>((rows, number) =>
+    known.has(number) ? [...rows, []] : [...rows.slice(0, -1), [...rows.at(-1) ?? [], number]], [[]])
+  const longest = rows.reduce((most, row) => row.length > most.length ? row : most, [])
+  const row = (rows.find(({ length }) => length >= count) ?? longest).slice(0, count)
+  const [first, last] = [row[0], row.at(-1)]
+  return first === undefined || last === undefined ? undefined : { from: first, to: last }
+}
+
 /** A time as people type it (9:05, 9h05, 0905, 9) as it stands on a wall; undefined where it is none. */
 export function timeTyped (typed: string): string | undefined {
   const [, hour = '', minute = '00'] = /^(\d{1,2})(?:\s*(?:[:.h]|giờ)?\s*(\d{2}))?(?:\s*[h:])?$/i.exec(typed.trim()) ?? []

@@ -98,6 +98,8 @@ export class PaperPage extends LitElement {
     keepDraft(noDraft, this.today)
     this.draft = { ...noDraft, field: draft.field }
     void this.book.read(draft.field)
+    // What is printed next must not be what has just been used.
+    if (this.store.known) void this.store.read(this.store.known.field)
   }
 }
 

@@ -11,7 +11,7 @@ import { isComing, type Slip } from '../../common/ui/printing.ts'
 import { sign } from '../../common/ui/signs.ts'
 import { needsEyes, slipSaid } from '../../common/ui/slip-said.ts'
 import { base, buttons, numbers } from '../../common/ui/style.ts'
-import { numbersOf } from './paper-draft.ts'
+import { freeStretch, numbersOf, usedOf } from './paper-draft.ts'
 import { part } from './style.ts'
 
 /** So many slips at a time, as the office takes them. */
@@ -29,6 +29,7 @@ export class PaperPrint extends LitElement {
     .hint { font-size: 0.875rem; line-height: 1.45; color: var(--moi-text-second); }
     .asked { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.75rem; }
     .asked .wide { grid-column: 1 / -1; }
+    .used { display: grid; gap: 0.5rem; line-height: 1.45; }
     .slip { font-weight: 600; line-height: 1.4; color: var(--moi-brand-deep); }
     .slip.look { color: var(--moi-warn); }
   `]
@@ -55,7 +56,7 @@ export class PaperPrint extends LitElement {
           ${this.fields.map(({ id, digit, name }) => html`<option value=${id} ?selected=${id === known?.field}>${digit} · ${this.text.of(name)}</option>`)}</select></div>
         ${known ? html`${this.figure('from', this.from ?? known.from)}${this.figure('to', this.to ?? known.to)}` : nothing}</div>
       ${this.problem ? html`<p class="wrong" role="alert">${this.problem}</p>` : nothing}
-      ${known ? this.button(known) : nothing}
+      ${known ? html`${this.used(known)}${this.button(known)}` : nothing}
       ${slip ? html`<p class="slip ${needsEyes(slip, printers) ? 'look' : ''}" role="status">${slipSaid(slip, printers, slip.problem?.detail ?? '')}</p>` : nothing}
     </section>`
   }
@@ -63,6 +64,16 @@ export class PaperPrint extends LitElement {
   private figure (name: 'from' | 'to', value: string) {
     return html`<div><label for=${name}>${this.text.say(name)}</label><input id=${name} class="figure" inputmode="numeric" autocomplete="off" maxlength="7" .value=${value}
       @input=${(event: Event) => { this[name] = (event.target as HTMLInputElement).value.trim() }}></div>`
+  }
+
+  /** For another day they may be printed all the same: tomorrow all of them are free. */
+  private used (known: PaperNumbers) {
+    const stretch = { from: this.from ?? known.from, to: this.to ?? known.to }
+    const used = usedOf(stretch, known)
+    if (used.length === 0) return nothing
+    const free = freeStretch(known, numbersOf(stretch).length)
+    return html`<div class="used" role="status"><p class="warn"><strong>${this.text.say('print.used', { numbers: used.join(', ') })}</strong> ${this.text.say(free ? 'print.used.hint' : 'print.used.all')}</p>
+      ${free ? html`<button type="button" class="button" @click=${() => { this.from = free.from; this.to = free.to }}>${this.text.say('print.free', { from: free.from, to: free.to })}</button>` : nothing}</div>`
   }
 
   private button (known: PaperNumbers) {

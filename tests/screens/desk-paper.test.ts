@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { draftOf, endsBeforeItBegins, keepDraft, mark, nextFree, noDraft, numbersOf, requestOf, timeTyped, wrongEnd, type PaperDraft } from '../../counter/desk/paper-draft.ts'
+import { draftOf, endsBeforeItBegins, freeStretch, keepDraft, mark, nextFree, noDraft, numbersOf, requestOf, timeTyped, usedOf, wrongEnd, type PaperDraft } from '../../counter/desk/paper-draft.ts'
 import { paperNumbers } from './support/desk.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
@@ -41,6 +41,19 @@ describe('numbers handed out on paper', () => {
 
   it('begin with the first that is not written down', () => {
     expect([nextFree(paperNumbers()), nextFree(paperNumbers(['2901', '2902', '2904']))]).toEqual(['2901', '2903'])
+  })
+})
+
+describe('numbers about to be printed', () => {
+  const known = paperNumbers(['2901', '2902', '2905'])
+
+  it('are known to be used today', () => {
+    expect([usedOf({ from: '2902', to: '2906' }, known), usedOf({ from: '2906', to: '2910' }, known)]).toEqual([['2902', '2905'], []])
+  })
+
+  it('are proposed where so many are free in a row, else the longest row there is', () => {
+    expect([1, 2, 3, 49].map(count => freeStretch(known, count))).toEqual([{ from: '2903', to: '2903' }, { from: '2903', to: '2904' }, { from: '2906', to: '2908' }, { from: '2906', to: '2949' }])
+    expect(freeStretch({ ...known, from: '2901', to: '2902' }, 1)).toBeUndefined()
   })
 })
 

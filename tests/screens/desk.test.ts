@@ -170,9 +170,17 @@ it('prints reserve numbers, and writes down a block that was handed out; what wa
   expect(await tickets()).toHaveLength(0)
   await page.reload()
   await register.getByText('Sẽ ghi 5 số:').waitFor(patient)
+  await page.locator('moi-paper-print').getByLabel('Lĩnh vực').selectOption('BT')
+  await page.locator('moi-paper-print').getByRole('button', { name: 'In 49 phiếu' }).waitFor(patient)
   await press(page, 'Ghi 5 số vào hệ thống')
   await register.getByText('Đã ghi 5 số:').waitFor(patient)
   expect((await tickets()).map(({ number, paper }) => [number, paper])).toEqual([['4903', true], ['4904', true], ['4905', true]])
+
+  // The other half of the page knows at once: it was opened before.
+  await page.locator('moi-paper-print').getByText('Hôm nay đã dùng: 4901, 4902, 4903, 4904, 4905.').waitFor(patient)
+  await clean()
+  await press(page, 'Chọn số 4906–4949')
+  await page.locator('moi-paper-print').getByRole('button', { name: 'In 44 phiếu' }).waitFor(patient)
 
   await register.getByLabel('Từ số').fill('4904')
   await register.getByLabel('Đến số').fill('4906')
