@@ -65,6 +65,6 @@ export function waitingKey (count: number, field: Field, prospect: Prospect | un
   const key = countText(count, field)
   if (key !== '0') return `waiting.${key}` as const
   const { forecast, hardlyToday } = prospect ?? {}
-  if (hardlyToday || forecast && isFar(forecast, now)) return 'waiting.elsewhere'
+  if (hardlyToday || forecast && isFar(forecast, now)) return 'waiting.notNow'
   return forecast && kindOf(forecast, now) !== 'now' ? 'waiting.none' : 'waiting.0'
 }

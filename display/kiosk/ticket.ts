@@ -37,6 +37,9 @@ export class Taken extends LitElement {
     .ahead .expected { margin: 0.25rem 0; font-size: calc(2.125rem * var(--k, 1)); font-weight: 600; line-height: 1.3; }
     .ahead .note { font-size: calc(1.5rem * var(--k, 1)); color: var(--moi-text-second); }
     .ahead .late { margin: 0.25rem 0; font-weight: 700; color: var(--moi-warn); }
+    /* Without paper the code needs the room. */
+    .paperless .note, .paperless .late + .sit { display: none; }
+    .paperless .late { font-size: calc(1.625rem * var(--k, 1)); line-height: 1.3; }
     .ahead .meaning { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1rem; align-items: center; margin: 0.5rem 0; font-weight: 600; color: var(--moi-brand-deep); }
     .meaning .sign { font-size: 2.5rem; color: var(--moi-brand); }
     .paper { display: grid; grid-template-columns: auto minmax(0, 1fr); grid-column-gap: 1.25rem; align-items: center; padding: 1.5rem 2rem; border-radius: var(--moi-radius-card); background: var(--moi-brand-soft); color: var(--moi-brand-deep); font-size: calc(2rem * var(--k, 1)); font-weight: 600; line-height: 1.35; }

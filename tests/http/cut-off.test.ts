@@ -49,6 +49,22 @@ describe('late in the afternoon', () => {
     expect(JSON.stringify((await office.as({}).get(`/my/${taken.body.token}`)).body)).not.toContain('p_huongdan')
   })
 
+  it('whoever gets it all the same is told so on answer, slip and phone', async () => {
+    const { status, body } = await ask({ slip: true }, guide)
+    const late = { hardlyToday: true, closes: '2026-11-23T17:00:00.000+07:00' }
+    expect([status, body]).toMatchObject([201, late])
+    expect((await office.as({}).get(`/my/${body.token}`)).body).toMatchObject(late)
+    expect((await guide.get(`/tickets/${body.ticket.id}/turn`)).body).toMatchObject(late)
+    expect((await office.store.printJobs.find('main', body.print.job))?.slip).toMatchObject({ hardlyToday: { closes: late.closes } })
+    await office.foretell()
+    expect((await office.as({}).get(`/my/${body.token}`)).body).toMatchObject(late)
+  })
+
+  it('whoever stands at the front of that line is not frightened', async () => {
+    const [first] = (await guide.get('/tickets')).body.items
+    expect((await guide.get(`/tickets/${first.id}/turn`)).body).not.toHaveProperty('hardlyToday')
+  })
+
   it('nobody else\'s PIN overrules: an officer\'s is as wrong as none', async () => {
     const before = await waiting()
     await (await office.signIn('quay1')).put('/session/pin', { password: staffPassword, pin: '719284' })

@@ -120,6 +120,7 @@ export default {
     'shut-quota-large': kiosk({ ...withField('BT', { quotaLeft: 0 }), step: { at: 'shut', field: field('BT'), from: start }, large: true }),
     'shut-later': kiosk({ ...withField('BT', { open: false, opensAt: '2026-11-24T07:00:00+07:00' }), step: { at: 'shut', field: field('BT'), from: start } }),
     'fields-no-forecast': kiosk({ live: { status: 'live', shot: { ...shot, forecasts: undefined } } }),
+    'fields-not-now': kiosk({ live: { status: 'live', shot: { ...shot, waiting: {}, forecasts: forecasts.map(({ field, ...known }, place) => place % 3 === 2 ? { field, ordinary: aProspect(64, 112, { hardlyToday: true }), priority: known.priority } : { field, ordinary: aProspect(36, 70), priority: known.priority }) } } }),
     'fields-evening': kiosk(evening),
     'fields-evening-large': kiosk({ ...evening, large: true }),
     hardly: kiosk({ ...evening, step: hardly() }),

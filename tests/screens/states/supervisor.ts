@@ -58,6 +58,7 @@ export default {
   states: {
     calm: floor(),
     'calm-confirmed': () => page('floor', html`<moi-floor .state=${{ status: 'live', shot: aFloor({ forecasts }) }} .now=${now}></moi-floor>`, ['floor']),
+    'never-open': floor({ counters: aFloor().counters.map(({ ticket: _, ...counter }) => ({ ...counter, state: 'closed' as const, since: '1970-01-01T08:00:00+08:00' })), calls: [] }),
     soon: floor({ promise: aPromise({ soon: [atRisk('2018', 8, 6)], brokenToday: 2 }) }),
     alerts: floor({ promise: both }),
     'alerts-busy': floor({ promise: both, counters: aFloor().counters.slice(1, 3) }),
