@@ -73,6 +73,15 @@ describe('where nothing is left to chance', () => {
     const twice = aTicket('1001', { more: [{ field: 'CT' }] })
     expect(likelyIn(aDay({ tickets: [twice, ...waiting('1002')], counters: [aCounter(1)] }), certainly)).toEqual({ 1001: 0, 1002: 20 })
   })
+
+  it('takes those who come back to a counter at one moment in order of their places', () => {
+    const duty = (number: number, main: string[]) => [number, { number, main, helper: [] }] as const
+    const office = anOffice({ duties: new Map([duty(1, ['CT']), duty(2, ['HT']), duty(3, ['CT', 'DD'])]) })
+    const tickets = [aTicket('1001', { back: 2, more: [{ field: 'DD' }] }), aTicket('1002', { back: 2 }), ...waiting('3003', '3004', '3005', '3006', '3007')]
+    // 1001 is done at counter 2 after 29 minutes, not 48, and then comes before 3007.
+    expect(likelyIn(aDay({ tickets, office }), certain({ CT: 10, HT: 19, DD: 5 }, office)))
+      .toEqual({ 1001: 0, 1002: 0, 3003: 10, 3004: 15, 3005: 20, 3006: 25, 3007: 35 })
+  })
 })
 
 const onlyCounter1 = anOffice({ duties: new Map([[1, { number: 1, main: ['CT'], helper: ['HT'] }]]) })

@@ -75,8 +75,8 @@ export class RunLine {
   }
 
   private goesBefore (a: Person, b: Person): boolean {
-    if (!this.isOfReturned) return comesBefore(a.place, b.place)
-    return (a.bound?.since ?? 0) < (b.bound?.since ?? 0)
+    const sooner = this.isOfReturned ? (a.bound?.since ?? 0) - (b.bound?.since ?? 0) : 0
+    return sooner < 0 || (sooner === 0 && comesBefore(a.place, b.place))
   }
 }
 
