@@ -39,8 +39,8 @@ const addressFor = (url: string, who: Who) => url.replace(/:(\w+)|\*/g, (_blank,
 const nonsense = { 'no such field': true }
 
 async function ask ({ method, url }: DeclaredRoute, who: Who): Promise<{ readonly status: number, readonly code: unknown }> {
-  // Through a proxy: not from the machine itself, which may read its metrics.
-  const headers = { ...people.get(who)?.headers, 'x-forwarded-for': '192.168.1.77', ...method !== 'GET' && { 'content-type': 'application/json' } }
+  // Metrics through a proxy: the machine itself may read them.
+  const headers = { ...people.get(who)?.headers, ...url === '/metrics' && { 'x-forwarded-for': '192.168.1.77' }, ...method !== 'GET' && { 'content-type': 'application/json' } }
   const answer = await fetch(`http://127.0.0.1:${port}${addressFor(url, who)}`, { method, headers, ...method !== 'GET' && { body: JSON.stringify(nonsense) } })
   const text = await answer.text()
   return { status: answer.status, code: answer.headers.get('content-type')?.includes('problem+json') && text ? JSON.parse(text).code : undefined }

@@ -75,10 +75,11 @@ it('a newcomer opens the launcher; a citizen takes a number, is called, served, 
   const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
   await phone.goto(`${server.url}/t/${token}`)
   await phone.getByText('2001').first().waitFor(patient)
-  await phone.getByText('Ông/Bà là người tiếp theo').waitFor(patient)
+  await phone.getByText('Ông/Bà đứng đầu; chờ quầy mở').waitFor(patient)
 
   // The call: console → board and phone.
   await console2.getByRole('button', { name: /Mở quầy/ }).click(patient)
+  await phone.getByText('Ông/Bà là người tiếp theo').waitFor(patient)
   await console2.getByRole('button', { name: /Gọi tiếp/ }).click(patient)
   const call = board.locator('moi-call-card').filter({ hasText: '2001' })
   await call.waitFor(patient)
