@@ -6,7 +6,8 @@ import { serviceDate } from './domain/time.ts'
 import type { Clock } from './ports/clock.ts'
 import type { PaperTray } from './ports/paper-tray.ts'
 import type { JobTally, PrinterState, PrinterStatus, SlipPrinter } from './ports/slip-printer.ts'
-import type { PrintJobRow, PrintState, Store } from './ports/store.ts'
+import type { PrintJobRow, PrintState } from './ports/print-jobs.ts'
+import type { Store } from './ports/store.ts'
 import type { SlipLanguages } from './slip-languages.ts'
 
 export interface PaperParts {

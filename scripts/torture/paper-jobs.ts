@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openConnection } from '../../server/storage/sqlite/dialect.ts'
-import type { PrintState } from '../../server/ports/store.ts'
+import type { PrintState } from '../../server/ports/print-jobs.ts'
 
 /** A print job as it stands in the database, in the order in which jobs were asked for. */
 export interface StoredJob {

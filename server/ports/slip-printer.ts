@@ -1,4 +1,4 @@
-import type { PrintState } from './store.ts'
+import type { PrintState } from './print-jobs.ts'
 
 /** What people are told of a printer: one word, the worst thing first. Each has its own sentence on screens. */
 export type PrinterState = 'ready' | 'paper-low' | 'paper-out' | 'cover-open' | 'fault' | 'unreachable'

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts'
 import type { Fact, Recorded } from '../domain/fact.ts'
 import type { Range } from '../domain/forecast/range.ts'
 import type { ByLanguage } from '../domain/office.ts'
-import type { Rating, RatingAnswer, RatingOutcome, RatingQuestion } from '../domain/rating.ts'
+import type { RatingQuestion } from '../domain/rating.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
 import type { Ticket, TicketState } from '../domain/ticket.ts'
@@ -12,6 +12,8 @@ import type { Instant, ServiceDate } from '../domain/time.ts'
 import type { BookingRows } from './bookings.ts'
 import type { Directory } from './directory.ts'
 import type { History } from './history.ts'
+import type { NewPrintJob, PrintJobRows } from './print-jobs.ts'
+import type { RatingRows } from './ratings.ts'
 import type { OfficeSeed } from './seed.ts'
 
 /**
@@ -189,71 +191,3 @@ export interface ServedLeg {
 
 /** That the latest call of a ticket at a counter, before the fact numbered `rev`, was taken back. */
 export interface CallUndone { readonly rev: number, readonly ticket: string, readonly counter: number }
-
-export type PrintState = 'queued' | 'printing' | 'printed' | 'unconfirmed' | 'blocked' | 'unknown' | 'failed'
-
-export interface NewPrintJob {
-  readonly id: string
-  readonly printer: string
-  /** Absent where the slip belongs to no ticket: a papers checklist, a test page. */
-  readonly ticket?: string
-  /** The one on the slip; empty where it bears none. */
-  readonly number: string
-  readonly serviceDate: ServiceDate
-  /** What the slip says, as the printing room defines it. */
-  readonly slip: unknown
-  readonly at: Instant
-  /** The principal that asked, who may see how it goes. */
-  readonly by: string
-}
-
-export interface PrintJobRow extends NewPrintJob {
-  readonly state: PrintState
-  readonly tries: number
-  readonly error?: string
-  readonly confirmedBy?: string
-}
-
-export interface PrintJobChange {
-  readonly state: PrintState
-  readonly tries: number
-  readonly error?: string
-  readonly confirmedBy?: string
-}
-
-/** Jobs that have not begun are those `queued` and `blocked`. */
-export interface PrintJobRows {
-  readonly find: (office: string, id: string) => Promise<PrintJobRow | undefined>
-  /** The job of a printer that was asked for first among those that have not begun. */
-  readonly nextUnbegun: (office: string, printer: string) => Promise<PrintJobRow | undefined>
-  readonly countUnbegun: (office: string, printer: string) => Promise<number>
-  /** In the order in which they were asked for. */
-  readonly inState: (office: string, printer: string, state: PrintState) => Promise<readonly PrintJobRow[]>
-  /** Slips of a service day, newest first. */
-  readonly ofDay: (office: string, date: ServiceDate, asked: { readonly state?: PrintState, readonly limit: number }) => Promise<readonly PrintJobRow[]>
-  /** Of that day's open tickets those whose newest slip may never have come out (`unknown`, `failed`): that slip, newest first. */
-  readonly inDoubt: (office: string, date: ServiceDate, limit: number) => Promise<readonly PrintJobRow[]>
-  /** Stores a change if the job is still at that printer and in state `from`; false when it is not. Absent texts are emptied. */
-  readonly mark: (office: string, job: Pick<PrintJobRow, 'id' | 'printer'>, from: PrintState, change: PrintJobChange) => Promise<boolean>
-  /** Gives a printer's next job that has not begun to another printer, as `queued`; it keeps its place among the others. */
-  readonly handOver: (office: string, from: string, to: string) => Promise<PrintJobRow | undefined>
-}
-
-export interface RatingRows {
-  readonly question: (office: string, token: string) => Promise<RatingQuestion | undefined>
-  readonly questionOf: (office: string, ticket: string) => Promise<RatingQuestion | undefined>
-  /** Whether its citizen has answered although the finish was taken back: the next finish asks nothing. */
-  readonly isSettled: (office: string, ticket: string) => Promise<boolean>
-  /** The newest question asked at a counter since `since`. */
-  readonly questionAt: (office: string, counter: number, since: Instant) => Promise<RatingQuestion | undefined>
-  /**
-   * Takes one answer, once: the question is forgotten in the same transaction that keeps the rating.
-   * Refuses TOKEN_USED, TOKEN_EXPIRED, NOT_FOUND.
-   */
-  readonly answer: (office: string, token: string, answer: RatingAnswer, now: Instant) => Promise<Result<RatingQuestion, Refusal>>
-  /** Forgets questions whose time is over and counts them as unanswered. Returns them. */
-  readonly lapse: (office: string, now: Instant) => Promise<readonly RatingQuestion[]>
-  /** Ratings of a service day, in no meaningful order. */
-  readonly on: (office: string, date: ServiceDate) => Promise<readonly Rating[]>
-  readonly outcomes: (office: string, date: ServiceDate) => Promise<Readonly<Record<RatingOutcome, number>>>
-}

@@ -14,7 +14,8 @@ import { problemResponses } from '../../http/problems.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { actorOf, type Principal } from '../../ports/principal.ts'
 import type { SlipFacts, SlipPrinter } from '../../ports/slip-printer.ts'
-import type { PrintJobRow, Store } from '../../ports/store.ts'
+import type { PrintJobRow } from '../../ports/print-jobs.ts'
+import type { Store } from '../../ports/store.ts'
 import { withoutToken } from '../slip.ts'
 
 const mostListed = 100

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { PrintJobRow, PrintJobRows, PrintState } from '../../ports/store.ts'
+import type { PrintJobRow, PrintJobRows, PrintState } from '../../ports/print-jobs.ts'
 import type { Schema } from './schema.ts'
 import { openStates } from './ticket-rows.ts'
 import type { Access, Writer } from './writer.ts'

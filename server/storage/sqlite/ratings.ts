@@ -4,7 +4,7 @@ import { keptRating, mayAnswer, type Level, type Rating, type RatingAnswer, type
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { addDays, serviceDate, type Instant } from '../../domain/time.ts'
-import type { RatingRows } from '../../ports/store.ts'
+import type { RatingRows } from '../../ports/ratings.ts'
 import { digest } from '../chain.ts'
 import type { Schema } from './schema.ts'
 import { rememberTokensDays } from './unasking.ts'

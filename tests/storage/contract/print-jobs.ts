@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { ok } from '../../../server/domain/result.ts'
-import type { NewPrintJob, PrintJobRow, Store } from '../../../server/ports/store.ts'
+import type { NewPrintJob, PrintJobRow } from '../../../server/ports/print-jobs.ts'
+import type { Store } from '../../../server/ports/store.ts'
 import { monday9, mondayDate } from '../support/office.ts'
 import { begin, end, id, issue, next, office, open } from '../support/turns.ts'
 import type { OpenStore } from './opened.ts'
